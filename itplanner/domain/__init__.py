@@ -1,0 +1,1 @@
+"""The rules: pure values and functions, no clock and no input or output."""

@@ -1,0 +1,192 @@
+"""What people type for a field, read and written back: forms, command line and tables all use it."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, assert_never
+
+from itplanner.domain import dates, money, numbers
+from itplanner.domain.change import BadValue, Ref, entered
+from itplanner.domain.naming import NAMED, find, link_text
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import FieldSpec, Holds
+from itplanner.domain.rules.years import calendar
+from itplanner.domain.text import quoted
+from itplanner.domain.wrong import Wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a typed value needs to know."""
+
+    plan: Plan
+    today: datetime.date
+
+    @property
+    def currency(self) -> str:
+        """The currency of amounts that don't name one."""
+        organisation = self.plan.organisation
+        return organisation.currency if organisation is not None else "EUR"
+
+    @property
+    def date_order(self) -> dates.Order:
+        """How slashed dates are read."""
+        organisation = self.plan.organisation
+        return organisation.date_order if organisation is not None else "ymd"
+
+
+def parse(spec: FieldSpec, text: str, context: Context) -> Any | Wrong:
+    """Return the value that was typed for a field, or what is wrong with it; empty text empties the field."""
+    if not text.strip():
+        return _empty(spec)
+    value = _READERS[spec.holds](spec, text.strip() if spec.holds is not Holds.TEXT else text, context)
+    if isinstance(value, Wrong):
+        return value
+    try:
+        return entered(spec.kind, spec.name, value)
+    except BadValue as error:
+        return Wrong(f"{error.typed(text.strip())}.")
+
+
+def text_of(spec: FieldSpec, value: Any, plan: Plan) -> str:
+    """Return a field's value as text that reads back equal; nothing is the empty text."""
+    if value is None:
+        return ""
+    match spec.holds:
+        case Holds.LINE | Holds.TEXT | Holds.CURRENCY | Holds.RANK | Holds.CHOICE:
+            return str(value)
+        case Holds.INTEGER | Holds.YEAR | Holds.MONTH | Holds.DATE:
+            return str(value)
+        case Holds.NUMBER:
+            return numbers.number_text(value)
+        case Holds.MONEY:
+            return money.decimal_text(value, Context(plan, datetime.date.min).currency)
+        case Holds.PERCENT:
+            return numbers.percent_text(value)
+        case Holds.WEIGHT:
+            return numbers.weight_text(value)
+        case Holds.YES:
+            return "yes" if value else "no"
+        case Holds.WORDS:
+            return " ".join(value)
+        case Holds.LINK:
+            assert spec.link is not None
+            return link_text(plan, Ref(spec.link.kind, value))
+        case _:
+            assert_never(spec.holds)
+
+
+def json_of(spec: FieldSpec, value: Any, plan: Plan) -> Any:
+    """Return a field's value for JSON: numbers as numbers, amounts as decimal text, links as typed."""
+    if value is None:
+        return None
+    if spec.holds in {Holds.WEIGHT, Holds.PERCENT}:
+        return float(text_of(spec, value, plan))
+    if spec.holds is Holds.WORDS:
+        return list(value)
+    if spec.holds in {Holds.DATE, Holds.MONEY, Holds.LINK}:
+        return text_of(spec, value, plan)
+    return value
+
+
+def echo(spec: FieldSpec, value: Any, context: Context) -> str:
+    """Return what was understood, for the line beside the field; empty where the text says it all."""
+    if value is None:
+        return ""
+    match spec.holds:
+        case Holds.DATE:
+            return dates.echo(value, today=context.today, calendar=calendar(context.plan))
+        case Holds.MONEY:
+            return money.in_full(value, context.currency)
+        case Holds.LINK:
+            assert spec.link is not None
+            row = context.plan.find(Ref(spec.link.kind, value))
+            return "" if row is None or spec.link.kind in NAMED else row.label
+        case Holds.NUMBER | Holds.INTEGER | Holds.CHOICE:
+            return spec.unit
+        case Holds.MONTH:
+            return dates.MONTHS[value - 1]
+        case Holds.YEAR:
+            year = calendar(context.plan)
+            return f"{year.first_day(value)} to {year.last_day(value)}"
+        case _:
+            return ""
+
+
+def _empty(spec: FieldSpec) -> Any | Wrong:
+    if spec.required:
+        example = f" {spec.help}." if spec.help else ""
+        return Wrong(f"{spec.title} can't be empty.{example}")
+    return None if spec.optional else spec.default
+
+
+Reader = Callable[[FieldSpec, str, Context], Any]
+
+
+def _date(_spec: FieldSpec, text: str, context: Context) -> Any:
+    plan_calendar = calendar(context.plan)
+    return dates.parse_date(text, today=context.today, calendar=plan_calendar, order=context.date_order)
+
+
+def _choice(spec: FieldSpec, text: str, _context: Context) -> Any:
+    wanted = text.casefold().replace(" ", "_").replace("-", "_")
+    wanted = re.sub(r"^(\d+)_?y.*$", r"\1", wanted)
+    for choice in spec.choices:
+        if str(choice) == wanted:
+            return choice
+    started = [choice for choice in spec.choices if str(choice).startswith(wanted)]
+    if len(started) == 1:
+        return started[0]
+    return Wrong(f"{quoted(text)} is none of: {', '.join(words(choice) for choice in spec.choices)}.")
+
+
+def _link(spec: FieldSpec, text: str, context: Context) -> Any:
+    assert spec.link is not None
+    found = find(context.plan, spec.link.kind, text)
+    return found if isinstance(found, Wrong) else found.id
+
+
+def _year(_spec: FieldSpec, text: str, _context: Context) -> Any:
+    found = re.fullmatch(r"(?:fy\s*)?(\d{4}|\d{2})", text.strip().casefold())
+    if not found:
+        return Wrong(f"{quoted(text)} is no fiscal year. Try 2027, FY2027 or FY27.")
+    return int(found[1]) + (2000 if len(found[1]) == 2 else 0)
+
+
+def _month(_spec: FieldSpec, text: str, _context: Context) -> Any:
+    for number, month in enumerate(dates.MONTHS, start=1):
+        if text == str(number) or (len(text) > 2 and month.casefold().startswith(text.casefold())):
+            return number
+    return Wrong(f"{quoted(text)} is no month. Try 7 or July.")
+
+
+def _currency(_spec: FieldSpec, text: str, _context: Context) -> Any:
+    if text.upper() in money.CURRENCIES:
+        return text.upper()
+    return Wrong(f"{quoted(text)} is no currency. Use its three letters, for example EUR, USD or JPY.")
+
+
+_READERS: Mapping[Holds, Reader] = {
+    Holds.LINE: lambda _spec, text, _context: text,
+    Holds.TEXT: lambda _spec, text, _context: text,
+    Holds.DATE: _date,
+    Holds.INTEGER: lambda _spec, text, _context: numbers.parse_integer(text),
+    Holds.NUMBER: lambda _spec, text, _context: numbers.parse_number(text),
+    Holds.MONEY: lambda _spec, text, context: money.parse_money(text, context.currency),
+    Holds.PERCENT: lambda _spec, text, _context: numbers.parse_percent(text),
+    Holds.WEIGHT: lambda _spec, text, _context: numbers.parse_weight(text),
+    Holds.YES: lambda _spec, text, _context: numbers.parse_yes(text),
+    Holds.CHOICE: _choice,
+    Holds.LINK: _link,
+    Holds.WORDS: lambda _spec, text, _context: (text,),
+    Holds.YEAR: _year,
+    Holds.MONTH: _month,
+    Holds.CURRENCY: _currency,
+    Holds.RANK: lambda spec, _text, _context: Wrong(f"{spec.title} is moved by a key, never typed."),
+}
+
+
+def words(choice: str | int) -> str:
+    """Return a fixed value as a screen says it: `at_least` is "at least"."""
+    return str(choice).replace("_", " ")

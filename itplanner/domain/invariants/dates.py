@@ -1,0 +1,37 @@
+"""I4: nothing ends before it starts, and no lower bound lies above the upper one."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from itplanner.domain.change import Ref
+from itplanner.domain.entry import text_of
+from itplanner.domain.invariants.problem import Problem, short
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, fields
+
+PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
+    "goal": (("start", "due"),),
+    "person": (("joined", "left"),),
+    "role": (("start", "end"),),
+    "business_goal": (("valid_from", "valid_to"),),
+    "measure": (("start_on", "due"),),
+    "kpi": (("start_on", "target_on"), ("green_min", "green_max"), ("amber_min", "amber_max")),
+}
+"""Fields of a kind whose first value may not lie after the second."""
+
+
+def backwards(plan: Plan, ref: Ref) -> Iterator[Problem]:
+    """Find pairs of a record's values that stand the wrong way round."""
+    row = plan.find(ref)
+    if row is None:
+        return
+    for first, last in PAIRS.get(ref.kind, ()):
+        low, high = getattr(row, first), getattr(row, last)
+        if low is not None and high is not None and low > high:
+            one, two = fields(KINDS[ref.kind])[first], fields(KINDS[ref.kind])[last]
+            message = (
+                f"{short(plan, ref)}: {one.title} ({text_of(one, low, plan)}) is "
+                f"{'after' if isinstance(low, date) else 'above'} {two.title} ({text_of(two, high, plan)}). "
+                "Change one of the two."
+            )
+            yield Problem("I4", ref, last, message=message)

@@ -1,0 +1,50 @@
+"""One broken invariant, and the words that name records in its sentence."""
+
+from dataclasses import dataclass
+from dataclasses import field as declared
+
+from itplanner.domain.change import Ref
+from itplanner.domain.dates import full_day
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, Record, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One broken invariant at one field; two are the same whatever their words."""
+
+    code: str
+    ref: Ref
+    field: str
+    others: tuple[Ref, ...] = ()
+    """The other records that it is about."""
+    message: str = declared(default="", compare=False)
+    """What is so, where, and what helps."""
+
+
+def name(plan: Plan, ref: Ref) -> str:
+    """Return code and label of a record for a sentence: `G12 Replace 9 copper links`."""
+    row = plan.find(ref)
+    if row is None:
+        return f"{KINDS[ref.kind].prefix}{ref.id}"
+    label = row.label if row.names_by else _linked(plan, row)
+    label = label if len(label) <= 60 else f"{label[:59]}…"
+    return label if ref.id < 0 or not row.prefix else f"{row.code} {label}".rstrip()
+
+
+def short(plan: Plan, ref: Ref) -> str:
+    """Return the code of a record, or its words when it has no number yet."""
+    row = plan.find(ref)
+    return name(plan, ref) if row is None or ref.id < 0 else row.code
+
+
+def _linked(plan: Plan, row: Record) -> str:
+    """What a record without a name of its own brings together, and its day if it has one."""
+    specs = [spec for spec in fields(type(row)).values() if spec.link is not None]
+    links = [
+        short(plan, Ref(spec.link.kind, getattr(row, spec.name)))
+        for spec in specs
+        if spec.link is not None and getattr(row, spec.name) is not None
+    ]
+    day = getattr(row, "date", None)
+    return " ".join([*links, *([f"on {full_day(day)}"] if day is not None else [])])

@@ -1,0 +1,71 @@
+"""The kinds of record, each in the file of its subject."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from itplanner.domain.records.base import BASIS, Holds, Link, Merge, Record
+from itplanner.domain.records.goal import Alignment, BusinessGoal, Dependency, Goal, Step, Support
+from itplanner.domain.records.kpi import KPI, GoalKPI, Measure, Reading
+from itplanner.domain.records.organisation import Area, Department, Organisation, Person, Role
+from itplanner.domain.records.specs import (
+    FieldSpec,
+    field_adapter,
+    fields,
+    list_adapter,
+    replaced,
+    values_of,
+)
+
+KINDS: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        kind.kind: kind
+        for kind in (
+            Organisation,
+            Area,
+            Department,
+            Person,
+            Role,
+            BusinessGoal,
+            Goal,
+            Alignment,
+            Support,
+            Dependency,
+            Step,
+            Measure,
+            KPI,
+            GoalKPI,
+            Reading,
+        )
+    }
+)
+"""Every kind by its name."""
+
+__all__ = [
+    "BASIS",
+    "KINDS",
+    "KPI",
+    "Alignment",
+    "Area",
+    "BusinessGoal",
+    "Department",
+    "Dependency",
+    "FieldSpec",
+    "Goal",
+    "GoalKPI",
+    "Holds",
+    "Link",
+    "Measure",
+    "Merge",
+    "Organisation",
+    "Person",
+    "Reading",
+    "Record",
+    "Role",
+    "Step",
+    "Support",
+    "field_adapter",
+    "fields",
+    "list_adapter",
+    "replaced",
+    "values_of",
+]

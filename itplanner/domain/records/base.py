@@ -1,0 +1,154 @@
+"""What every record is: frozen, numbered, its fields declared once with title and help."""
+
+from collections.abc import Callable
+from dataclasses import dataclass as plain_dataclass
+from enum import Enum
+from functools import wraps
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast, dataclass_transform
+
+from pydantic import ConfigDict, Field, FiniteFloat
+from pydantic.dataclasses import dataclass
+
+from itplanner.domain.rank import natural
+
+T = TypeVar("T")
+
+BASIS = 10_000
+"""Shares, weights and percentages are whole ten-thousandths, so that sums are exact."""
+
+LONGEST_TEXT = 100_000
+LARGEST = 2**62
+"""Integers stay below what SQLite can hold, with room for sums."""
+
+
+class Holds(Enum):
+    """What a field's value is to the person who types it; storage follows from the Python type."""
+
+    LINE = "line"
+    TEXT = "text"
+    DATE = "date"
+    INTEGER = "integer"
+    NUMBER = "number"
+    MONEY = "money"
+    PERCENT = "percent"
+    WEIGHT = "weight"
+    YES = "yes or no"
+    CHOICE = "choice"
+    LINK = "link"
+    WORDS = "words"
+    YEAR = "fiscal year"
+    MONTH = "month"
+    CURRENCY = "currency"
+    RANK = "rank"
+
+
+class Merge(Enum):
+    """How two people's edits of one value are brought together; fields without it clash."""
+
+    SET = "set"
+
+
+class Sealed(Enum):
+    """Marks the fields that an approval freezes (GLOSSARY section 7)."""
+
+    SEALED = "sealed"
+
+
+SEALED = Sealed.SEALED
+
+
+class Rare(Enum):
+    """Marks the fields that few people fill in; forms have them last, below a line."""
+
+    RARE = "rare"
+
+
+RARE = Rare.RARE
+
+
+@plain_dataclass(frozen=True, slots=True)
+class Link:
+    """Says that a field holds the id of another record; `part` makes this record a part of that one."""
+
+    kind: str
+    part: bool = False
+
+
+@plain_dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit that is shown beside a number."""
+
+    text: str
+
+
+Line = Annotated[str, Holds.LINE, Field(max_length=LONGEST_TEXT)]
+Text = Annotated[str, Holds.TEXT, Field(max_length=LONGEST_TEXT)]
+Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
+Money = Annotated[int, Holds.MONEY, Field(ge=-LARGEST, le=LARGEST)]
+Weight = Annotated[int, Holds.WEIGHT, Field(gt=0, le=LARGEST)]
+Year = Annotated[int, Holds.YEAR, Field(ge=1900, le=2300)]
+Number = FiniteFloat
+Rank = Annotated[str, Holds.RANK, Field(max_length=LONGEST_TEXT)]
+Direction = Literal["increase", "decrease", "at_least", "at_most", "within"]
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def record(cls: type[T]) -> type[T]:
+    """Make a class a record: frozen, slotted, keyword only, every field checked by itself."""
+    made = dataclass(cls, frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
+    return cast("type[T]", made)
+
+
+@record
+class Record:
+    """Anything in the plan that a person edits."""
+
+    kind: ClassVar[str] = ""
+    prefix: ClassVar[str] = ""
+    noun: ClassVar[str] = ""
+    """The kind as it is called on screen."""
+    names_by: ClassVar[str] = ""
+    """The field whose value names the record in a sentence."""
+
+    id: Annotated[int, Field(title="Number", ge=-LARGEST, le=LARGEST)]
+    reference: Annotated[Line, RARE, Field(title="Reference", description="Your own number for it")] = ""
+    note: Annotated[Text, Field(title="Note", description="Anything worth keeping")] = ""
+    tags: Annotated[
+        tuple[str, ...],
+        Merge.SET,
+        Holds.WORDS,
+        RARE,
+        Field(title="Tags", description="Words to find it by"),
+    ] = ()
+
+    @property
+    def code(self) -> str:
+        """Prefix and number, as `G12`; `new` until the store has numbered it."""
+        return f"{self.prefix}{self.id}" if self.id > 0 else "new"
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Where it stands among its own: by its rank, or by its number where nobody moved it."""
+        return (getattr(self, "rank", "") or natural(self.id), self.id)
+
+    @property
+    def label(self) -> str:
+        """The words that name it in lists and sentences."""
+        return str(getattr(self, self.names_by)) if self.names_by else self.noun
+
+    @property
+    def folded(self) -> str:
+        """The label as names are compared: without regard to case."""
+        return self.label.casefold()
+
+
+def by_kind(make: "Callable[[type[Any]], T]") -> "Callable[[type[Any]], T]":
+    """Remember one answer per kind; to the type checker a class is no argument for functools.cache."""
+    made: dict[str, T] = {}
+
+    def remembered(kind: type[Any]) -> T:
+        if kind.kind not in made:
+            made[kind.kind] = make(kind)
+        return made[kind.kind]
+
+    return wraps(make)(remembered)

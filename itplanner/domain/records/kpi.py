@@ -1,0 +1,113 @@
+"""Measures of goals, the department's KPIs, and the readings of both."""
+
+import datetime
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from itplanner.domain.records.base import RARE, SEALED, Direction, Line, Link, Number, Record, Text, record
+
+
+@record
+class Measure(Record):
+    """What is counted to know how far a goal is. A goal has at most one."""
+
+    kind: ClassVar[str] = "measure"
+    prefix: ClassVar[str] = "M"
+    noun: ClassVar[str] = "measure"
+    names_by: ClassVar[str] = "unit"
+
+    goal: Annotated[int, Link("goal", part=True), Field(title="Goal")]
+    unit: Annotated[
+        Line, SEALED, Field(min_length=1, title="Measured in", description="For example: copper links in use")
+    ]
+    start_value: Annotated[
+        Number | None, SEALED, Field(title="Start value", description="How many there were at the start")
+    ] = None
+    start_on: Annotated[
+        datetime.date | None, RARE, Field(title="Start value on", description="When there were so many")
+    ] = None
+    target: Annotated[
+        Number | None, SEALED, Field(title="Target", description="How many there are to be in the end")
+    ] = None
+    direction: Annotated[
+        Direction,
+        SEALED,
+        Field(title="Direction", description="Which way is better, or at least, at most, within"),
+    ]
+    due: Annotated[
+        datetime.date | None,
+        SEALED,
+        RARE,
+        Field(title="Target by", description="The goal's due date unless said"),
+    ] = None
+    kpi: Annotated[
+        int | None, Link("kpi"), RARE, Field(title="Follows KPI", description="Then the KPI's readings count")
+    ] = None
+
+
+@record
+class KPI(Record):
+    """A key performance indicator of the department."""
+
+    kind: ClassVar[str] = "kpi"
+    prefix: ClassVar[str] = "K"
+    noun: ClassVar[str] = "KPI"
+    names_by: ClassVar[str] = "name"
+
+    name: Annotated[Line, Field(min_length=1, title="KPI", description="For example: Projects on time")]
+    definition: Annotated[Text, Field(title="Definition", description="What is counted, and what isn't")] = ""
+    formula: Annotated[Literal["entered"], RARE, Field(title="Formula")] = "entered"
+    unit: Annotated[Line, Field(min_length=1, title="Unit", description="For example: %")]
+    direction: Annotated[Direction, Field(title="Direction", description="Which way is better")]
+    cadence: Annotated[Literal["monthly", "quarterly", "half_yearly", "yearly"], Field(title="Cadence")] = (
+        "monthly"
+    )
+    owner: Annotated[int | None, Link("person"), Field(title="Owner", description="Who reports it")] = None
+    source: Annotated[Text, RARE, Field(title="Source", description="Where the numbers come from")] = ""
+    start_value: Annotated[Number | None, Field(title="Start value")] = None
+    start_on: Annotated[datetime.date | None, RARE, Field(title="Start value on")] = None
+    target: Annotated[Number | None, Field(title="Target")] = None
+    target_on: Annotated[datetime.date | None, Field(title="Target by")] = None
+    green_min: Annotated[Number | None, Field(title="Green from")] = None
+    green_max: Annotated[Number | None, Field(title="Green to")] = None
+    amber_min: Annotated[Number | None, Field(title="Amber from")] = None
+    amber_max: Annotated[Number | None, Field(title="Amber to")] = None
+    decimals: Annotated[
+        int | None, RARE, Field(ge=0, le=6, title="Decimals", description="Shown after the point")
+    ] = None
+
+
+@record
+class GoalKPI(Record):
+    """Shows a KPI at a goal; it doesn't drive the goal's progress."""
+
+    kind: ClassVar[str] = "goal_kpi"
+    prefix: ClassVar[str] = "GK"
+    noun: ClassVar[str] = "KPI link"
+
+    goal: Annotated[int, Link("goal", part=True), Field(title="Goal")]
+    kpi: Annotated[int, Link("kpi", part=True), RARE, Field(title="KPI")]
+
+
+@record
+class Reading(Record):
+    """One value of a KPI or of a measure on a day, in its unit."""
+
+    kind: ClassVar[str] = "reading"
+    prefix: ClassVar[str] = "R"
+    noun: ClassVar[str] = "reading"
+
+    kpi: Annotated[int | None, Link("kpi", part=True), Field(title="KPI")] = None
+    measure: Annotated[int | None, Link("measure", part=True), Field(title="Measure")] = None
+    date: Annotated[datetime.date, Field(title="Date", description="The day it was read; not after today")]
+    value: Annotated[Number | None, Field(title="Value", description="In the unit of its measure or KPI")] = (
+        None
+    )
+    numerator: Annotated[
+        Number | None, RARE, Field(title="Numerator", description="The upper number, where it is a fraction")
+    ] = None
+    denominator: Annotated[
+        Number | None, RARE, Field(title="Denominator", description="The lower number of the fraction")
+    ] = None
+    source: Annotated[Literal["typed", "imported"], RARE, Field(title="Source")] = "typed"

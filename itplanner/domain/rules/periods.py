@@ -1,0 +1,72 @@
+"""The values of a series by period: the last reading in a period is its value (GLOSSARY section 4)."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from itplanner.domain.fiscal import FiscalCalendar
+from itplanner.domain.records import Reading
+from itplanner.domain.rules.progress import reading_value
+
+By = Literal["month", "quarter", "year", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodValue:
+    """What a series came to in one period."""
+
+    label: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    readings: int
+
+
+def by_period(
+    readings: Iterable[Reading], by: By, calendar: FiscalCalendar, unit: str
+) -> tuple[PeriodValue, ...]:
+    """Return the values by period, oldest first; a ratio over several months is sum by sum.
+
+    Labels are `2026-08`, `FY2027 Q1`, `FY2027` and `all`; periods without a reading are left out.
+    """
+    name = _LABELS[by]
+    ordered = sorted(readings, key=lambda reading: reading.date)
+    groups = groupby(ordered, key=lambda reading: name(reading.date, calendar))
+    return tuple(_rolled(label, list(group), unit) for label, group in groups)
+
+
+def _rolled(label: str, readings: list[Reading], unit: str) -> PeriodValue:
+    months = {(reading.date.year, reading.date.month): reading for reading in readings}
+    parts = [
+        (each.numerator, each.denominator)
+        for each in months.values()
+        if each.numerator is not None and each.denominator
+    ]
+    last = readings[-1]
+    if len(months) == 1 or len(parts) != len(months):
+        return PeriodValue(label, reading_value(last, unit), last.numerator, last.denominator, len(readings))
+    numerator, denominator = (sum(column) for column in zip(*parts, strict=True))
+    ratio = Reading(id=-1, date=last.date, numerator=numerator, denominator=denominator)
+    return PeriodValue(label, reading_value(ratio, unit), numerator, denominator, len(readings))
+
+
+def _month(day: datetime.date, _calendar: FiscalCalendar) -> str:
+    return f"{day:%Y-%m}"
+
+
+def _quarter(day: datetime.date, calendar: FiscalCalendar) -> str:
+    return f"{_year(day, calendar)} Q{calendar.quarter_of(day)}"
+
+
+def _year(day: datetime.date, calendar: FiscalCalendar) -> str:
+    return calendar.year_label(calendar.year_of(day))
+
+
+_LABELS: Mapping[By, Callable[[datetime.date, FiscalCalendar], str]] = {
+    "month": _month,
+    "quarter": _quarter,
+    "year": _year,
+    "all": lambda _day, _calendar: "all",
+}

@@ -1,0 +1,64 @@
+"""What is to be said of a goal or step today: late, behind, done (GLOSSARY section 3)."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Goal, Person, Step
+from itplanner.domain.rules.progress import progress, time_share
+
+Standing = Literal["late", "behind", "soon", "on_track", "done", "proposed", "deferred", "cancelled"]
+
+SOON = 14
+"""Days before the due date from which a goal says how many are left."""
+
+SLACK = 0.10
+"""On track while progress is at least the share of time gone less ten points (DOMAIN 2.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a goal stands, with the days that it is late (positive) or has left (negative)."""
+
+    standing: Standing
+    days: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.standing not in {"done", "deferred", "cancelled"}
+
+
+def state(plan: Plan, goal: Goal, today: datetime.date) -> State:
+    """Return where a goal stands on a day."""
+    if goal.status in {"done", "deferred", "cancelled"}:
+        return State(goal.status)
+    days = 0 if goal.due is None else (today - goal.due).days
+    if goal.due is not None and days > 0:
+        return State("late", days)
+    if goal.status == "proposed":
+        return State("proposed")
+    if goal.due is not None and days >= -SOON:
+        return State("soon", days)
+    gone = time_share(goal, today)
+    if gone is not None and progress(plan, goal).share < gone - SLACK:
+        return State("behind")
+    return State("on_track")
+
+
+def step_late(step: Step, today: datetime.date) -> bool:
+    """Whether a step is due before today and not done."""
+    return not step.done and step.due is not None and step.due < today
+
+
+def ownerless(plan: Plan, goal: Goal, today: datetime.date) -> bool:
+    """Whether nobody owns a goal, or its owner has left."""
+    owner = plan[Person].get(goal.owner)
+    return owner is None or (owner.left is not None and owner.left < today)
+
+
+def step_owner(plan: Plan, step: Step) -> int | None:
+    """Return who does a step: its own owner, else its goal's."""
+    goal = plan[Goal].get(step.goal)
+    return step.owner if step.owner is not None or goal is None else goal.owner

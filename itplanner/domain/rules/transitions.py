@@ -1,0 +1,47 @@
+"""Which status a goal may take, and what it needs for it (GLOSSARY section 7)."""
+
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Goal, Step
+from itplanner.domain.records.goal import Status
+from itplanner.domain.wrong import Wrong
+
+ALLOWED: dict[Status, frozenset[Status]] = {
+    "proposed": frozenset({"active", "deferred", "cancelled"}),
+    "active": frozenset({"deferred", "cancelled", "done"}),
+    "deferred": frozenset({"proposed"}),
+    "done": frozenset({"active"}),
+    "cancelled": frozenset({"proposed"}),
+}
+
+NEEDS_REASON: frozenset[tuple[Status, Status]] = frozenset(
+    {
+        ("proposed", "deferred"),
+        ("proposed", "cancelled"),
+        ("active", "deferred"),
+        ("active", "cancelled"),
+        ("done", "active"),
+        ("cancelled", "proposed"),
+    }
+)
+"""Moves that say why; closing a goal with open steps says why too."""
+
+
+def transition(plan: Plan, goal: Goal, new: Status, reason: str) -> Wrong | None:
+    """Return what stands in the way of a goal's new status, or None."""
+    if new == goal.status:
+        return None
+    if new not in ALLOWED[goal.status]:
+        ways = " or ".join(sorted(ALLOWED[goal.status]))
+        return Wrong(f"{goal.code} is {goal.status}; from there it can become {ways}.")
+    if (goal.status, new) in NEEDS_REASON and not reason.strip():
+        return Wrong(f"{goal.code} becomes {new} only with a reason. Say why in end_reason.")
+    if new == "done" and not reason.strip() and (count := len(open_steps(plan, goal))):
+        steps = "1 step is" if count == 1 else f"{count} steps are"
+        return Wrong(f"{goal.code} can't be closed yet: {steps} open. Tick them, or say why in end_reason.")
+    return None
+
+
+def open_steps(plan: Plan, goal: Goal) -> tuple[Step, ...]:
+    """Return the steps of a goal that aren't done, in order."""
+    found = (step for step in plan[Step].where("goal", goal.id) if not step.done)
+    return tuple(sorted(found, key=lambda step: step.order))

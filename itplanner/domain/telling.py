@@ -1,0 +1,61 @@
+"""A change told in words: what was, what is, and of which record."""
+
+import datetime
+from typing import Any
+
+from itplanner.domain.change import Change, Edit, Ref
+from itplanner.domain.dates import full_day
+from itplanner.domain.entry import Context, text_of, words
+from itplanner.domain.history import Actor
+from itplanner.domain.invariants.problem import name, short
+from itplanner.domain.money import in_full
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, FieldSpec, Holds, Person, fields
+from itplanner.domain.text import shown
+
+NOTHING = "–"
+LONGEST = 60
+"""Characters of a value that a sentence quotes."""
+
+
+def said(spec: FieldSpec, value: Any, plan: Plan) -> str:
+    """Return a value as a sentence says it; nothing is a dash."""
+    if value is None or value in ("", ()):
+        return NOTHING
+    if isinstance(value, datetime.date):
+        return full_day(value)
+    if spec.holds is Holds.MONEY:
+        return in_full(value, Context(plan, datetime.date.min).currency)
+    if spec.holds is Holds.CHOICE:
+        return f"{words(value)} {spec.unit}".rstrip()
+    if spec.holds is Holds.LINK:
+        assert spec.link is not None
+        row = plan.find(Ref(spec.link.kind, value))
+        return f"{KINDS[spec.link.kind].prefix}{value}" if row is None else name(plan, Ref(row.kind, row.id))
+    text = shown(text_of(spec, value, plan))
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def tell(edit: Edit, old: Plan, new: Plan) -> str:
+    """Return what an edit did: `G12 due 31 Mar 2027 → 31 May 2027`."""
+    if edit.adds:
+        return f"Added {name(new, edit.ref)}"
+    if edit.removes:
+        return f"Deleted {name(old, edit.ref)}"
+    assert edit.field is not None
+    spec = fields(KINDS[edit.kind])[edit.field]
+    before, after = said(spec, edit.before, old), said(spec, edit.after, new)
+    return f"{short(new, edit.ref)} {spec.words} {before} → {after}"
+
+
+def told(change: Change, old: Plan, new: Plan) -> list[str]:
+    """Return what a change did, a line an edit; links that are no news of their own are left out."""
+    return [tell(edit, old, new) for edit in change if edit.field != "rank"]
+
+
+def who(plan: Plan, actor: Actor) -> str:
+    """Return who acted: the person, marked where only claimed, else the account."""
+    person = plan[Person].get(actor.person)
+    if person is None:
+        return actor.login
+    return person.name if actor.assurance == "account" else f"{person.name} (claimed)"

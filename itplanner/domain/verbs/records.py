@@ -1,0 +1,156 @@
+"""Adding a record and setting values of records, whatever their kind."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from itplanner.domain.change import BadValue, Change, Edit, Ref, added, entered
+from itplanner.domain.invariants.problem import name, short
+from itplanner.domain.lists import LISTS, list_edits
+from itplanner.domain.naming import one
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, FieldSpec, Goal, Organisation, Record, Step, fields
+from itplanner.domain.rules.currency import changed_currency
+from itplanner.domain.rules.transitions import transition
+from itplanner.domain.rules.years import checklist_year
+from itplanner.domain.telling import said
+from itplanner.domain.verbs.values import Values
+from itplanner.domain.wrong import Wrong
+
+NEVER_AHEAD = {"step": "done_on", "reading": "date"}
+"""Dates of what happened: they can't lie after today."""
+
+
+def adding(
+    plan: Plan, kind: str, values: Values, today: datetime.date, *, number: int = -1
+) -> Change | Wrong:
+    """Return the change that adds a record; what isn't said takes its default and its year.
+
+    `number` is its temporary one, below 0; list entries take those below it.
+    """
+    missing = [spec.words for spec in fields(KINDS[kind]).values() if _missing(spec, values)]
+    if missing:
+        return Wrong(f"A{one(kind)[1:]} needs: {', '.join(missing)}.")
+    own = _entered(kind, values)
+    if isinstance(own, Wrong):
+        return own
+    own |= _completed(plan, kind, own, today)
+    if (ahead := _ahead(kind, own, today)) is not None:
+        return ahead
+    row = KINDS[kind](id=number, **own)
+    edits = [added(row), *_lists(plan, number, values, number - 1)]
+    words = f'Added {row.noun} "{_quoted(row.label)}"' if row.names_by else f"Added {_told(plan, row)}"
+    return Change.of(edits, words)
+
+
+def setting(plan: Plan, refs: Sequence[Ref], values: Values, today: datetime.date) -> Change | Wrong:
+    """Return the change that gives records these values; what is so already is left out."""
+    edits: list[Edit] = []
+    for ref in refs:
+        row = plan.find(ref)
+        if row is None:
+            return Wrong(f"There is no {KINDS[ref.kind].noun} {KINDS[ref.kind].prefix}{ref.id} in the plan.")
+        made = _edits(plan, row, values, today, first=-1 - len(edits))
+        if isinstance(made, Wrong):
+            return made
+        edits += made
+    return Change.of(edits, _sentence(plan, refs, edits))
+
+
+def _edits(plan: Plan, row: Record, values: Values, today: datetime.date, first: int) -> list[Edit] | Wrong:
+    own = _entered(row.kind, values)
+    if isinstance(own, Wrong):
+        return own
+    if isinstance(row, Step) and own.get("done", row.done) != row.done:
+        own.setdefault("done_on", today if own["done"] else None)
+    if (refusal := _refusal(plan, row, own) or _ahead(row.kind, own, today)) is not None:
+        return refusal
+    edits = [
+        Edit(row.kind, row.id, key, getattr(row, key), value)
+        for key, value in own.items()
+        if getattr(row, key) != value
+    ]
+    return [*edits, *_lists(plan, row.id, values, first)]
+
+
+def _refusal(plan: Plan, row: Record, own: Values) -> Wrong | None:
+    """Return why a record can't become what its values say, seen from the rest of the plan."""
+    if isinstance(row, Goal):
+        return transition(plan, row, own.get("status", row.status), own.get("end_reason", ""))
+    if isinstance(row, Organisation):
+        return changed_currency(plan, row.currency, own.get("currency", row.currency))
+    return None
+
+
+def _entered(kind: str, values: Values) -> dict[str, Any] | Wrong:
+    try:
+        return {key: entered(kind, key, value) for key, value in values.items() if key not in LISTS}
+    except BadValue as error:
+        return Wrong(f"{error}.")
+
+
+def _completed(plan: Plan, kind: str, own: dict[str, Any], today: datetime.date) -> dict[str, Any]:
+    more: dict[str, Any] = {}
+    if kind == "goal" and own.get("year") is None and own.get("horizon") == 1:
+        more["year"] = checklist_year(plan, own.get("due"), today)
+    if kind == "step" and own.get("done") and own.get("done_on") is None:
+        more["done_on"] = today
+    return more
+
+
+def _missing(spec: FieldSpec, values: Values) -> bool:
+    return spec.required and spec.name != "id" and values.get(spec.name) in (None, "")
+
+
+def _ahead(kind: str, own: Values, today: datetime.date) -> Wrong | None:
+    field = NEVER_AHEAD.get(kind)
+    date = own.get(field) if field else None
+    if date is None or date <= today:
+        return None
+    title = fields(KINDS[kind])[field or ""].title
+    return Wrong(f"{title} {date} is after today ({today}). Only what has happened is recorded.")
+
+
+def _lists(plan: Plan, owner: int, values: Values, first: int) -> list[Edit]:
+    edits: list[Edit] = []
+    for key in (key for key in values if key in LISTS):
+        edits += list_edits(plan, LISTS[key], owner, values[key], first - len(edits))
+    return edits
+
+
+def _sentence(plan: Plan, refs: Sequence[Ref], edits: Sequence[Edit]) -> str:
+    own = [edit for edit in edits if edit.kind == refs[0].kind and edit.field not in {"rank", "done_on"}]
+    if len(refs) == 1:
+        parts = [f"{_words(edit)} {_value(plan, edit, edit.before)} → {_after(plan, edit)}" for edit in own]
+    else:
+        parts = list(dict.fromkeys(f"{_words(edit)} → {_after(plan, edit)}" for edit in own))
+    kinds = {edit.kind for edit in edits}
+    parts += [f"{field.words} changed" for field in LISTS.values() if field.link in kinds]
+    codes = ", ".join(short(plan, ref) for ref in refs[:6]) + (" …" if len(refs) > 6 else "")
+    return f"{codes}{':' if len(refs) > 1 else ''} {'; '.join(parts)}"
+
+
+def _words(edit: Edit) -> str:
+    return fields(KINDS[edit.kind])[edit.field or ""].words
+
+
+def _after(plan: Plan, edit: Edit) -> str:
+    return _value(plan, edit, edit.after)
+
+
+def _value(plan: Plan, edit: Edit, value: Any) -> str:
+    return said(fields(KINDS[edit.kind])[edit.field or ""], value, plan)
+
+
+def _told(plan: Plan, row: Record) -> str:
+    links = [spec for spec in fields(type(row)).values() if spec.link is not None and spec.link.part]
+    targets = (
+        name(plan, Ref(spec.link.kind, getattr(row, spec.name)))
+        for spec in links
+        if spec.link is not None and getattr(row, spec.name) is not None
+    )
+    return f"{row.noun}: {' · '.join(targets)}"
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79]}…"

@@ -1,0 +1,11 @@
+"""Bad input as a value."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Why something typed can't be used, as a sentence fit to stand beside the field."""
+
+    message: str
+    """What was typed, why it can't be used, and an example that can."""

@@ -1,0 +1,86 @@
+"""A change is told in words: what was, what is, and of which record."""
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from itplanner.domain.change import Change, Edit, Ref, added, removed
+from itplanner.domain.history import Actor
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, Goal, Person, fields
+from itplanner.domain.telling import said, tell, told, who
+from tests.builders import change_of, edit, goal, plan_of, plans_and_changes, step
+
+PLAN = plan_of(goal(1, title="Fibre"), goal(2), Person(id=1, name="Ann"), step(1))
+GOAL = Ref("goal", 1)
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "words"),
+    [
+        ("goal.due", datetime.date(2027, 5, 31), "31 May 2027"),
+        ("goal.due", None, "–"),
+        ("goal.note", "", "–"),
+        ("goal.tags", (), "–"),
+        ("goal.tags", ("dr", "lan"), "dr lan"),
+        ("goal.need", 1_250_050, "EUR 12,500.50"),
+        ("goal.need", 0, "EUR 0"),
+        ("goal.horizon", 3, "3 years"),
+        ("kpi.direction", "at_least", "at least"),
+        ("goal.owner", 1, "PE1 Ann"),
+        ("goal.owner", 9, "PE9"),
+        ("goal.weight", 15_000, "1.5"),
+        ("step.done", False, "no"),
+        ("kpi.target", 0.0, "0"),
+        ("goal.note", "x" * 70, "x" * 59 + "…"),
+        ("goal.note", "two\nlines\x1b", "two lines\ufffd"),
+    ],
+)
+def test_a_value_is_said_as_people_say_it(where: str, value: Any, words: str) -> None:
+    kind, name = where.split(".")
+    assert said(fields(KINDS[kind])[name], value, PLAN) == words
+
+
+def test_an_edit_tells_what_was_and_what_is() -> None:
+    change = change_of(edit(PLAN, GOAL, "due", datetime.date(2027, 5, 31)))
+    assert told(change, PLAN, PLAN.apply(change)) == ["G1 due – → 31 May 2027"]
+
+
+def test_records_that_come_and_go_are_told_by_name() -> None:
+    change = change_of(added(goal(-1, title="Radio")), removed(goal(1, title="Fibre")))
+    assert told(change, PLAN, PLAN.apply(change)) == ["Added Radio", "Deleted G1 Fibre"]
+
+
+def test_links_are_told_by_the_plan_they_stood_in() -> None:
+    change = change_of(removed(Person(id=1, name="Ann")), Edit("goal", 1, "owner", 1, None))
+    plan = plan_of(goal(1, owner=1), Person(id=1, name="Ann"))
+    assert told(change, plan, plan.apply(change)) == ["G1 owner PE1 Ann → –", "Deleted PE1 Ann"]
+
+
+def test_a_new_place_among_siblings_is_no_news() -> None:
+    change = change_of(edit(PLAN, Ref("step", 1), "rank", "V"))
+    assert told(change, PLAN, PLAN.apply(change)) == []
+
+
+@pytest.mark.parametrize(
+    ("actor", "name"),
+    [
+        (Actor("aruiz", person=1), "Ann"),
+        (Actor("aruiz", person=1, assurance="claimed"), "Ann (claimed)"),
+        (Actor("aruiz"), "aruiz"),
+        (Actor("aruiz", person=9, assurance="claimed"), "aruiz"),
+    ],
+)
+def test_who_acted_is_the_person_marked_where_only_claimed_else_the_account(actor: Actor, name: str) -> None:
+    assert who(PLAN, actor) == name
+
+
+@given(plans_and_changes())
+def test_every_change_can_be_told(pair: tuple[Plan, Change]) -> None:
+    plan, change = pair
+    new = plan.apply(change)
+    for each in change:
+        assert tell(each, plan, new).strip()
+    assert PLAN[Goal].get(1) is not None
