@@ -1,0 +1,1 @@
+"""The steps from each shape of the tables to the next; Alembic runs them."""

@@ -1,0 +1,1 @@
+"""One step a shape; each is frozen once it was released."""

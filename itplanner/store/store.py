@@ -1,0 +1,250 @@
+"""A plan file that is open: read by sqlite3, written by one road, followed while others write to it."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from itplanner.domain.change import Change, Ref
+from itplanner.domain.history import Actor, Recorded, Revision, folded_back
+from itplanner.domain.plan import Plan
+from itplanner.domain.records.base import LARGEST
+from itplanner.errors import PlannerError, ReadOnly
+from itplanner.store import backups, files, following, journal
+from itplanner.store.backups import Backup
+from itplanner.store.committing import committed
+from itplanner.store.connection import Reading
+from itplanner.store.failures import explained, read_only, replaced
+from itplanner.store.opening import require_plan
+from itplanner.store.reader import read_plan
+from itplanner.store.restoring import restore
+from itplanner.store.verification import Verification, verified
+
+if TYPE_CHECKING:
+    from itplanner.store.database import Database, Transaction
+
+
+class Store:
+    """An open plan file. It may be used from any thread; only one at a time writes."""
+
+    path: Path
+    read_only: bool
+    """Whether this account, or damage in the file, keeps it from being written."""
+    network: bool
+    """Whether the file lies where several hosts may open it, so that WAL can't be used."""
+    damage: list[str]
+    """The rows that `load` left out because they can't be read."""
+
+    def __init__(
+        self, path: Path, place: files.Place | None, reading: Reading, *, read_only: bool, network: bool
+    ) -> None:
+        self.path, self.read_only, self.network, self._place = path, read_only, network, place
+        self.damage = []
+        self._reading = reading
+        self._writing = RLock()
+        self._database: Database | None = None
+        self._batch: ExitStack | None = None
+        self._open: Transaction | None = None
+        self._backed_up: datetime.date | None = None
+
+    @classmethod
+    def create(cls, path: Path, *, group: str | None = None) -> "Store":
+        """Make a new empty plan, private or for a Unix group. Raises Exists, NotAllowed, DiskFull."""
+        from itplanner.store import database  # noqa: PLC0415 - sqlmodel comes with the first write
+
+        with explained(path):
+            files.make_plan_file(path, group)
+            try:
+                database.create(path, network=files.on_network(path))
+            except BaseException:
+                path.unlink()
+                raise
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """Open a plan; an older one is upgraded, after a backup. Raises PlanError."""
+        files.require_file(path)
+        path = path.resolve()
+        # Before anything is read: a file that takes its place meanwhile is noticed.
+        place = files.place(path)
+        guarded, network = not files.writable(path), files.on_network(path)
+        with explained(path), ExitStack() as undo:
+            reading = Reading(path, read_only=guarded)
+            undo.callback(reading.close)
+            with reading.use() as db:
+                require_plan(path, db, guarded=guarded)
+            if network and not guarded:
+                reading.leave_wal()
+            undo.pop_all()
+            return cls(path, place, reading, read_only=guarded, network=network)
+
+    def load(self) -> Plan:
+        """Return the plan; rows that can't be read are left out, named in `damage`, and make it read only."""
+        with explained(self.path), self._reading.snapshot() as db:
+            following.require_shape(db)
+            plan, self.damage = read_plan(db)
+        self.read_only = self.read_only or bool(self.damage)
+        return plan
+
+    def commit(
+        self, plan: Plan, change: Change, *, by: Actor, at: datetime.datetime, undoes: int | None = None
+    ) -> tuple[Plan, Recorded | None]:
+        """Store a change that was made for a plan; return the newest plan with it, and what was stored.
+
+        Nothing is stored when all of it is so already. Raises Conflict, Refused, PlanError.
+        """
+        if self.read_only:
+            raise self._guarded()
+        with self._writing, explained(self.path), self._transaction(at) as db:
+            return committed(db, plan, change, by=by, at=at, undoes=undoes)
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Store the commits of the block in one transaction, each its own revision; all of them or none."""
+        with self._writing, explained(self.path):
+            assert self._batch is None, "batches don't nest"
+            try:
+                with ExitStack() as self._batch:
+                    yield
+            finally:
+                self._batch = self._open = None
+
+    def follow(self, plan: Plan) -> tuple[Plan, list[Recorded]]:
+        """Return the plan with the changes stored after it, and these, oldest first.
+
+        Raises AnotherHistory when the file was rolled back, Newer when a newer program upgraded it.
+        """
+        with explained(self.path), self._reading.snapshot() as db:
+            return following.followed(db, plan)
+
+    def moved(self) -> bool:
+        """Whether the file was written to since this was last asked, also by this store; raises Replaced."""
+        with explained(self.path):
+            self._require_place()
+            return self._reading.moved()
+
+    def revisions(self, *, newest: int | None = None) -> list[Revision]:
+        """Return the revisions, or so many of the newest ones, oldest first."""
+        with explained(self.path), self._reading.snapshot() as db:
+            return journal.revisions(db, "number > ?", (journal.before(db, newest),))
+
+    def recorded(self, number: int) -> Recorded:
+        """Return a revision with its edits; raises PlannerError when there is none of that number."""
+        with explained(self.path), self._reading.snapshot() as db:
+            found = journal.recorded(db, "number = ?", (number,)) if number <= LARGEST else []
+        if not found:
+            raise PlannerError(f"There is no change {number}.", "`itplanner history` lists them.")
+        return found[0]
+
+    def history(self, ref: Ref | None = None, *, limit: int | None = None) -> list[Recorded]:
+        """Return the changes, newest first; of a record, those that edited it, with these edits only."""
+        with explained(self.path), self._reading.snapshot() as db:
+            if ref is not None:
+                return journal.recorded_of(db, ref, limit)[::-1]
+            return journal.recorded(db, "number > ?", (journal.before(db, limit),))[::-1]
+
+    def last_edit(self, ref: Ref, field: str) -> Revision | None:
+        """Return the newest revision that edited a field, or added or removed its record."""
+        with explained(self.path), self._reading.use() as db:
+            return journal.last_edit(db, ref, field)
+
+    def as_of(self, plan: Plan, revision: int) -> Plan:
+        """Return the plan as it was at an earlier revision; 0 is before the first. Raises AnotherHistory."""
+        if revision == plan.revision:
+            return plan
+        with explained(self.path), self._reading.snapshot() as db:
+            following.require_tip(db, plan)
+            tip = journal.digest_at(db, revision) if revision <= plan.revision else None
+            if tip is None:
+                raise PlannerError(f"There is no change {revision} yet.", "`itplanner history` lists them.")
+            return folded_back(plan, journal.befores(db, revision, plan.revision), revision, tip)
+
+    def revision_at(self, moment: datetime.datetime) -> int:
+        """Return the last revision at or before a moment; 0 when there was none."""
+        with explained(self.path), self._reading.use() as db:
+            return journal.number_at(db, moment)
+
+    def verify(self) -> Verification:
+        """Check the file, the chain of digests, and that the history leads to the data."""
+        with explained(self.path), self._reading.snapshot() as db:
+            return verified(db)
+
+    def backup(self, target: Path) -> None:
+        """Copy the plan to a new file with the same mode; raises Exists, Missing, DiskFull."""
+        with explained(target), self._reading.use() as db:
+            backups.make(db, self.path, target)
+
+    def backups(self) -> list[Backup]:
+        """Return the backups that are kept beside the plan, oldest first."""
+        return backups.checked(self.path)
+
+    def warm(self) -> None:
+        """Load what writing needs, so that the first change is stored as quickly as the others."""
+        from itplanner.store import database  # noqa: F401, PLC0415 - sqlmodel, kept out of the start
+
+    def close(self) -> None:
+        """Close the file."""
+        self._reading.close()
+        if self._database is not None:
+            self._database.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _transaction(self, at: datetime.datetime) -> Iterator["Transaction"]:
+        """Hold the write lock for one commit, or go on in the batch's transaction."""
+        if self._batch is None:
+            with self._begun(at) as db:
+                yield db
+            return
+        if self._open is None:
+            self._open = self._batch.enter_context(self._begun(at))
+        with self._open.whole():
+            yield self._open
+
+    @contextmanager
+    def _begun(self, at: datetime.datetime) -> Iterator["Transaction"]:
+        from itplanner.store.database import Database  # noqa: PLC0415 - sqlmodel comes with the first write
+
+        self._require_place()
+        self._back_up(at)
+        if self._database is None:
+            self._database = Database(self.path)
+        with self._database.writing() as db:
+            self._require_place()
+            yield db
+
+    def _back_up(self, at: datetime.datetime) -> None:
+        day = at.astimezone(datetime.UTC).date()
+        if day == self._backed_up:
+            return
+        with self._reading.use() as db:
+            if journal.tip(db).number:
+                backups.daily(db, self.path, at)
+                self._backed_up = day
+
+    def _require_place(self) -> None:
+        """Raise Replaced when the path leads elsewhere: SQLite would go on writing to the old file."""
+        if files.place(self.path) != self._place:
+            raise replaced(self.path)
+
+    def _guarded(self) -> ReadOnly:
+        if not self.damage:
+            return read_only()
+        return ReadOnly(
+            f"This plan is read only: {len(self.damage)} values can't be read. {self.damage[0]}.",
+            "`itplanner verify` names them; `itplanner restore FILE` puts a backup in its place.",
+        )
+
+
+__all__ = ["Backup", "Store", "Verification", "restore"]

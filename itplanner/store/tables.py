@@ -1,0 +1,155 @@
+"""The tables, made from the records: one declaration of a field serves both."""
+
+import datetime
+import json
+import types
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+from sqlmodel import Field, SQLModel
+
+from itplanner.domain.canonical import canonical
+from itplanner.domain.records import KINDS, FieldSpec, Record, fields
+from itplanner.domain.records.base import by_kind
+
+SQLModel.metadata.naming_convention = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+}
+
+
+class Words(sa.TypeDecorator[tuple[str, ...]]):
+    """A tuple of words, kept as canonical JSON text."""
+
+    impl = sa.Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the words as JSON text."""
+        return None if value is None else canonical(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002
+        """Return the words of a JSON text."""
+        return None if value is None else tuple(json.loads(value))
+
+
+TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {
+    bool: sa.Boolean,
+    int: sa.BigInteger,
+    float: sa.Float,
+    str: sa.Text,
+    datetime.date: sa.Date,
+    tuple: Words,
+}
+
+
+@by_kind
+def row(kind: type[Record]) -> type[SQLModel]:
+    """Return the table class of a kind of record; it is made when first asked for."""
+    specs = fields(kind)
+    body: dict[str, Any] = {
+        "__tablename__": kind.kind,
+        "__module__": __name__,
+        "__annotations__": {name: spec.annotation for name, spec in specs.items()},
+    }
+    body |= {name: Field(sa_column=_column(spec)) for name, spec in specs.items()}
+    made = types.new_class(
+        f"{kind.__name__}Row", (SQLModel,), {"table": True}, lambda space: space.update(body)
+    )
+    assert issubclass(made, SQLModel)
+    return made
+
+
+def table(kind: str) -> sa.Table:
+    """Return the table of a kind."""
+    made = row(KINDS[kind])
+    found = getattr(made, "__table__")  # noqa: B009 - SQLModel declares no such attribute
+    assert isinstance(found, sa.Table)
+    return found
+
+
+def _column(spec: FieldSpec) -> sa.Column[Any]:
+    if spec.name == "id":
+        return sa.Column("id", sa.Integer, primary_key=True, autoincrement=False)
+    if spec.link is None:
+        return sa.Column(spec.name, TYPES[_plain(spec.annotation)], nullable=spec.optional)
+    target = sa.ForeignKey(f"{spec.link.kind}.id", deferrable=True, initially="DEFERRED")
+    return sa.Column(spec.name, sa.Integer, target, nullable=spec.optional, index=True)
+
+
+def _plain(annotation: Any) -> type:
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _plain(parts[0])
+    if origin is Literal:
+        return type(parts[0])
+    if origin is tuple:
+        return tuple
+    if parts:
+        return _plain(next(part for part in parts if part is not type(None)))
+    assert isinstance(annotation, type)
+    return annotation
+
+
+revision = sa.Table(
+    "revision",
+    SQLModel.metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", sa.Text, nullable=False, index=True),
+    sa.Column("login", sa.Text, nullable=False),
+    sa.Column("host", sa.Text, nullable=False),
+    sa.Column("client", sa.Text, nullable=False),
+    sa.Column("person", sa.Integer),
+    sa.Column("assurance", sa.Text, nullable=False),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("sentence", sa.Text, nullable=False),
+    sa.Column("undoes", sa.Integer),
+    sa.Column("shape", sa.Integer, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),
+)
+"""Who changed something, when and from where; never rewritten. `at` is ISO 8601 in UTC, of fixed width."""
+
+edit = sa.Table(
+    "edit",
+    SQLModel.metadata,
+    sa.Column(
+        "revision",
+        sa.Integer,
+        sa.ForeignKey("revision.number", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("id", sa.Integer, nullable=False),
+    sa.Column("field", sa.Text),
+    sa.Column("before", sa.Text, nullable=False),
+    sa.Column("after", sa.Text, nullable=False),
+    sa.Index("ix_edit_kind_id", "kind", "id"),
+)
+"""What a revision changed, values as canonical JSON; never rewritten."""
+
+counter = sa.Table(
+    "counter",
+    SQLModel.metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("next", sa.Integer, nullable=False),
+)
+"""The next number of each kind; it never goes back."""
+
+version = sa.Table(
+    "alembic_version",
+    SQLModel.metadata,
+    sa.Column("version_num", sa.String(32), nullable=False),
+    sa.PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""The shape of the file, in the table that Alembic writes when it upgrades one."""
+
+
+def all_tables() -> sa.MetaData:
+    """Return the metadata with every table in it."""
+    for kind in KINDS.values():
+        row(kind)
+    return SQLModel.metadata

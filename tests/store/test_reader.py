@@ -1,0 +1,173 @@
+"""What Core writes is what sqlite3 reads, for every kind; a damaged cell is found and named."""
+
+import datetime
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from itplanner.domain.change import Change, Edit, Ref, added
+from itplanner.domain.history import Actor
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, FieldSpec, Holds, Record, fields
+from itplanner.domain.records.base import LARGEST
+from itplanner.errors import ReadOnly
+from itplanner.store.store import Store
+from tests.store.conftest import Sit
+from tests.store.desk import NOON, YEAR, by_hand
+
+HOSTILE = "Zoë ‑ naïve 日本語 🧭 [bold]'\"; DROP TABLE goal; -- %s \\ {x}"
+LEAST = {
+    Holds.LINE: HOSTILE,
+    Holds.TEXT: f"{HOSTILE}\nsecond\tline",
+    Holds.RANK: "0V",
+    Holds.CURRENCY: "AAA",
+    Holds.DATE: datetime.date(1, 1, 1),
+    Holds.INTEGER: 0,
+    Holds.NUMBER: 5e-324,
+    Holds.MONEY: 0,
+    Holds.WEIGHT: 1,
+    Holds.YES: False,
+    Holds.WORDS: ("", HOSTILE, '["x"]'),
+    Holds.YEAR: 1900,
+    Holds.MONTH: 1,
+}
+MOST = LEAST | {
+    Holds.TEXT: "ü" * 100_000,
+    Holds.DATE: datetime.date(9999, 12, 31),
+    Holds.INTEGER: 6,
+    Holds.NUMBER: 1.7976931348623157e308,
+    Holds.MONEY: LARGEST,
+    Holds.WEIGHT: LARGEST,
+    Holds.YES: True,
+    Holds.WORDS: (),
+    Holds.YEAR: 2300,
+    Holds.MONTH: 12,
+}
+AT_MOST_ONE = 1.0
+
+
+def extreme(kind: str, number: int, values: dict[Holds, object], choice: int) -> Record:
+    """Return a record whose every field holds its kind's first extreme value that the field takes."""
+    own: dict[str, Any] = {
+        name: value(spec, values, choice) for name, spec in fields(KINDS[kind]).items() if name != "id"
+    }
+    if kind == "reading":
+        own["measure"] = None
+    return KINDS[kind](id=number, **own)
+
+
+def value(spec: FieldSpec, values: dict[Holds, object], choice: int) -> object:
+    """Return an extreme value of a field."""
+    if spec.link is not None:
+        return 1
+    if spec.choices:
+        return spec.choices[choice]
+    if spec.name == "fte":
+        return AT_MOST_ONE
+    return values[spec.holds]
+
+
+def empty(kind: str, number: int) -> Record:
+    """Return a record of a kind with nothing in it but what must be there."""
+    own: dict[str, Any] = {
+        name: value(spec, LEAST, 0) if spec.required else spec.default
+        for name, spec in fields(KINDS[kind]).items()
+        if name != "id"
+    }
+    return KINDS[kind](id=number, **own)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_written_reads_back_equal(kind: str, tmp_path: Path) -> None:
+    records = [extreme(kind, 1, LEAST, 0), extreme(kind, 2, MOST, -1), empty(kind, 3)]
+    path = tmp_path / "plan"
+    Store.create(path).close()
+    from itplanner.store.database import Database  # noqa: PLC0415 - as the store does
+
+    database = Database(path)
+    with by_hand(path) as db:
+        db.execute("PRAGMA foreign_keys = OFF")
+    with database.writing() as written:
+        written.rows.execute("PRAGMA defer_foreign_keys = ON")
+        for each in KINDS:
+            if each != kind:
+                written.write(Change((added(empty(each, 1)),), ""))
+        written.write(Change(tuple(added(each) for each in records), ""))
+    database.close()
+
+    with Store.open(path) as store:
+        plan = store.load()
+        assert store.damage == []
+    assert list(plan.table(kind)) == records
+    for row, known in zip(plan.table(kind), records, strict=True):
+        for name in fields(KINDS[kind]):
+            assert type(getattr(row, name)) is type(getattr(known, name)), name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_field_is_guarded_and_changed_whatever_it_holds(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan"
+    first, second = extreme(kind, 1, LEAST, 0), extreme(kind, 1, MOST, -1)
+    steps = [(empty(kind, 1), first), (first, second), (second, empty(kind, 1))]
+    Store.create(path).close()
+    from itplanner.store.database import Database  # noqa: PLC0415 - as the store does
+
+    database = Database(path)
+    with database.writing() as written:
+        for each in KINDS:
+            written.write(Change((added(empty(each, 1)),), ""))
+        for before, after in steps:
+            edits = [
+                Edit(kind, 1, name, getattr(before, name), getattr(after, name))
+                for name in fields(KINDS[kind])
+                if getattr(before, name) != getattr(after, name)
+            ]
+            written.write(Change(tuple(edits), ""))
+    database.close()
+
+    with Store.open(path) as store:
+        assert list(store.load().table(kind)) == [empty(kind, 1)]
+
+
+def test_a_damaged_cell_is_named_and_the_rest_of_the_plan_opens_read_only(path: Path, sit: Sit) -> None:
+    with by_hand(path) as db:
+        db.execute("UPDATE goal SET horizon = 'soon' WHERE id = 2")
+        db.execute("UPDATE area SET tags = '[' WHERE id = 1")
+
+    desk = sit()
+
+    assert YEAR not in {Ref("goal", row.id) for row in desk.plan.table("goal")}
+    assert len(desk.plan.table("goal")) == 1
+    assert desk.store.damage == ["area 1: its words can't be read", "goal 2: horizon holds 'soon'"]
+    assert desk.store.read_only
+    with pytest.raises(ReadOnly, match="2 values can't be read"):
+        desk.store.commit(Plan({}), Change((), ""), by=Actor("ann"), at=NOON)
+
+
+def test_reading_a_plan_imports_no_database_library(path: Path) -> None:
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from itplanner.store.store import Store\n"
+        "from itplanner.domain.change import Ref\n"
+        "store = Store.open(Path(sys.argv[1]))\n"
+        "plan = store.load()\n"
+        "store.follow(plan), store.moved(), store.history(), store.as_of(plan, 0), store.verify()\n"
+        "assert len(plan.table('goal')) == 2\n"
+        "print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+    )
+
+    loaded = set(done.stdout.split())
+    assert "pydantic" in loaded
+    assert not loaded & {"sqlmodel", "sqlalchemy", "alembic", "textual"}
