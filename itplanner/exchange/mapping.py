@@ -1,0 +1,74 @@
+"""Which column of a table is which field."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from itplanner.domain.naming import one
+from itplanner.domain.records import Record
+from itplanner.domain.text import quoted, shown
+from itplanner.domain.wrong import Wrong
+from itplanner.exchange.kinds import columns, key, list_fields, shown_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; its field is empty where it isn't used."""
+
+    place: int
+    header: str
+    field: str
+
+
+def mapped(kind: type[Record], header: Sequence[str], given: Mapping[str, str]) -> tuple[Column, ...] | Wrong:
+    """Return the columns with their fields: those given as field to column, else by field name or title."""
+    said: dict[int, str] = {}
+    for name, column in given.items():
+        place = _place(header, column)
+        field = key(name)
+        if field not in columns(kind):
+            return _no_field(kind, name)
+        if place is None:
+            known = ", ".join(shown(each) for each in header)
+            return Wrong(f"The file has no column {quoted(column)}. It has: {known}.")
+        said[place] = field
+    found = tuple(
+        Column(place, name, said.get(place) or _by_name(kind, name, said))
+        for place, name in enumerate(header)
+    )
+    return _doubled(found) or found
+
+
+def _by_name(kind: type[Record], header: str, said: Mapping[int, str]) -> str:
+    """Return the field of that name, else of that title, unless it was given another column."""
+    field = key(header)
+    if field not in columns(kind):
+        field = _titles(kind).get(header.strip().casefold(), "")
+    return "" if field in said.values() else field
+
+
+def _titles(kind: type[Record]) -> dict[str, str]:
+    titles = {spec.title.casefold(): name for name, spec in shown_fields(kind).items()}
+    return {listed.title.casefold(): name for name, listed in list_fields(kind).items()} | titles
+
+
+def _place(header: Sequence[str], column: str) -> int | None:
+    wanted = column.strip().casefold()
+    return next((place for place, name in enumerate(header) if name.strip().casefold() == wanted), None)
+
+
+def _no_field(kind: type[Record], name: str) -> Wrong:
+    near = get_close_matches(key(name), columns(kind), n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"It has: {', '.join(columns(kind))}."
+    return Wrong(f"A{one(kind.kind)[1:]} has no field {quoted(name)}. {hint}")
+
+
+def _doubled(found: Sequence[Column]) -> Wrong | None:
+    for first in found:
+        for other in found[first.place + 1 :]:
+            if first.field and first.field == other.field:
+                return Wrong(
+                    f"Columns {quoted(first.header)} and {quoted(other.header)} are both {first.field}. "
+                    f"Say which one with --map {first.field}=COLUMN, and rename the other."
+                )
+    return None

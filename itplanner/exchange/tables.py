@@ -1,0 +1,73 @@
+"""Tables in text files: bytes to text, text to rows."""
+
+import codecs
+import csv
+import io
+from dataclasses import dataclass
+
+from itplanner.domain.wrong import Wrong
+from itplanner.exchange.formulas import unguarded
+
+DELIMITERS = ("\t", ";", ",", "|")
+LONGEST_CELL = 200_000
+"""Characters; a field holds half of it at most, so that a quote left open is noticed."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table, with the number that a spreadsheet shows beside it."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: the names of its columns and its rows."""
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def decoded(data: bytes, encoding: str = "") -> tuple[str, str] | Wrong:
+    """Return text and the encoding it was read in: the one named, that of its mark, UTF-8, else cp1252."""
+    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    for name in (encoding,) if encoding else (marked,) if marked else ("utf-8", "cp1252"):
+        try:
+            return data.decode(name), name
+        except LookupError:
+            return Wrong(f"There is no encoding {name}. Try utf-8, cp1252, iso-8859-1 or utf-16.")
+        except UnicodeDecodeError as error:
+            wrong = Wrong(f"The file isn't {name}: byte {error.start + 1} doesn't fit. Name its encoding.")
+    return wrong
+
+
+def read_table(text: str, delimiter: str = "") -> Sheet | Wrong:
+    """Return a table whose first line names the columns; the delimiter is the one that line uses most."""
+    delimiter = delimiter or _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    limit = csv.field_size_limit(LONGEST_CELL)
+    try:
+        lines = [tuple(unguarded(cell) for cell in line) for line in reader]
+    except csv.Error as error:
+        return Wrong(f"Line {reader.line_num} can't be read as a table: {error}.")
+    finally:
+        csv.field_size_limit(limit)
+    filled = [Row(number, line) for number, line in enumerate(lines, start=1) if any(map(str.strip, line))]
+    if not filled:
+        return Wrong("The file is empty. Its first line names the columns, for example title,area,horizon.")
+    return Sheet(tuple(cell.strip() for cell in filled[0].cells), tuple(filled[1:]))
+
+
+def _delimiter(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    counts = {each: len(next(csv.reader([first], delimiter=each), [])) for each in DELIMITERS}
+    return max(DELIMITERS, key=lambda each: counts[each]) if max(counts.values()) > 1 else ","
