@@ -1,0 +1,132 @@
+"""Drafts of open forms: what was typed, as text, in private files beside nothing but other drafts."""
+
+import datetime
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from itplanner.domain.change import Ref
+from itplanner.domain.records import KINDS
+from itplanner.errors import PlannerError
+
+_SUFFIX = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed into a form and not saved."""
+
+    kind: str
+    refs: tuple[Ref, ...]
+    """The records that were edited; none for a new one."""
+    texts: Mapping[str, tuple[str, str]]
+    """By field: its text before, and as typed."""
+    preset: Mapping[str, str] = field(default_factory=dict)
+    """Of a new record: what it takes from where the cursor stood."""
+    focus: str | None = None
+    """The field with the cursor."""
+    at: datetime.datetime | None = None
+    """When it was kept, in UTC."""
+
+    @property
+    def key(self) -> str:
+        """What it is a draft of; of new records there is one draft for each kind."""
+        return f"{self.kind} {' '.join(str(ref.id) for ref in self.refs) or 'new'}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A draft's file."""
+
+    plan: str
+    actor: str
+    draft: Draft
+
+
+_FILE = TypeAdapter(_Kept)
+
+
+class Drafts:
+    """The drafts that one actor has of one plan."""
+
+    def __init__(self, folder: Path, plan_path: Path | str, actor_key: str) -> None:
+        """`folder` is the actor's own state folder; the drafts get one inside it that is theirs alone."""
+        self._plan, self._actor = str(plan_path), actor_key
+        self._folder = folder / sha256(f"{plan_path}\0{actor_key}".encode(errors="replace")).hexdigest()[:16]
+
+    def save(self, draft: Draft, at: datetime.datetime) -> None:
+        """Keep a draft in place of the one of the same form; one without texts is discarded.
+
+        Raises PlannerError where the folder can't be written.
+        """
+        if not draft.texts:
+            self.discard(draft)
+            return
+        kept = _Kept(self._plan, self._actor, replace(draft, at=at.astimezone(datetime.UTC)))
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _write(self._path(draft), _FILE.dump_json(kept, ensure_ascii=True))
+        except OSError as error:
+            raise PlannerError(
+                f"What you type can't be kept as a draft in {self._folder}: {error.strerror}.",
+                "Save with ctrl+s before you leave.",
+            ) from None
+
+    def all(self) -> tuple[Draft, ...]:
+        """Return the drafts, newest first; files that can't be read or were made by others are left out."""
+        return tuple(sorted(self._found(), key=_kept_at, reverse=True))
+
+    def discard(self, draft: Draft) -> None:
+        """Throw a draft away; nothing happens when there is none."""
+        with suppress(OSError):
+            self._path(draft).unlink()
+
+    def _path(self, draft: Draft) -> Path:
+        return self._folder / f"{sha256(draft.key.encode()).hexdigest()[:32]}{_SUFFIX}"
+
+    def _found(self) -> Iterator[Draft]:
+        with suppress(OSError):
+            for path in self._folder.iterdir():
+                kept = _read(path) if path.suffix == _SUFFIX else None
+                if kept is not None and self._ours(kept, path):
+                    yield kept.draft
+
+    def _ours(self, kept: _Kept, path: Path) -> bool:
+        """Whether the file is of this plan, this actor and the form that its name says."""
+        same = (kept.plan, kept.actor, self._path(kept.draft)) == (self._plan, self._actor, path)
+        known = kept.draft.kind in KINDS and kept.draft.at is not None and kept.draft.at.tzinfo is not None
+        return same and known
+
+
+def _kept_at(draft: Draft) -> datetime.datetime:
+    assert draft.at is not None
+    return draft.at
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a private file as a whole or not at all; it need not survive a power cut."""
+    handle, temporary = tempfile.mkstemp(prefix=".", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _read(path: Path) -> _Kept | None:
+    """Return a draft's file, or None where it can't be read or another account owns it."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(handle, "rb") as file:
+            mine = os.fstat(handle).st_uid == os.geteuid()
+            return _FILE.validate_json(file.read()) if mine else None
+    except (OSError, ValidationError):
+        return None

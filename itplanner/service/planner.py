@@ -1,0 +1,221 @@
+"""The planner: one short verb for each thing a person does with a plan."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+
+from itplanner.domain.change import BadValue, Change, Edit, Ref
+from itplanner.domain.entry import Context
+from itplanner.domain.history import Actor, Recorded, stacks
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Organisation, Record
+from itplanner.domain.removal import removal
+from itplanner.domain.telling import told
+from itplanner.domain.verbs import goals, order, readings, records
+from itplanner.domain.verbs.values import Values, read
+from itplanner.domain.wrong import Wrong
+from itplanner.errors import BadInput, Conflict, PlannerError
+from itplanner.service.when import When
+from itplanner.service.zones import FIELD, wrong_zone
+from itplanner.store.store import Store
+
+NOTHING_TO_UNDO = "Nothing of yours is left to undo here."
+NOTHING_TO_REDO = "Nothing of yours is left to do again."
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a verb led to."""
+
+    plan: Plan
+    recorded: Recorded | None
+    """The stored change; None when everything was already so."""
+    sentence: str
+
+    @property
+    def added(self) -> tuple[Ref, ...]:
+        """The records that were added, with their numbers."""
+        edits = self.recorded.change.edits if self.recorded is not None else ()
+        return tuple(edit.ref for edit in edits if edit.adds)
+
+
+class Planner:
+    """A plan that one actor works on. Each verb is one stored change; verbs may be called from any thread."""
+
+    def __init__(self, store: Store, actor: Actor, plan: Plan | None = None) -> None:
+        self.store = store
+        self.actor = actor
+        self.plan = store.load() if plan is None else plan
+        self._lock = RLock()
+
+    def follow(self) -> list[Recorded]:
+        """Take over what other processes stored meanwhile; return it, oldest first."""
+        with self._lock:
+            self.plan, news = self.store.follow(self.plan)
+            return news
+
+    def add(self, kind: str, texts: Mapping[str, str], when: When) -> Outcome:
+        """Add a record from typed values. Raises BadInput by field, Refused."""
+        return self.add_values(kind, self._read(kind, texts, when), when)
+
+    def add_values(self, kind: str, values: Values, when: When) -> Outcome:
+        """Add a record from values."""
+        return self._do(lambda plan: records.adding(plan, kind, values, when.today), when)
+
+    def set(
+        self, refs: Sequence[Ref], texts: Mapping[str, str], when: When, *, seen: Plan | None = None
+    ) -> Outcome:
+        """Give records typed values, as one change. Raises BadInput by field, Refused, Conflict.
+
+        `seen` is the plan that was on show while typing: what somebody changed since then is a conflict.
+        """
+        values = self._read(refs[0].kind, texts, when)
+        return self._do(lambda plan: records.setting(seen or plan, refs, values, when.today), when)
+
+    def set_values(self, refs: Sequence[Ref], values: Values, when: When) -> Outcome:
+        """Give records values, as one change."""
+        return self._do(lambda plan: records.setting(plan, refs, values, when.today), when)
+
+    def tick(self, steps: Sequence[Ref], done: bool, when: When) -> Outcome:
+        """Tick steps, or untick them, as one change."""
+        return self._do(lambda plan: goals.ticking(plan, steps, done, when.today), when)
+
+    def close(self, refs: Sequence[Ref], when: When, reason: str = "") -> Outcome:
+        """Close goals whose steps are done, or with a reason, as one change."""
+        return self._do(lambda plan: goals.closing(plan, refs, when.today, reason), when)
+
+    def end(self, refs: Sequence[Ref], status: str, reason: str, when: When) -> Outcome:
+        """Defer or cancel goals, with the reason."""
+        return self._do(lambda plan: goals.ending(plan, refs, status, reason, when.today), when)
+
+    def carry_over(self, refs: Sequence[Ref], year: int | None, reason: str, when: When) -> Outcome:
+        """Carry annual goals over to a later year, with the reason and a link back, as one change."""
+        return self._do(lambda plan: goals.carrying(plan, refs, year, reason, when.today), when)
+
+    def copy_year(self, year: int, new_year: int, when: When) -> Outcome:
+        """Copy the open goals of a year's checklist to another year."""
+        return self._do(lambda plan: goals.copying(plan, year, new_year), when)
+
+    def move(self, ref: Ref, siblings: list[Record], places: int, when: When) -> Outcome:
+        """Move a record among its siblings as they are shown."""
+        return self._do(lambda plan: order.moving(plan, ref, siblings, places), when)
+
+    def record(
+        self,
+        ref: Ref,
+        texts: Mapping[str, str],
+        on: datetime.date | None,
+        when: When,
+        *,
+        seen: Plan | None = None,
+    ) -> Outcome:
+        """Record a value of a KPI, or of a goal's measure, on a day; else on the date among the texts.
+
+        `seen` is the plan that was on show while typing.
+        """
+        values = dict(self._read("reading", texts, when))
+        day = values.pop("date", when.today) if on is None else on
+        return self._do(lambda plan: readings.recording(seen or plan, ref, values, day, when.today), when)
+
+    def delete(self, refs: Sequence[Ref], when: When) -> Outcome:
+        """Remove records with their parts, and empty the optional links to them."""
+        return self._do(lambda plan: removal(plan, *refs).change, when)
+
+    def save(self, change: Change, when: When) -> Outcome:
+        """Store a change that was shown before, such as an import preview."""
+        return self._do(lambda _plan: change, when)
+
+    def settle(self, conflict: Conflict, when: When, *, mine: bool) -> Outcome:
+        """Store a change after all, with one's own value or without it. A further clash raises Conflict."""
+        assert conflict.change is not None
+        clash = conflict.edit
+        settled = [replace(clash, before=conflict.theirs)] if mine else []
+        rest = [edit for edit in conflict.change if edit != clash]
+        with self._lock:
+            return self._commit(conflict.change.only([*rest, *settled]), when, conflict.undoes)
+
+    def history(self, ref: Ref, limit: int) -> list[Recorded]:
+        """Return the last changes of a record, newest first."""
+        return self.store.history(ref, limit=limit)
+
+    def keep_as(self, path: Path) -> None:
+        """Write a copy of the plan to a new file."""
+        self.store.backup(path)
+
+    def undo(self, when: When, number: int | None = None) -> Outcome:
+        """Take back the actor's last change of this channel, or a named one."""
+        return self._back(number, when, "Undone", 0, NOTHING_TO_UNDO)
+
+    def redo(self, when: When) -> Outcome:
+        """Do again what the actor took back last."""
+        return self._back(None, when, "Done again", 1, NOTHING_TO_REDO)
+
+    def last_undoable(self) -> Recorded | None:
+        """Return what `undo` would take back."""
+        undo, _redo = stacks(self.store.revisions(), self.actor)
+        return self.store.recorded(undo[-1]) if undo else None
+
+    def _back(self, number: int | None, when: When, word: str, which: int, nothing: str) -> Outcome:
+        with self._lock:
+            self.follow()
+            if number is None:
+                stack = stacks(self.store.revisions(), self.actor)[which]
+                if not stack:
+                    raise PlannerError(nothing)
+                number = stack[-1]
+            recorded = self.store.recorded(number)
+            inverse = recorded.change.inverse(_back_sentence(self.plan, recorded, word))
+            try:
+                return self._commit(inverse, when, undoes=number)
+            except Conflict as conflict:
+                conflict.hint = (
+                    "`itplanner history` lists the changes; `itplanner undo N` takes back another."
+                )
+                raise
+
+    def _do(self, act: Callable[[Plan], Change | Wrong], when: When) -> Outcome:
+        with self._lock:
+            try:
+                change = act(self.plan)
+            except BadValue as error:
+                raise PlannerError(f"{error}.") from None
+            if isinstance(change, Wrong):
+                raise PlannerError(change.message)
+            return self._commit(change, when)
+
+    def _commit(self, change: Change, when: When, undoes: int | None = None) -> Outcome:
+        try:
+            self.plan, recorded = self.store.commit(
+                self.plan, change, by=self.actor, at=when.at, undoes=undoes
+            )
+        except Conflict as conflict:
+            conflict.change, conflict.undoes = change, undoes
+            raise
+        return Outcome(
+            self.plan, recorded, change.sentence if recorded is not None else "That is so already."
+        )
+
+    def _read(self, kind: str, texts: Mapping[str, str], when: When) -> Values:
+        values, wrong = read(kind, texts, Context(self.plan, when.today))
+        if kind == Organisation.kind and (zone := wrong_zone(texts)) is not None:
+            wrong[FIELD] = zone
+        if wrong:
+            raise BadInput(wrong)
+        return values
+
+
+def told_edit(plan: Plan, edit: Edit) -> str:
+    """Return one edit in words."""
+    return told(Change((edit,), ""), plan, plan)[0]
+
+
+def _back_sentence(plan: Plan, recorded: Recorded, word: str) -> str:
+    edits = [edit for edit in recorded.change if edit.field not in {"rank", "done_on"}]
+    if len(edits) == 1 and edits[0].field is not None:
+        return f"{word}: {told_edit(plan, edits[0].inverse())}"
+    sentence = recorded.change.sentence
+    for known in ("Undone: ", "Done again: "):
+        sentence = sentence.removeprefix(known)
+    return f"{word}: {sentence}"
