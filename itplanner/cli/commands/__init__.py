@@ -1,0 +1,1 @@
+"""The commands, each in its own file, imported when it is used."""

@@ -1,0 +1,139 @@
+"""`itplanner import`: a table read into the plan."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from itplanner.cli.options import Command, format_option
+from itplanner.cli.output import say, write, write_json
+from itplanner.cli.session import Session
+from itplanner.domain.text import quoted
+from itplanner.domain.wrong import Wrong
+from itplanner.errors import BadInput, PlannerError
+from itplanner.exchange.importing import preview
+from itplanner.exchange.kinds import plural
+from itplanner.exchange.preview import Options, Preview
+from itplanner.exchange.tables import Sheet, decoded, read_table
+from itplanner.service.acts import kind_named
+from itplanner.service.places import path_of
+from itplanner.service.zones import FIELD, wrong_zone
+
+
+@click.command("import", cls=Command)
+@click.argument("kind")
+@click.argument("file")
+@click.option("--map", "mapped", multiple=True, metavar="FIELD=COLUMN", help="Which column a field is in.")
+@click.option(
+    "--date-format", "formats", multiple=True, metavar="[FIELD=]FORMAT", help="dmy, mdy, ymd or %d.%m.%Y."
+)
+@click.option("--encoding", default="", help="utf-8, cp1252 …; found out unless said.")
+@click.option(
+    "--key", default="", metavar="FIELD", help="The field that finds present records; else the code."
+)
+@click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
+@format_option("text", "json")
+@click.pass_obj
+def command(
+    session: Session,
+    kind: str,
+    file: str,
+    *,
+    mapped: tuple[str, ...],
+    formats: tuple[str, ...],
+    encoding: str,
+    key: str,
+    dry_run: bool,
+    style: str,
+) -> int:
+    """Read a table (csv, tsv) into the plan, as one change.
+
+    Rows that can't be read are told one by one and the others are imported: the exit code is 0 when at least
+    one row could be used, 2 when none could. People, areas and departments that rows name have to be in the
+    plan; `itplanner import areas FILE` brings them in.
+    """
+    options = Options(_pairs(mapped, "--map"), _formats(formats), key)
+    sheet = _sheet(file, encoding)
+    with session.work() as work:
+        found = preview(work.plan, kind_named(kind), sheet, options, work.when.today)
+        if isinstance(found, Wrong):
+            raise PlannerError(found.message)
+        _require_one_reading(found)
+        _require_zones(found)
+        if not dry_run:
+            work.planner.save(found.change, work.when)
+    _print(found, style, dry_run=dry_run)
+    counts = found.counts
+    return 2 if counts.read and not counts.added + counts.changed + counts.unchanged else 0
+
+
+def _pairs(words: Sequence[str], option: str) -> dict[str, str]:
+    pairs = {}
+    for word in words:
+        field, sign, column = word.partition("=")
+        if not sign:
+            raise click.BadParameter(f"{quoted(word)} is no FIELD=COLUMN.", param_hint=f"'{option}'")
+        pairs[field.strip()] = column
+    return pairs
+
+
+def _formats(words: Sequence[str]) -> dict[str, str]:
+    """Return date formats by field; the empty name for one that holds for all."""
+    formats = {}
+    for word in words:
+        field, sign, text = word.partition("=")
+        named = bool(sign) and "%" not in field
+        formats[field.strip() if named else ""] = text if named else word
+    return formats
+
+
+def _sheet(file: str, encoding: str) -> Sheet:
+    try:
+        data = sys.stdin.buffer.read() if file == "-" else path_of(file).read_bytes()
+    except OSError as error:
+        raise PlannerError(f"{file} can't be read: {error.strerror}.") from None
+    text = decoded(data, encoding)
+    if isinstance(text, Wrong):
+        raise PlannerError(text.message, "For example: --encoding cp1252")
+    if text[1] == "cp1252" and not encoding:
+        say("The file isn't UTF-8; it was read as cp1252. --encoding says otherwise.")
+    sheet = read_table(text[0], "\t" if file.lower().endswith(".tsv") else "")
+    if isinstance(sheet, Wrong):
+        raise PlannerError(sheet.message)
+    return sheet
+
+
+def _require_one_reading(found: Preview) -> None:
+    if found.ambiguous:
+        columns = ", ".join(quoted(column.header) for column in found.ambiguous)
+        fields = " ".join(f"--date-format {column.field}=dmy" for column in found.ambiguous)
+        raise PlannerError(
+            f"The dates of {columns} can be read as day first or as month first; nothing was imported.",
+            f"Say which: {fields}, or mdy.",
+        )
+
+
+def _require_zones(found: Preview) -> None:
+    for edit in found.change:
+        if edit.kind == "organisation" and edit.after is not None:
+            texts = {FIELD: edit.after.time_zone} if edit.field is None else {edit.field: edit.after}
+            if (wrong := wrong_zone(texts)) is not None:
+                raise BadInput({FIELD: wrong})
+
+
+def _print(found: Preview, style: str, *, dry_run: bool) -> None:
+    if found.unused:
+        say(f"Not used: {', '.join(found.unused)}.")
+    for row in found.rejected:
+        say(f"Row {row.row}, {row.field or 'all of it'} {quoted(row.value)}: {row.reason}")
+    for kind in sorted({row.missing for row in found.rejected if row.missing}):
+        say(f"hint: `itplanner import {plural(kind)} FILE` adds many at once.")
+    if style == "json":
+        write_json(found.report())
+    else:
+        counts = found.counts
+        rows = f"{counts.read} row{'' if counts.read == 1 else 's'} read"
+        same = f"{counts.unchanged} unchanged, {len(found.rejected)} rejected"
+        write(f"{rows}: {counts.added} added, {counts.changed} changed, {same}\n")
+    if dry_run:
+        say("Nothing was saved: this was a dry run.")

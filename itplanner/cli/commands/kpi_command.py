@@ -1,0 +1,181 @@
+"""`itplanner kpi`: the KPIs, their values by period, a new reading."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from itplanner.cli.listing import chosen, texts, values, wanted
+from itplanner.cli.options import Command, format_option, global_options
+from itplanner.cli.output import say, table, write, write_json
+from itplanner.cli.session import Session, Work
+from itplanner.domain.dates import parse_date
+from itplanner.domain.entry import Context, words
+from itplanner.domain.numbers import number_text
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KPI, Goal, Measure
+from itplanner.domain.rules.periods import By, PeriodValue, by_period
+from itplanner.domain.rules.progress import kpi_readings, readings_of
+from itplanner.domain.rules.status import colour
+from itplanner.domain.rules.years import calendar
+from itplanner.domain.text import shown
+from itplanner.domain.verbs.readings import series_of
+from itplanner.domain.wrong import Wrong
+from itplanner.errors import PlannerError
+from itplanner.service.acts import perform, ref_named
+
+BY_CADENCE: dict[str, By] = {
+    "monthly": "month",
+    "quarterly": "quarter",
+    "half_yearly": "quarter",
+    "yearly": "year",
+}
+
+
+@click.group("kpi", params=global_options(), no_args_is_help=False)
+def command() -> None:
+    """List the KPIs, show the values of one by period, or record a reading."""
+
+
+@command.command("list", cls=Command)
+@format_option("text", "json")
+@click.pass_obj
+def list_kpis(session: Session, style: str) -> None:
+    """List the KPIs with their last values."""
+    with session.work() as work:
+        rows = wanted(KPI, (), Context(work.plan, work.when.today))
+        names = chosen(KPI, "", everything=False)
+        if style == "json":
+            full = (values(work.plan, row, work.when.today) for row in rows)
+            write_json([{name: each[name] for name in names} for each in full])
+            return
+        write(table(names, [texts(work.plan, row, names, work.when.today) for row in rows]))
+
+
+@command.command("record", cls=Command, context_settings={"ignore_unknown_options": True})
+@click.argument("code")
+@click.argument("value")
+@click.option("--on", default="", metavar="DATE", help="The day it was read; today unless said.")
+@click.option("--note", default="", help="What is worth knowing about it.")
+@click.pass_obj
+def record(session: Session, code: str, value: str, on: str, note: str) -> None:
+    """Record a value, or a ratio as 9/12, of a KPI or of a goal with a measure."""
+    said = ["record", code, value, *([f"on={on}"] if on else []), *([f"note={note}"] if note else [])]
+    with session.work() as work:
+        say(perform(work.planner, said, work.when).sentence)
+
+
+@command.command("show", cls=Command)
+@click.argument("code")
+@click.option("--from", "start", default="", metavar="DATE", help="The first day.")
+@click.option("--to", "end", default="", metavar="DATE", help="The last day.")
+@click.option(
+    "--by", type=click.Choice(["month", "quarter", "year", "all"]), help="By its cadence unless said."
+)
+@click.option(
+    "--variant", type=click.Choice(["completed", "original"]), help="Of a computed KPI: which rows."
+)
+@click.option(
+    "--where",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    help="Of a computed KPI: only these rows; may be repeated.",
+)
+@format_option("text", "json")
+@click.pass_obj
+def show(
+    session: Session,
+    /,
+    code: str,
+    start: str,
+    end: str,
+    by: By | None,
+    *,
+    variant: str | None,
+    where: tuple[str, ...],
+    style: str,
+) -> None:
+    """Show the values of a KPI, or of a goal with a measure, by period."""
+    with session.work() as work:
+        series = series_of(work.plan, ref_named(work.plan, code))
+        if isinstance(series, Wrong):
+            raise PlannerError(series.message)
+        _require_rows(series, variant, where)
+        first, last = _day(work, start) or datetime.date.min, _day(work, end) or datetime.date.max
+        readings = (
+            kpi_readings(work.plan, series.id) if isinstance(series, KPI) else readings_of(work.plan, series)
+        )
+        kept = (reading for reading in readings if first <= reading.date <= last)
+        step = by or (BY_CADENCE[series.cadence] if isinstance(series, KPI) else "month")
+        periods = by_period(kept, step, calendar(work.plan), series.unit)
+        report = _report(work.plan, series, periods)
+    if style == "json":
+        write_json(report)
+        return
+    direction = words(report["direction"])
+    write(f"{shown(' '.join((report['code'], report['name'])))}, {shown(report['unit'])}, {direction}\n")
+    names = ("period", "value", "numerator", "denominator", "target", "status")
+    write(table(names, [[_cell(period[name]) for name in names] for period in report["periods"]]))
+
+
+def _require_rows(series: KPI | Measure, variant: str | None, where: Sequence[str]) -> None:
+    """Raise PlannerError where rows are asked for and there are none behind the values."""
+    if isinstance(series, KPI) and series.formula != "entered":
+        return
+    if variant:
+        raise PlannerError(
+            f"The values of {series.code} are entered, so they have no variants.", "Leave out --variant."
+        )
+    if where:
+        raise PlannerError(
+            f"The values of {series.code} are entered, so there are no rows behind them to filter.",
+            "Leave out --where.",
+        )
+
+
+def _report(plan: Plan, series: KPI | Measure, periods: tuple[PeriodValue, ...]) -> dict[str, Any]:
+    named = series if isinstance(series, KPI) else plan[Goal].get(series.goal)
+    assert named is not None
+    return {
+        "code": named.code,
+        "name": named.label,
+        "unit": series.unit,
+        "direction": series.direction,
+        "periods": [_period(series, period) for period in periods],
+        "limits": None,
+        "signals": [],
+        "forecast": None,
+    }
+
+
+def _period(series: KPI | Measure, period: PeriodValue) -> dict[str, Any]:
+    return {
+        "period": period.label,
+        "value": period.value,
+        "numerator": period.numerator,
+        "denominator": period.denominator,
+        "excluded": {},
+        "n": period.readings,
+        "median": None,
+        "p90": None,
+        "max": None,
+        "within": None,
+        "target": series.target,
+        "status": colour(series, period.value) if isinstance(series, KPI) else "grey",
+    }
+
+
+def _day(work: Work, text: str) -> datetime.date | None:
+    if not text:
+        return None
+    day = parse_date(text, today=work.when.today, calendar=calendar(work.plan))
+    if isinstance(day, Wrong):
+        raise PlannerError(day.message)
+    return day
+
+
+def _cell(value: str | float | None) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else number_text(round(value, 4))

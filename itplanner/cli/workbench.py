@@ -1,0 +1,123 @@
+"""Starting the workbench: the terminal is looked at first, then the plan, then the screen is drawn."""
+
+import datetime
+import gc
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from itplanner.errors import PlannerError
+from itplanner.service import preferences
+from itplanner.service.actor import account, identified
+from itplanner.service.places import is_there, state_folder
+from itplanner.service.planner import Planner
+from itplanner.service.when import now
+from itplanner.store.store import Store
+from itplanner.tui.glyphs import needs_ascii
+from itplanner.tui.roles import PALETTES, choose_style
+from itplanner.tui.settings import Settings
+
+if TYPE_CHECKING:
+    from itplanner.domain.plan import Plan
+
+
+def run(
+    path: Path,
+    *,
+    demo: bool = False,
+    person: str = "",
+    today: datetime.date | None = None,
+    ascii_only: bool = False,
+) -> int:
+    """Open the workbench on a plan, which may be a copy of the demo; return the exit status.
+
+    Raises PlannerError where the terminal or the plan doesn't allow it.
+    """
+    require_terminal()
+    # Collecting garbage while modules load finds none and costs a tenth of the start.
+    gc.disable()
+    settings = _settings(today, ascii_only=ascii_only, demo=demo)
+    if not is_there(path):
+        made = _welcomed(path, settings)
+        if made is None:
+            return 0
+        settings = replace(settings, demo=made != path)
+        path = made
+    return _opened(path, person, settings)
+
+
+def require_terminal() -> None:
+    """Refuse to draw where nobody could see it, or the terminal can't do it."""
+    if not (sys.__stdin__ and sys.__stdin__.isatty() and sys.__stderr__ and sys.__stderr__.isatty()):
+        raise PlannerError(
+            "The workbench needs a terminal to draw on, and this is none.",
+            "Commands such as `itplanner list goals` work without one.",
+        )
+    if os.environ.get("TERM") in {"dumb", "unknown", ""}:
+        raise PlannerError(
+            f"TERM is {os.environ.get('TERM')!r}: such a terminal can't move its cursor.",
+            "Set TERM to what your terminal is, for example xterm-256color.",
+        )
+
+
+def _settings(today: datetime.date | None, *, ascii_only: bool, demo: bool) -> Settings:
+    state = state_folder()
+    chosen = state / "preferences.json"
+    known = preferences.load(chosen).style
+    forced = bool(os.environ.get("NO_COLOR"))
+    style = known if known in PALETTES and not forced else choose_style(os.environ)
+    # Textual would turn NO_COLOR into 24-bit greys; the look `plain` has no colour to begin with.
+    os.environ.pop("NO_COLOR", None)
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    encoding = getattr(sys.__stderr__, "encoding", "") or ""
+    return Settings(
+        style=style,
+        ascii_only=ascii_only or needs_ascii(os.environ, encoding),
+        mouse=not (os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")),
+        state=state,
+        preferences=chosen,
+        today=today,
+        demo=demo,
+    )
+
+
+def _welcomed(path: Path, settings: Settings) -> Path | None:
+    """Ask how a new plan begins, make it and return where it is; None where nobody chose."""
+    from itplanner.service.shipped import Shipped, create, demo  # noqa: PLC0415 - only the first start needs them
+    from itplanner.tui.welcome import Welcome  # noqa: PLC0415 - the same
+
+    chosen = Welcome(path, settings).run(mouse=False)
+    when = now(today=settings.today)
+    if chosen is None:
+        return None
+    if chosen.way == "demo":
+        return demo(settings.state, when.today)
+    source: Shipped = "starter" if chosen.way == "starter" else "empty"
+    create(path, source, account("workbench"), when, settings=chosen.settings)
+    return path
+
+
+def _opened(path: Path, person: str, settings: Settings) -> int:
+    with Store.open(path) as store:
+        plan = store.load()
+        actor = identified(plan, account("workbench"), person or (_director(plan) if settings.demo else ""))
+        planner = Planner(store, actor, plan)
+        from itplanner.service.drafts import Drafts  # noqa: PLC0415 - after the plan was read
+        from itplanner.tui.app import Workbench  # noqa: PLC0415 - textual, once the plan is known to open
+
+        organisation = plan.organisation
+        zone = organisation.time_zone if organisation is not None else ""
+        drafts = Drafts(settings.state / "drafts", path.resolve(), f"{actor.login} {person}".strip())
+        app = Workbench(planner, settings.within(zone), drafts)
+        app.run(mouse=False)
+        return app.return_code or 0
+
+
+def _director(plan: "Plan") -> str:
+    """Return who the demo is seen by: its IT director."""
+    from itplanner.domain.records import Role  # noqa: PLC0415 - only the demo asks
+
+    role = next((role for role in plan[Role] if role.role == "it_director"), None)
+    return f"PE{role.person}" if role is not None else ""
