@@ -1,0 +1,1 @@
+"""The workbench: screens, widgets and dialogs over the plan."""

@@ -1,0 +1,218 @@
+"""The workbench: what the keys do that count everywhere, over the flow of bench.py."""
+
+import gc
+from collections.abc import Hashable
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from itplanner.domain.change import Ref
+from itplanner.domain.records import Goal, Organisation, Step
+from itplanner.domain.text import shown
+from itplanner.errors import PlannerError
+from itplanner.service import preferences
+from itplanner.service.drafts import Drafts
+from itplanner.service.places import path_of
+from itplanner.service.planner import Planner
+from itplanner.tui import keys
+from itplanner.tui.bench import LOOK_AGAIN
+from itplanner.tui.content.hanging import hanging_rows
+from itplanner.tui.content.palette import help_rows, palette_rows
+from itplanner.tui.dialogs.pick import Pick
+from itplanner.tui.dialogues import Dialogues
+from itplanner.tui.ends import listen_for_ends
+from itplanner.tui.forms.model import form_of, new_form
+from itplanner.tui.keys import Key
+from itplanner.tui.messages import (
+    RedoRequested,
+    UndoRequested,
+)
+from itplanner.tui.roles import PALETTES
+from itplanner.tui.screens.areas import AreasPlace
+from itplanner.tui.screens.asking import Question
+from itplanner.tui.screens.checklist import ChecklistPlace
+from itplanner.tui.settings import Settings
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""The fiscal years that can be looked at."""
+
+MOUSE_ON = "\x1b[?1000h\x1b[?1006h"
+MOUSE_OFF = "\x1b[?1006l\x1b[?1000l"
+"""Clicks only: reports of every movement would be traffic on a slow line."""
+
+
+class Workbench(Dialogues):
+    """The planning workbench over one plan."""
+
+    DEFAULT_MODE = keys.CHECKLIST
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
+
+    def __init__(self, planner: Planner, settings: Settings, drafts: Drafts) -> None:
+        super().__init__(planner, settings, drafts)
+        self.add_mode(keys.CHECKLIST, lambda: ChecklistPlace(self.view))
+        self.add_mode(keys.AREAS, lambda: AreasPlace(self.view))
+
+    def on_mount(self) -> None:
+        """Listen for the end of the line, look for others' changes, offer drafts."""
+        listen_for_ends(self)
+        self.set_mouse(on=self.settings.mouse)
+        self.set_interval(LOOK_AGAIN, self.look)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        # What was loaded by now stays: the collector need not look at it again.
+        gc.freeze()
+        gc.enable()
+        if not self.planner.store.read_only:
+            self.run_worker(self.planner.store.warm, thread=True, exit_on_error=False)
+        self.show_bar()
+        self.offer(self.drafts.all())
+
+    def action_go(self, place: str) -> None:
+        """Show a place."""
+        self.switch_mode(place)
+        self.call_after_refresh(self.refresh_view)
+
+    def action_palette(self) -> None:
+        """Find a command or a record."""
+        view, place = self.view, self.place.NAME
+        self.push_screen(
+            Pick("Commands and records", lambda words: palette_rows(view, place, words), verb="go"),
+            self._picked,
+        )
+
+    def action_help(self) -> None:
+        """Show the keys of this place, to look through and to run."""
+        place = self.place.NAME
+        below = "A goal is closed when none of its steps is open, or with a reason."
+        title = f"Help · {place.capitalize()}"
+        find = partial(help_rows, place)
+        self.push_screen(Pick(title, find, verb="run it", below=below), self._picked)
+
+    def action_hangs(self) -> None:
+        """Show what hangs on the record under the cursor."""
+        ref, view = self.place.current, self.view
+        if ref is None or view.plan.find(ref) is None:
+            self.say("Choose a record first: i shows what hangs on it")
+            return
+        row = view.plan.find(ref)
+        title = f"What hangs on {row.code if row is not None else ''}"
+        find = partial(hanging_rows, view, ref)
+        self.push_screen(Pick(title, find, verb="go there"), self._picked)
+
+    def _picked(self, key: Hashable) -> None:
+        if isinstance(key, Key):
+            self.call_later(self.place.run_action, key.action)
+        elif isinstance(key, Ref):
+            self.show_record(key)
+
+    def show_record(self, ref: Ref) -> None:
+        """Go to a record: in the list where it stands there, else in its form."""
+        row = self.planner.plan.find(ref)
+        goal = self.planner.plan[Goal].get(row.goal) if isinstance(row, Step) else row
+        if isinstance(goal, Goal):
+            place = keys.CHECKLIST if goal.horizon == 1 else keys.AREAS
+            self.year = goal.year if goal.horizon == 1 else self.year
+            self.switch_mode(place)
+            self.call_after_refresh(self._stand_on, ref, goal.id)
+        elif row is not None:
+            self.open_form(form_of(self.planner.plan, ref.kind, (ref,)))
+
+    def _stand_on(self, ref: Ref, goal: int) -> None:
+        self.refresh_view()
+        self.place.clear_filter()
+        self.place.reveal(ref, goal)
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self.perform(UndoRequested())
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.perform(RedoRequested())
+
+    def action_year(self, years: int) -> None:
+        """Look at the year before or after."""
+        self.year = min(max(self.view.year + years, FIRST_YEAR), LAST_YEAR)
+        self.refresh_view()
+
+    def action_this_year(self) -> None:
+        """Look at the working year again."""
+        self.year = None
+        self.refresh_view()
+
+    def action_add(self, kind: str) -> None:
+        """Fill in a new record of a kind."""
+        self.open_form(new_form(self.planner.plan, kind, {}, {}))
+
+    def action_organisation(self) -> None:
+        """Change whose plan it is, and how it counts money and years."""
+        refs = [Ref(each.kind, each.id) for each in self.planner.plan[Organisation]]
+        form = form_of(self.planner.plan, Organisation.kind, refs) if refs else None
+        self.open_form(form or new_form(self.planner.plan, Organisation.kind, {}, {}))
+
+    def action_style(self) -> None:
+        """Take the next look, and remember it."""
+        names = list(PALETTES)
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        path = self.settings.preferences
+        preferences.save(path, preferences.load(path).styled(self.theme))
+        self.screen.refresh(layout=False)
+        self.say(f"Look: {self.theme.replace('-', ' ')}. T takes the next one; it is remembered")
+
+    def action_mouse(self) -> None:
+        """Turn the mouse on or off."""
+        self.set_mouse(on=not self.mouse)
+        self.say("Mouse on. Hold shift to select text" if self.mouse else "Mouse off")
+
+    def set_mouse(self, *, on: bool) -> None:
+        """Ask the terminal to report clicks, or not to."""
+        self.mouse = on
+        if self._driver is not None:  # there is no public road to the terminal
+            self._driver.write(MOUSE_ON if on else MOUSE_OFF)
+
+    def action_reload(self) -> None:
+        """Look for others' changes now."""
+        self.look()
+        self.refresh_view()
+        self.say("Read again. Everything is as stored")
+
+    def action_redraw(self) -> None:
+        """Draw every row again."""
+        self.screen.refresh(layout=True)
+
+    def action_copy(self) -> None:
+        """Copy code and words of the record to the terminal's clipboard."""
+        row = self.place.row
+        if row is None:
+            self.say("Choose a record first: y copies it")
+            return
+        text = shown(f"{row.code} {row.label}")
+        self.copy_to_clipboard(text)
+        self.say(f"Copied {len(text)} characters to your terminal's clipboard")
+
+    def action_save_as(self) -> None:
+        """Keep a copy of the plan under another name."""
+
+        def answered(text: str) -> None:
+            try:
+                path = path_of(text)
+                self.planner.keep_as(path)
+            except PlannerError as error:
+                self.tell(error)
+                return
+            self.say(f"Kept as {path}. Open it with: itplanner {path}")
+
+        self.place.ask(
+            "Keep a copy of this plan as", "enter saves, esc gives up", Question(answered), "plan.db"
+        )
+
+    async def action_quit(self) -> None:
+        """Leave; what was typed is kept as a draft."""
+        self.set_mouse(on=False)
+        self.exit()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, as ctrl+c never does it."""
+        self.say("ctrl+c copies in fields; q leaves")

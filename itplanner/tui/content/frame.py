@@ -1,0 +1,87 @@
+"""The frame's rows: who and state, the places, the footer with as many keys as fit."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+
+from itplanner.tui.keys import PLACE_NAMES, Key
+from itplanner.tui.roles import Role
+from itplanner.tui.view import View
+from itplanner.tui.widgets.parts import Part
+
+INDENT = "   "
+
+WIDE = 100
+"""From so many columns on the inspector stands beside the view."""
+
+
+def who_parts(view: View, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Return row 1: product and organisation, and at the right the year and the plan's state."""
+    organisation = view.plan.organisation
+    name = organisation.name if organisation is not None else "no organisation yet"
+    left = [Part(" itplanner ", Role.MUTED)] if width >= WIDE else []
+    left.append(Part(f" {name}", bold=True, typed=True))
+    state = [view.calendar.year_label(view.working_year), *view.notes]
+    return left, [Part(f"{' · '.join(state)} ", Role.MUTED)]
+
+
+def places_parts(active: str) -> Sequence[Part]:
+    """Return row 2: each place with its digit, the active one reversed in brackets."""
+    parts: list[Part] = []
+    for digit, place, name in PLACE_NAMES:
+        if place == active:
+            parts.append(Part(f"[{digit} {name}]", chosen=True, bold=True))
+        else:
+            parts += [Part(f" {digit} ", Role.ACCENT), Part(f"{name} ", Role.MUTED)]
+    return parts
+
+
+def footer_parts(keys: Iterable[Key], width: int) -> Sequence[Part]:
+    """Return the footer: whole entries only, most useful first, help last."""
+    shown = list(keys)
+    last = [key for key in shown if key.action == "app.help"]
+    room = width - 1 - sum(_width(key) for key in last)
+    fitting: list[Key] = []
+    for key in (key for key in shown if key not in last):
+        if key.wide and width < WIDE:
+            continue
+        if _width(key) <= room:
+            fitting.append(key)
+            room -= _width(key)
+    return entries((key.shown, key.short) for key in (*fitting, *last))
+
+
+def entries(pairs: Iterable[tuple[str, str]]) -> Sequence[Part]:
+    """Return footer entries: the key in the accent, its word muted."""
+    parts: list[Part] = [Part(" ")]
+    for key, word in pairs:
+        parts += [Part(key, Role.ACCENT, bold=True), Part(f" {word}  ", Role.MUTED)]
+    return parts
+
+
+def fitting_entries(pairs: Sequence[tuple[str, str]], width: int) -> Sequence[Part]:
+    """Return as many footer entries as fit, the last one always."""
+    *first, last = pairs
+    room = width - 1 - len(last[0]) - len(last[1]) - 3
+    kept: list[tuple[str, str]] = []
+    for key, word in first:
+        room -= cell_len(key) + cell_len(word) + 3
+        if room >= 0:
+            kept.append((key, word))
+    return entries([*kept, last])
+
+
+def _width(key: Key) -> int:
+    return cell_len(key.shown) + cell_len(key.short) + 3
+
+
+def lines(first: str, *rest: str | tuple[str, str]) -> Sequence[Sequence[Part]]:
+    """Return what an empty list says: the first sentence bold, then others, or keys with their words."""
+    said: list[Sequence[Part]] = [(Part(f"{INDENT}{first}", bold=True, typed=True),), ()]
+    for line in rest:
+        if isinstance(line, tuple):
+            key, words = line
+            said.append((Part(f"{INDENT}{key:<4}", Role.ACCENT, bold=True), Part(words, typed=True)))
+        else:
+            said.append((Part(f"{INDENT}{line}", Role.MUTED, typed=True),))
+    return said

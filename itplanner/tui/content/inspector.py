@@ -1,0 +1,207 @@
+"""All of one record as rows for the inspector: its state, its fields, what hangs on it, its history."""
+
+from collections.abc import Iterator, Sequence
+
+from itplanner.domain.change import Ref
+from itplanner.domain.entry import words
+from itplanner.domain.lists import LISTS, entries
+from itplanner.domain.naming import NAMED
+from itplanner.domain.numbers import number_text
+from itplanner.domain.records import KINDS, Area, FieldSpec, Goal, Holds, Measure, Record, Step, fields
+from itplanner.domain.removal import hangs_on
+from itplanner.domain.rules.progress import current_value, measure_of, progress, readings_of, time_share
+from itplanner.domain.telling import said, tell
+from itplanner.tui import glyphs
+from itplanner.tui.content.inspector_rows import COLUMNS, LABEL, At, joined, labelled, line, wrapped
+from itplanner.tui.content.marks import mark_of, step_mark
+from itplanner.tui.formatting import count, percent, progress_bar, short_day
+from itplanner.tui.roles import Role
+from itplanner.tui.view import View
+from itplanner.tui.widgets.parts import Part, mixed
+from itplanner.tui.widgets.rows import Cell, Row, Rows
+
+BAR = 12
+"""Cells of the progress bar."""
+
+CHANGES = 3
+"""How many of the last changes are shown."""
+
+
+def inspected(view: View, ref: Ref | None, width: int = 40) -> Rows:
+    """Return the rows of a record in so many columns; none when there is no such record."""
+    row = None if ref is None else view.plan.find(ref)
+    if ref is None or row is None:
+        return Rows(COLUMNS)
+    made: list[Row] = []
+    if isinstance(row, Goal):
+        made += _goal(view, row, width)
+    elif isinstance(row, Step):
+        made += _step(view, row, width)
+    else:
+        made += _head(row.label, KINDS[ref.kind].noun, width)
+        made += _fields(view, row, width, skip=frozenset())
+    made += _hangs(view, ref, width)
+    made += _history(view, ref, width)
+    return Rows(COLUMNS, tuple(made))
+
+
+def head_of(view: View, ref: Ref | None) -> tuple[str, str]:
+    """Return code and noun of a record for the pane's head."""
+    row = None if ref is None else view.plan.find(ref)
+    return ("", "") if row is None else (row.code, row.noun)
+
+
+def _goal(view: View, goal: Goal, width: int) -> Iterator[Row]:
+    area = view.plan[Area].get(goal.area)
+    horizon = "1 year" if goal.horizon == 1 else f"{goal.horizon} years"
+    year = f" · {view.calendar.year_label(goal.year)}" if goal.year is not None else ""
+    yield from _head(goal.title, f"{area.name if area is not None else ''} · {horizon}{year}", width)
+    mark = mark_of(view, goal)
+    yield line("Status", (Part(f"{mark.status} ", mark.role), Part(mark.word)), At("field", "status"))
+    yield _progress(view, goal)
+    yield from _some(view, goal, ("owner", "start", "due"))
+    yield from _lists(view, goal)
+    yield from _some(view, goal, ("parent",))
+    yield from _measure(view, goal)
+    yield from _steps(view, goal)
+    shown = {"title", "area", "horizon", "year", "status", "owner", "start", "due", "parent"}
+    yield from _fields(view, goal, width, skip=frozenset(shown))
+
+
+def _step(view: View, step: Step, width: int) -> Iterator[Row]:
+    goal = view.plan[Goal].get(step.goal)
+    yield from _head(step.text, f"step of {goal.code} {goal.title}" if goal is not None else "step", width)
+    mark = step_mark(view, step)
+    word = mark.word or "open"
+    yield line("Status", (Part(f"{mark.glyph} ", mark.role), Part(word)), At("field", "done"))
+    yield from _some(view, step, ("owner", "due", "done_on"))
+    yield from _fields(view, step, width, skip=frozenset({"text", "goal", "done", "owner", "due", "done_on"}))
+
+
+def _head(title: str, below: str, width: int) -> Iterator[Row]:
+    for place, text in enumerate(wrapped(title, width - 2)):
+        yield Row(At("field", "title", place), {"label": Cell(text, bold=True, span=2, typed=True)})
+    yield Row(At("words", "below"), {"label": Cell(parts=mixed(below, Role.MUTED), span=2)})
+
+
+def _progress(view: View, goal: Goal) -> Row:
+    found = progress(view.plan, goal)
+    drawn = progress_bar(found.share, BAR)
+    done = drawn.rstrip(glyphs.WORK_PLANNED)
+    gone = time_share(goal, view.today)
+    parts = (
+        Part(done, Role.ACCENT),
+        Part(drawn[len(done) :], Role.MUTED),
+        Part(f" {percent(found.share)}"),
+        Part("" if gone is None else f", time {percent(gone)}", Role.MUTED),
+    )
+    return line("Progress", parts, At("words", "progress"))
+
+
+def _measure(view: View, goal: Goal) -> Iterator[Row]:
+    measure = measure_of(view.plan, goal)
+    if measure is None:
+        yield line("Measure", (Part("none, n gives it one", Role.MUTED),), At("measure"))
+        return
+    ref = Ref(Measure.kind, measure.id)
+    yield line("Measure", (Part(measure.unit, typed=True),), At("measure", ref=ref))
+    readings = readings_of(view.plan, measure)
+    on = f" on {short_day(readings[-1].date)}" if readings else ""
+    start, now, target = measure.start_value, current_value(view.plan, measure), measure.target
+    course = f"{_number(start)} → {_number(target)}, now {_number(now)}{on}"
+    yield line("", (Part(course),), At("reading", ref=ref))
+    if not readings:
+        yield line("", (Part("no readings yet, r records one", Role.MUTED),), At("reading", ref=ref))
+
+
+def _steps(view: View, goal: Goal) -> Iterator[Row]:
+    steps = sorted(view.plan[Step].where("goal", goal.id), key=lambda step: step.order)
+    if not steps:
+        return
+    done = sum(step.done for step in steps)
+    coming = next((step for step in steps if not step.done), None)
+    after = f", next {short_day(coming.due)}" if coming is not None and coming.due is not None else ""
+    yield line("Steps", (Part(f"{done} of {len(steps)} done{after}"),), At("words", "steps"))
+
+
+def _lists(view: View, goal: Goal) -> Iterator[Row]:
+    for listed in LISTS.values():
+        title = "Serves" if listed.name == "business_goals" else listed.title
+        rows = entries(view.plan, listed, goal.id)
+        for place, row in enumerate(rows):
+            target = view.plan.find(Ref(listed.target_kind, getattr(row, listed.target)))
+            strength = f"{getattr(row, listed.strength)} · " if listed.strength else ""
+            code, label = ("", "") if target is None else (target.code, target.label)
+            parts = (Part(f"{code} "), Part(strength, Role.MUTED), Part(label, typed=True))
+            yield line("" if place else title, parts, At("list", listed.name, place))
+        if not rows and listed.name == "business_goals":
+            yield line(title, (Part("no business goal yet", Role.MUTED),), At("list", listed.name))
+
+
+def _some(view: View, row: Record, names: Sequence[str]) -> Iterator[Row]:
+    for name in names:
+        spec = fields(type(row))[name]
+        value = getattr(row, name)
+        text = said(spec, value, view.plan)
+        role = Role.MUTED if value is None else Role.TEXT
+        yield line(
+            spec.title,
+            mixed(_person(view, _kind(spec), value, text), role),
+            At("field", name),
+        )
+
+
+def _fields(view: View, row: Record, width: int, *, skip: frozenset[str]) -> Iterator[Row]:
+    for name, spec in fields(type(row)).items():
+        value = getattr(row, name)
+        plain = value is None or value in ("", ()) or value == spec.default
+        if name in skip or name == "id" or spec.holds is Holds.RANK or plain:
+            continue
+        text = words(value) if spec.holds is Holds.CHOICE else said(spec, value, view.plan)
+        text = value if spec.holds is Holds.TEXT else text
+        text = _person(view, _kind(spec), value, text)
+        texts = wrapped(f"{text} {spec.unit}".rstrip(), width - LABEL - 3)
+        yield from labelled(spec.title, texts, At("field", name))
+
+
+def _kind(spec: FieldSpec) -> str:
+    return "" if spec.link is None else spec.link.kind
+
+
+def _person(view: View, kind: str, value: object, text: str) -> str:
+    row = view.plan.find(Ref(kind, value)) if kind in NAMED and isinstance(value, int) else None
+    return text if row is None else row.label
+
+
+def _hangs(view: View, ref: Ref, width: int) -> Iterator[Row]:
+    found: dict[str, int] = {}
+    for other in hangs_on(view.plan, ref):
+        found[other.kind] = found.get(other.kind, 0) + 1
+    if found:
+        head = (Part("Hangs on it", bold=True), Part("  i shows all", Role.MUTED))
+        yield Row(At("hangs"), {"label": Cell(parts=head, span=2)})
+    counts = [count(number, KINDS[kind].noun) for kind, number in sorted(found.items())]
+    for place, text in enumerate(joined(counts, width - 2), start=1):
+        yield Row(At("hangs", line=place), {"label": Cell(text, span=2)})
+
+
+def _history(view: View, ref: Ref, width: int) -> Iterator[Row]:
+    changes = view.history(ref)[:CHANGES]
+    if changes:
+        yield Row(At("words", "history"), {"label": Cell("History", bold=True, span=2)})
+    for place, recorded in enumerate(changes):
+        revision = recorded.revision
+        who = view.who(revision.actor.person) if revision.actor.person is not None else revision.actor.login
+        who += " (claimed)" if revision.actor.assurance == "claimed" else ""
+        own = [edit for edit in recorded.change if edit.ref == ref and edit.field not in {"rank", "done_on"}]
+        told = tell(own[0], view.plan, view.plan) if own else recorded.change.sentence
+        text = told.removeprefix(f"{KINDS[ref.kind].prefix}{ref.id} ") if own and own[0].field else "added"
+        for below, part in enumerate(wrapped(f"{who}  {text}", width - LABEL - 3)):
+            named = 0 if below else len(who)
+            parts = (Part(part[:named], Role.INFO, typed=True), *mixed(part[named:]))
+            label = "" if below else short_day(revision.at.date())
+            yield line(label, parts, At("words", f"change {place}", below))
+
+
+def _number(value: float | None) -> str:
+    return glyphs.NOTHING if value is None else number_text(value)

@@ -1,0 +1,116 @@
+"""Commands and records found by typed words, best first, with the matching letters marked."""
+
+from collections.abc import Iterator, Sequence
+
+from itplanner.domain.change import Ref
+from itplanner.domain.records import KINDS, Record
+from itplanner.tui.formatting import count
+from itplanner.tui.forms.matching import Match, match
+from itplanner.tui.keys import EVERYWHERE, LISTS, Key, keys_of
+from itplanner.tui.roles import Role
+from itplanner.tui.view import View
+from itplanner.tui.widgets.columns import Column
+from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.rows import Cell, Row, Rows
+
+COLUMNS: Sequence[Column] = (
+    Column("code", "", 6),
+    Column("words", "", 24, flexible=True),
+    Column("kind", "", 13, leaves=0),
+    Column("key", "", 8, "right"),
+)
+
+HELP_COLUMNS: Sequence[Column] = (Column("key", "", 12), Column("words", "", 24, flexible=True))
+
+FOUND = ("goal", "step", "person", "area", "business_goal", "kpi", "department")
+"""The kinds of record that are found, in this order where they match equally."""
+
+SCATTERED = 4
+"""The rank of matches by single letters; they are shown only where nothing matches better."""
+
+MOST = 60
+"""So many rows are offered; more words find the rest."""
+
+
+def palette_rows(view: View, place: str, words: str) -> tuple[Rows, str]:
+    """Return the records and the commands that match: records before commands."""
+    records = sorted(_records(view, words), key=lambda found: found[0]) if words.strip() else []
+    commands = list(_commands(place, words))
+    best = min(
+        (hit.rank for hit in [hit for hit, _row in records] + [hit for _key, hit in commands]), default=0
+    )
+    together = best < SCATTERED
+    rows = [row for hit, row in records[:MOST] if not together or hit.rank < SCATTERED]
+    rows += [_command_row(key, hit) for key, hit in commands if not together or hit.rank < SCATTERED]
+    return Rows(COLUMNS, tuple(rows)), f"{len(rows)} found"
+
+
+def help_rows(place: str, words: str) -> tuple[Rows, str]:
+    """Return the keys of a place that match, its own first."""
+    rows: list[Row] = []
+    hits = {key: hit for key in keys_of(place, LISTS, EVERYWHERE) if (hit := _hit(key, words)) is not None}
+    together = any(hit.rank < SCATTERED for hit in hits.values())
+    for title, where in (("Here", place), ("In lists", LISTS), ("Everywhere", EVERYWHERE)):
+        found = [key for key in hits if key.place == where and (not together or hits[key].rank < SCATTERED)]
+        if found:
+            rows.append(Row(("head", title), {"key": Cell(title, bold=True, span=2)}, selectable=False))
+            rows += [_help_row(key, hits[key]) for key in found]
+    keys = sum(isinstance(row.key, Key) for row in rows)
+    return Rows(HELP_COLUMNS, tuple(rows)), count(keys, "key")
+
+
+def _hit(key: Key, words: str) -> Match | None:
+    return match(words, key.shown, key.words)
+
+
+def _help_row(key: Key, hit: Match) -> Row:
+    names = " ".join(dict.fromkeys((key.shown, *(key.keys[1:3] if len(key.keys) > 1 else ()))))
+    return Row(
+        key, {"key": Cell(names or ":", Role.ACCENT, bold=True), "words": Cell(parts=marked(key.words, hit))}
+    )
+
+
+def _commands(place: str, words: str) -> Iterator[tuple[Key, Match]]:
+    offered = (key for key in keys_of(place, EVERYWHERE, LISTS) if not key.id.startswith("list."))
+    found = ((key, hit) for key in offered if (hit := match(words, key.shown, key.words)) is not None)
+    yield from sorted(found, key=lambda pair: pair[1]) if words.strip() else found
+
+
+def _records(view: View, words: str) -> Iterator[tuple[Match, Row]]:
+    for kind in FOUND:
+        for row in view.plan.table(kind):
+            hit = match(words, row.code, row.label)
+            if hit is not None:
+                yield hit, _record_row(row, hit)
+
+
+def _record_row(row: Record, hit: Match) -> Row:
+    cells = {
+        "code": Cell(row.code, Role.ACCENT),
+        "words": Cell(parts=marked(row.label, hit)),
+        "kind": Cell(KINDS[row.kind].noun, Role.MUTED),
+        "key": Cell("open", Role.MUTED),
+    }
+    return Row(Ref(row.kind, row.id), cells)
+
+
+def _command_row(key: Key, hit: Match) -> Row:
+    cells: dict[str, Cell] = {
+        "code": Cell("", Role.MUTED),
+        "words": Cell(parts=marked(key.words, hit)),
+        "kind": Cell("command", Role.MUTED),
+        "key": Cell(key.shown, Role.ACCENT, bold=True),
+    }
+    return Row(key, cells)
+
+
+def marked(text: str, hit: Match) -> tuple[Part, ...]:
+    """Return the text with the letters that match bold and underlined."""
+    parts: list[Part] = []
+    for place, letter in enumerate(text):
+        here = place in hit.letters
+        if parts and parts[-1].bold == here:
+            parts[-1] = Part(parts[-1].text + letter, bold=here, underline=here, typed=True)
+        else:
+            parts.append(Part(letter, bold=here, underline=here, typed=True))
+    return tuple(parts) or (Part(""),)

@@ -1,0 +1,1 @@
+"""What stands over a place until it is answered."""

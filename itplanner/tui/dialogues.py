@@ -1,0 +1,199 @@
+"""What takes more than one answer: forms and their drafts, who is at the keyboard, deleting, pasting."""
+
+from collections.abc import Callable, Hashable, Mapping
+
+from textual import on
+
+from itplanner.domain.change import Ref
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, Goal, Person
+from itplanner.domain.removal import removal
+from itplanner.domain.wrong import Wrong
+from itplanner.errors import PlannerError
+from itplanner.service import preferences
+from itplanner.service.actor import identified
+from itplanner.service.drafts import Draft
+from itplanner.tui.bench import Bench
+from itplanner.tui.content.people import NOBODY, people_rows
+from itplanner.tui.dialogs.deletion import deletion_dialog, needs_asking
+from itplanner.tui.dialogs.form import FormDialog
+from itplanner.tui.dialogs.pick import Pick
+from itplanner.tui.dialogs.status import status_dialog, status_of, wants_reason
+from itplanner.tui.forms.model import Form, form_of, new_form
+from itplanner.tui.messages import (
+    AddRequested,
+    ChangeRequested,
+    DeleteRequested,
+    DeletionRequested,
+    EndRequested,
+    FormRequested,
+    ImportRequested,
+    RecordRequested,
+    Requested,
+    SetRequested,
+    StatusRequested,
+)
+from itplanner.tui.roles import Role
+from itplanner.tui.screens.asking import Question
+
+
+class Dialogues(Bench):
+    """The flow, and the questions that stand between a key and a change."""
+
+    @on(FormRequested)
+    def _form_requested(self, request: FormRequested) -> None:
+        self.open_form(request.form)
+
+    @on(FormRequested.Typed)
+    def _typed_outside(self, event: FormRequested.Typed) -> None:
+        form, texts = event.form, {event.name: ("", event.text)} if event.text.strip() else {}
+        self._keep(Draft(form.kind, (), texts, preset=form.preset, focus=event.name))
+
+    def open_form(self, form: Form) -> None:
+        """Open a form over the place, with what was typed into it and not saved before."""
+        fresh = Draft(form.kind, form.refs, {}, form.preset)
+        kept = (
+            draft for draft in self.drafts.all() if draft.key == fresh.key and draft.preset == fresh.preset
+        )
+        self._open(form, next(kept, None), ())
+
+    def offer(self, drafts: tuple[Draft, ...]) -> None:
+        """Open the form of the first draft with what was typed, and after it those of the others."""
+        for place, draft in enumerate(drafts):
+            try:
+                if draft.refs:
+                    form = form_of(self.planner.plan, draft.kind, draft.refs, focus=draft.focus)
+                else:
+                    form = new_form(self.planner.plan, draft.kind, draft.preset, {})
+            except KeyError:
+                self.drafts.discard(draft)
+            else:
+                self._open(form, draft, drafts[place + 1 :])
+                return
+
+    def _open(self, form: Form, draft: Draft | None, later: tuple[Draft, ...]) -> None:
+        self.seen = self.planner.plan
+        self.push_screen(FormDialog(form, self.view.context, draft), lambda _none: self.offer(later))
+
+    @on(FormDialog.Submitted)
+    def _submitted(self, event: FormDialog.Submitted) -> None:
+        self.request(_request(event.form, event.texts, self.seen), event.dialog)
+
+    @on(FormDialog.Changed)
+    def _changed(self, event: FormDialog.Changed) -> None:
+        self._keep(event.draft)
+
+    @on(FormDialog.Discarded)
+    def _discarded(self, event: FormDialog.Discarded) -> None:
+        self.drafts.discard(event.draft)
+
+    def _keep(self, draft: Draft) -> None:
+        try:
+            self.drafts.save(draft, self.when.at)
+        except PlannerError as error:
+            self.say(f"{error.message} {error.hint}", Role.WARN)
+
+    @on(Requested)
+    def _requested(self, request: Requested) -> None:
+        self.request(request)
+
+    def request(self, request: Requested, dialog: FormDialog | None = None) -> None:
+        """Perform what was asked for; before the first change, ask who is at the keyboard."""
+        if self._unknown():
+            self._ask_who(lambda: self.perform(request, dialog))
+        else:
+            self.perform(request, dialog)
+
+    def _unknown(self) -> bool:
+        """Whether nobody knows yet who acts, and it can be asked."""
+        if self.planner.actor.person is not None or self.settings.demo or self.planner.store.read_only:
+            return False
+        known = preferences.load(self.settings.preferences).people.get(str(self.planner.store.path), "")
+        self._known_as(known)
+        return not known and len(self.planner.plan[Person]) > 0
+
+    def _ask_who(self, then: Callable[[], object]) -> None:
+        view, path = self.view, self.settings.preferences
+
+        def chosen(key: Hashable) -> None:
+            code = f"PE{key.id}" if isinstance(key, Ref) else NOBODY
+            preferences.save(path, preferences.load(path).known_as(self.planner.store.path, code))
+            self._known_as(code)
+            then()
+
+        below = "It stands in the history beside your changes, marked as claimed."
+        self.push_screen(Pick("Who are you?", lambda words: people_rows(view, words), below=below), chosen)
+
+    def _known_as(self, code: str) -> None:
+        if code in {"", NOBODY}:
+            return
+        try:
+            self.planner.actor = identified(self.planner.plan, self.planner.actor, code)
+        except PlannerError as error:
+            self.tell(error)
+
+    def cancel_goals(self, refs: tuple[Ref, ...], why: str) -> None:
+        """Cancel goals instead of deleting them."""
+        self.request(EndRequested(refs, "cancelled", why))
+
+    @on(DeletionRequested)
+    def _deletion(self, request: DeletionRequested) -> None:
+        found = removal(self.planner.plan, *request.refs)
+        if not needs_asking(found, request.refs):
+            self.request(DeleteRequested(request.refs))
+            return
+
+        def answered(key: str | None) -> None:
+            if key == "y":
+                self.request(DeleteRequested(request.refs))
+            elif key == "c":
+                then = Question(lambda why: self.cancel_goals(request.refs, why))
+                self.place.ask(
+                    "Cancel it, and keep it readable: why?", "enter cancels the goal, esc gives up", then
+                )
+
+        self.push_screen(deletion_dialog(self.view, found, request.refs), answered)
+
+    @on(StatusRequested)
+    def _status(self, request: StatusRequested) -> None:
+        found = (self.planner.plan[Goal].get(ref.id) for ref in request.goals)
+        goals = [goal for goal in found if goal is not None]
+
+        def answered(letter: str | None) -> None:
+            status = status_of(letter or "")
+            if status is None:
+                return
+            then = Question(lambda why: self.request(EndRequested(request.goals, status, why)))
+            if wants_reason(goals, status):
+                self.place.ask(f"{status.capitalize()}: say why", "enter goes on, esc gives up", then)
+            else:
+                then.answered("")
+
+        self.push_screen(status_dialog(goals), answered)
+
+    @on(ImportRequested)
+    def _import(self, request: ImportRequested) -> None:
+        from itplanner.service.pasting import pasted  # noqa: PLC0415 - who never pastes never waits for it
+        from itplanner.tui.dialogs.preview import preview_dialog  # noqa: PLC0415 - the same
+
+        found = pasted(self.planner.plan, request.kind, request.text, request.preset, self.when.today)
+        if isinstance(found, Wrong):
+            self.say(found.message)
+            return
+
+        def answered(key: str | None) -> None:
+            if key == "y":
+                self.request(ChangeRequested(found.change))
+
+        self.push_screen(preview_dialog(found, KINDS[request.kind].noun), answered)
+
+
+def _request(form: Form, texts: Mapping[str, str], seen: Plan) -> Requested:
+    if form.refs:
+        return SetRequested(form.refs, texts, seen)
+    if form.kind == "reading":
+        number = form.preset.get("measure", form.preset.get("kpi", "M0"))
+        kind = "measure" if "measure" in form.preset else "kpi"
+        own = {name: text for name, text in texts.items() if name not in form.preset}
+        return RecordRequested(Ref(kind, int(number.lstrip("MK"))), own, seen)
+    return AddRequested(form.kind, texts)

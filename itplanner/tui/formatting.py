@@ -1,0 +1,85 @@
+"""Numbers, shares, dates and ages as they stand on the screen."""
+
+from datetime import date
+from decimal import Decimal
+from math import isfinite
+
+from itplanner.domain.dates import MONTHS, WEEKDAYS, full_day
+from itplanner.domain.fiscal import FiscalCalendar
+from itplanner.domain.numbers import number_text
+
+NOTHING = "–"
+"""Where there is no value: never an empty cell, never 0."""
+
+
+def short_day(day: date) -> str:
+    """`16 Nov`, where the year goes without saying."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def long_day(day: date) -> str:
+    """`Mon 23 Nov 2026`."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {full_day(day)}"
+
+
+def day(value: date, calendar: FiscalCalendar, year_shown: int) -> str:
+    """`31 May` inside the fiscal year shown, else `31 May 2028`."""
+    return short_day(value) if calendar.year_of(value) == year_shown else full_day(value)
+
+
+def lateness(due: date, today: date) -> str:
+    """`late 23 d`, `due today`, `7 d left`; from 100 days on in the units of an age."""
+    left = (due - today).days
+    if left == 0:
+        return "due today"
+    span = f"{abs(left)} d" if abs(left) <= 99 else age(abs(left))
+    return f"{span} left" if left > 0 else f"late {span}"
+
+
+def age(days: int) -> str:
+    """Whole units rounded down: `14 d`, weeks from 60 days, months from 26 weeks, years from 24 months.
+
+    A year counts as 365 days and a month as its twelfth part.
+    """
+    months = days * 12 // 365
+    if days < 60:
+        return f"{days} d"
+    if days < 26 * 7:
+        return f"{days // 7} w"
+    return f"{months} mo" if months < 24 else f"{months // 12} y"
+
+
+def percent(ratio: float | None) -> str:
+    """`44%`, rounded half to even; 100% only from 1 on, 0% only for 0."""
+    if ratio is None or not isfinite(ratio):
+        return NOTHING
+    whole = round(Decimal(repr(float(ratio))) * 100)
+    if whole == 0 and ratio:
+        whole = 1 if ratio > 0 else -1
+    elif whole >= 100 and ratio < 1:
+        whole = 99
+    return f"{whole:,}%"
+
+
+def progress_bar(ratio: float, width: int) -> str:
+    """`━━━━━╾──────` in half-cell steps; full only from 1 on, empty only at 0."""
+    halves = round(min(max(ratio, 0.0), 1.0) * width * 2)
+    if 0 < ratio < 1:
+        halves = min(max(halves, 1), width * 2 - 1)
+    done, half = divmod(halves, 2)
+    return "━" * done + "╾" * half + "─" * (width - done - half)
+
+
+def number(value: float | None, decimals: int | None = None) -> str:
+    """`1,234.5` with so many decimals, or with as many as the value has."""
+    if value is None or not isfinite(value):
+        return NOTHING
+    if decimals is not None:
+        return f"{value:z,.{decimals}f}"
+    text = number_text(value)
+    return text if "e" in text else f"{Decimal(text):,f}"
+
+
+def count(number_of: int, noun: str, plural: str | None = None) -> str:
+    """`1 goal`, `4 goals`, `2 people`."""
+    return f"{number_of:,} {noun if number_of == 1 else plural or noun + 's'}"

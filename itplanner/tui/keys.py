@@ -1,0 +1,216 @@
+"""Every key of the workbench, once: bindings, footer, help, palette and `itplanner keys` read it here."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from itplanner.tui.widgets.movement import MOVEMENT
+
+EVERYWHERE: Final = "everywhere"
+LISTS: Final = "lists"
+CHECKLIST: Final = "checklist"
+AREAS: Final = "areas"
+FORM: Final = "form"
+
+PLACE_NAMES: Final[tuple[tuple[str, str, str], ...]] = (("3", AREAS, "Areas"), ("4", CHECKLIST, "Checklist"))
+"""The places of this version, with their digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, or several for the same, and what it does where."""
+
+    id: str
+    keys: tuple[str, ...]
+    """None for what only the palette offers."""
+    action: str
+    words: str
+    """What it does, for help, palette and README."""
+    place: str = EVERYWHERE
+    short: str = ""
+    """Its word in the footer; empty when it never stands there."""
+    turn: int = 50
+    """Its turn in the footer, most useful first."""
+    wide: bool = False
+    """Stands in the footer only where there is plenty of room."""
+
+    @property
+    def shown(self) -> str:
+        """The first key as it is printed: `space`, `ctrl+p`, `[`."""
+        return NAMES.get(self.keys[0], self.keys[0]) if self.keys else ""
+
+
+NAMES: Final[dict[str, str]] = {
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "asterisk": "*",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "exclamation_mark": "!",
+}
+"""How keys are printed whose name in Textual is another."""
+
+_MOVES = tuple(
+    Key(f"list.{words.replace(' ', '-')}", tuple(keys.split(",")), action, words, LISTS)
+    for keys, action, words in MOVEMENT
+)
+
+KEYS: Final[tuple[Key, ...]] = (
+    Key("place.areas", ("3",), "app.go('areas')", "Areas: the goals of each area, from ten years to one"),
+    Key("place.checklist", ("4",), "app.go('checklist')", "Checklist: the goals and steps of a fiscal year"),
+    Key(
+        "app.palette",
+        ("colon", "ctrl+p"),
+        "app.palette",
+        "find any command or record by name",
+        short="commands",
+        turn=44,
+        wide=True,
+    ),
+    Key("app.help", ("question_mark", "f1"), "app.help", "the keys of this place", short="help", turn=99),
+    Key("app.undo", ("u", "ctrl+z"), "app.undo", "take back what you did last", short="undo", turn=42),
+    Key("app.redo", ("U", "ctrl+r", "ctrl+y"), "app.redo", "do it again after all"),
+    Key(
+        "app.filter",
+        ("slash",),
+        "filter",
+        "show only rows with these words",
+        short="filter",
+        turn=43,
+        wide=True,
+    ),
+    Key("app.next_pane", ("tab",), "next_pane", "next pane"),
+    Key("app.previous_pane", ("shift+tab",), "previous_pane", "pane before"),
+    Key(
+        "app.back", ("escape",), "back", "back one step: filter, selection, inspector; nothing typed is lost"
+    ),
+    Key("app.copy", ("y",), "app.copy", "copy the row to your terminal's clipboard"),
+    Key("app.hangs", ("i",), "app.hangs", "what hangs on it", short="hangs on it", turn=75, wide=True),
+    Key("app.year_before", ("left_square_bracket",), "app.year(-1)", "fiscal year before"),
+    Key("app.year_after", ("right_square_bracket",), "app.year(1)", "fiscal year after"),
+    Key("app.this_year", ("t",), "app.this_year", "back to the working year"),
+    Key("add.person", ("P",), "app.add('person')", "add a person"),
+    Key("add.area", (), "app.add('area')", "add an area"),
+    Key("add.business_goal", (), "app.add('business_goal')", "add a business goal"),
+    Key("add.department", (), "app.add('department')", "add a department"),
+    Key("add.kpi", (), "app.add('kpi')", "add a KPI"),
+    Key("edit.organisation", (), "app.organisation", "change the organisation: name, fiscal year, time zone"),
+    Key("app.style", ("T",), "app.style", "next look: colours of our own, the terminal's, or none"),
+    Key("app.mouse", ("M",), "app.mouse", "mouse on or off"),
+    Key("app.reload", ("R",), "app.reload", "read the plan again"),
+    Key("app.redraw", ("ctrl+l",), "app.redraw", "draw the screen again"),
+    Key("app.save_as", ("ctrl+s",), "app.save_as", "keep the plan under another name"),
+    Key("app.quit", ("q", "ctrl+q"), "app.quit", "leave; drafts are kept"),
+    Key(
+        "goal.open", ("enter",), "open", "open it in the inspector; again edits the field", LISTS, "open", 20
+    ),
+    Key("goal.edit", ("e", "f2"), "edit", "edit it, or all that are selected", LISTS, "edit", 45),
+    Key("goal.delete", ("d", "delete"), "delete", "delete it; u brings it back", LISTS),
+    Key("goal.measure", ("n",), "measure", "the number it is measured by: give it one, or change it", LISTS),
+    Key(
+        "goal.record",
+        ("r",),
+        "record",
+        "record a reading of the goal's measure",
+        LISTS,
+        "record",
+        48,
+        wide=True,
+    ),
+    Key("goal.down", ("J", "shift+down"), "place(1)", "move it down among its own", LISTS),
+    Key("goal.up", ("K", "shift+up"), "place(-1)", "move it up among its own", LISTS),
+    Key("goal.fold", ("left", "h"), "fold", "fold", LISTS),
+    Key("goal.unfold", ("right", "l"), "unfold", "unfold", LISTS),
+    Key(
+        "goal.end",
+        ("x",),
+        "end",
+        "start, defer or cancel it, take it up again; in an empty checklist, copy last year's goals",
+        LISTS,
+    ),
+    Key(
+        "check.tick",
+        ("space",),
+        "tick",
+        "step done or open again; a goal is closed when no step is open",
+        CHECKLIST,
+        "done",
+        10,
+    ),
+    Key("check.add", ("a",), "add", "add a goal to this checklist", CHECKLIST, "add", 30),
+    Key("check.add_step", ("A",), "add_under", "add a step to the goal", CHECKLIST, "add step", 35),
+    Key(
+        "check.carry",
+        ("greater_than_sign",),
+        "carry",
+        "carry over to next year, with a reason",
+        CHECKLIST,
+        "carry over",
+        40,
+    ),
+    Key("check.sort", ("s",), "sort", "sort by the next column", CHECKLIST),
+    Key("areas.add", ("a",), "add", "add a goal of the same horizon", AREAS, "add", 30),
+    Key("areas.add_under", ("A",), "add_under", "add a shorter goal under it", AREAS, "add under it", 35),
+    Key("areas.shorter", ("H",), "horizon(-1)", "shorter horizon", AREAS, "shorter", 55, wide=True),
+    Key("areas.longer", ("L",), "horizon(1)", "longer horizon", AREAS, "longer", 56, wide=True),
+    *_MOVES,
+    Key("form.enter", ("enter",), "enter", "take the candidate and go on; in the last field save", FORM),
+    Key("form.next", ("tab",), "next", "next field", FORM),
+    Key("form.previous", ("shift+tab",), "previous", "field before", FORM),
+    Key(
+        "form.down",
+        ("down",),
+        "down",
+        "next field; in a value that is worked on, the next candidate or the day before",
+        FORM,
+    ),
+    Key(
+        "form.up",
+        ("up",),
+        "up",
+        "field before; in a value that is worked on, candidate before or the day after",
+        FORM,
+    ),
+    Key(
+        "form.month_later",
+        ("pageup",),
+        "month_later",
+        "in a date that is worked on a month later, else some fields up",
+        FORM,
+    ),
+    Key(
+        "form.month_earlier",
+        ("pagedown",),
+        "month_earlier",
+        "in a date that is worked on a month earlier, else some fields down",
+        FORM,
+    ),
+    Key("form.save", ("ctrl+s", "ctrl+j"), "save", "save", FORM),
+    Key("form.discard", ("f8",), "discard", "throw away what was typed; asks first", FORM),
+    Key("form.explain", ("f1",), "explain", "help of the field", FORM),
+    Key("form.close", ("escape",), "close", "close; what was typed is kept as a draft", FORM),
+)
+"""The whole key table."""
+
+
+def bindings(*places: str) -> list[BindingType]:
+    """Return Textual's bindings for the keys of some places; moving belongs to the grid itself."""
+    own = (key for key in KEYS if key.keys and key.place in places and key not in _MOVES)
+    return [Binding(",".join(key.keys), key.action, key.words, show=False, id=key.id) for key in own]
+
+
+def keys_of(*places: str) -> tuple[Key, ...]:
+    """Return the keys of some places, in the order of the table."""
+    return tuple(key for key in KEYS if key.place in places)
+
+
+def footer(places: tuple[str, ...]) -> tuple[Key, ...]:
+    """Return the keys that stand in the footer of some places, most useful first."""
+    return tuple(sorted((key for key in keys_of(*places) if key.short), key=lambda key: key.turn))

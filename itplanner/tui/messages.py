@@ -1,0 +1,242 @@
+"""The requests that travel up: each says what a person asked for, and which verb of the planner does it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from textual.message import Message
+
+from itplanner.domain.change import Change, Ref
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Record
+from itplanner.errors import Conflict
+from itplanner.service.planner import Outcome, Planner
+from itplanner.service.when import When
+from itplanner.tui.forms.model import Form
+
+
+@dataclass
+class Requested(Message):
+    """Something to be done to the plan; the app performs it, off the screen's own thread."""
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Do it with the planner's verb."""
+        raise NotImplementedError
+
+
+@dataclass
+class AddRequested(Requested):
+    """A new record was typed."""
+
+    kind: str
+    texts: Mapping[str, str]
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Add it."""
+        return planner.add(self.kind, self.texts, when)
+
+
+@dataclass
+class SetRequested(Requested):
+    """Fields of one or several records got new values."""
+
+    refs: tuple[Ref, ...]
+    texts: Mapping[str, str]
+    seen: Plan | None = None
+    """The plan as the person saw it while typing; what changed since then clashes."""
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Set them, as one change."""
+        return planner.set(self.refs, self.texts, when, seen=self.seen)
+
+
+@dataclass
+class ValuesRequested(Requested):
+    """Fields of records got values that weren't typed."""
+
+    refs: tuple[Ref, ...]
+    values: Mapping[str, Any]
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Set them, as one change."""
+        return planner.set_values(self.refs, self.values, when)
+
+
+@dataclass
+class TickRequested(Requested):
+    """Steps were ticked or unticked."""
+
+    steps: tuple[Ref, ...]
+    done: bool
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Tick them."""
+        return planner.tick(self.steps, self.done, when)
+
+
+@dataclass
+class CloseRequested(Requested):
+    """Goals are to be closed."""
+
+    goals: tuple[Ref, ...]
+    reason: str = ""
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Close them, as one change."""
+        return planner.close(self.goals, when, self.reason)
+
+
+@dataclass
+class EndRequested(Requested):
+    """Goals are to be deferred or cancelled, or taken up again."""
+
+    goals: tuple[Ref, ...]
+    status: str
+    reason: str
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """End them, with the reason."""
+        return planner.end(self.goals, self.status, self.reason, when)
+
+
+@dataclass
+class CarryRequested(Requested):
+    """Goals are to be carried over to the next year."""
+
+    goals: tuple[Ref, ...]
+    reason: str
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Carry them over, as one change."""
+        return planner.carry_over(self.goals, None, self.reason, when)
+
+
+@dataclass
+class CopyRequested(Requested):
+    """The open goals of one year are to stand in another, too."""
+
+    year: int
+    new_year: int
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Copy them."""
+        return planner.copy_year(self.year, self.new_year, when)
+
+
+@dataclass
+class MoveRequested(Requested):
+    """A record is to stand some places further down or up."""
+
+    ref: Ref
+    siblings: list[Record] = field(default_factory=list)
+    places: int = 1
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Move it."""
+        return planner.move(self.ref, self.siblings, self.places, when)
+
+
+@dataclass
+class RecordRequested(Requested):
+    """A reading was typed."""
+
+    ref: Ref
+    texts: Mapping[str, str]
+    """With the date among them."""
+    seen: Plan | None = None
+    """The plan as the person saw it while typing."""
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Record it."""
+        return planner.record(self.ref, self.texts, None, when, seen=self.seen)
+
+
+@dataclass
+class DeleteRequested(Requested):
+    """Records are to go, with their parts."""
+
+    refs: tuple[Ref, ...]
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Delete them."""
+        return planner.delete(self.refs, when)
+
+
+@dataclass
+class ChangeRequested(Requested):
+    """A change that was shown, such as an import preview, is to be stored."""
+
+    change: Change
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Store it."""
+        return planner.save(self.change, when)
+
+
+@dataclass
+class SettleRequested(Requested):
+    """In a conflict one's own value is to hold, or theirs; the rest of the change is stored either way."""
+
+    conflict: Conflict
+    mine: bool
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Store the change with the value that was chosen."""
+        return planner.settle(self.conflict, when, mine=self.mine)
+
+
+@dataclass
+class UndoRequested(Requested):
+    """The last change is to be taken back."""
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Undo it."""
+        return planner.undo(when)
+
+
+@dataclass
+class RedoRequested(Requested):
+    """What was taken back is to be done again."""
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Redo it."""
+        return planner.redo(when)
+
+
+@dataclass
+class FormRequested(Message):
+    """A record is to be edited, or a new one filled in."""
+
+    form: Form
+
+    @dataclass
+    class Typed(Message):
+        """A text of a new record is being typed outside its form; it is kept as a draft."""
+
+        form: Form
+        name: str
+        text: str
+
+
+@dataclass
+class StatusRequested(Message):
+    """Goals are to be started, deferred, cancelled or taken up again, after asking which."""
+
+    goals: tuple[Ref, ...]
+
+
+@dataclass
+class DeletionRequested(Message):
+    """Records are to be deleted, after asking where something hangs on them."""
+
+    refs: tuple[Ref, ...]
+
+
+@dataclass
+class ImportRequested(Message):
+    """A table was pasted; its rows are to be shown before they are saved."""
+
+    kind: str
+    text: str
+    preset: Mapping[str, str]
+    """What a new record takes from where the cursor stands."""

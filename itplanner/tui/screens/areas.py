@@ -1,0 +1,181 @@
+"""3 Areas: the areas with their counts, and the cascade of their goals from ten years to one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from itplanner.domain.change import Ref
+from itplanner.domain.naming import link_text
+from itplanner.domain.records import Area, Goal, Record
+from itplanner.tui import keys
+from itplanner.tui.content.areas import ALL, Looked, beside, side_of, title_of, tree_of
+from itplanner.tui.content.frame import lines
+from itplanner.tui.formatting import count
+from itplanner.tui.messages import SetRequested
+from itplanner.tui.roles import Role
+from itplanner.tui.screens.goals import GoalPlace, named, refs_of
+from itplanner.tui.screens.place import SLIM
+from itplanner.tui.view import View
+from itplanner.tui.widgets.grid import Grid
+from itplanner.tui.widgets.pane import PaneHead, SideRule
+from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.sentences import Sentences
+
+HORIZONS = (1, 3, 5, 10)
+
+
+class AreasPlace(GoalPlace):
+    """The areas of IT and the goals of each."""
+
+    NAME = keys.AREAS
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.EVERYWHERE, keys.LISTS, keys.AREAS)
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._looked = Looked()
+        self._goals = 0
+
+    def panes(self) -> ComposeResult:
+        """The areas, and the tree beside them."""
+        with Vertical(id="areas-pane"):
+            yield PaneHead("Areas", id="areas-head")
+            yield Grid(id="areas")
+        yield SideRule(id="areas-rule")
+        with Vertical(id="main"):
+            yield PaneHead(id="list-head", focused=True, joined=True)
+            yield Grid(id="list")
+            yield Sentences(id="empty")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the tree's head begin with the rule between it and the areas, where that one is shown."""
+        self.query_one("#list-head", PaneHead).joined = event.size.width >= SLIM
+
+    def redraw(self) -> None:
+        """Show areas and tree."""
+        rows, self._goals = tree_of(self.view, self._looked)
+        self.query_one("#areas", Grid).show(side_of(self.view))
+        first = len(self.list.source) == 0
+        self.list.show(rows)
+        if first:
+            shown = map(rows.key, range(len(rows)))
+            self.list.move_to(
+                next((key for key in shown if isinstance(key, Ref) and key.kind == "goal"), None)
+            )
+        self.show_empty(() if len(rows) else self._empty_words())
+        self.show_head()
+
+    def _empty_words(self) -> Sequence[Sequence[Part]]:
+        if self._looked.words:
+            return lines(f'No goal matches "{self._looked.words}".', ("esc", "clears the filter"))
+        if self._looked.chosen != ALL:
+            return lines("There are no open goals here any more.", ("esc", "shows all areas"))
+        return lines("There are no areas yet.", ("a", "adds the first one, for example Infrastructure"))
+
+    def show_head(self) -> None:
+        """Say whose goals are shown, and how many."""
+        title = [
+            Part(title_of(self.view, self._looked), bold=True, typed=True),
+            Part(" · 10 → 5 → 3 → 1", leaves=1),
+            Part(" years", leaves=0),
+        ]
+        summary = count(self._goals, "goal")
+        if self._looked.words:
+            title += [Part(" · "), Part(f'"{self._looked.words}"', typed=True)]
+            summary = f"{self._goals} of {len(self.view.plan[Goal])} goals match"
+        self.entitle(title, [Part(summary)])
+
+    @on(Grid.Moved, "#areas")
+    def _area_chosen(self, event: Grid.Moved) -> None:
+        if event.key is not None and event.key != self._looked.chosen:
+            self._show(replace(self._looked, chosen=event.key))
+
+    def peers(self, row: Record) -> list[Record]:
+        """Return the goals beside a goal in the tree."""
+        return list(beside(self.view, row)) if isinstance(row, Goal) else []
+
+    def set_folded(self, goal: int, *, folded: bool) -> None:
+        """Fold or unfold what is under a goal."""
+        now = self._looked.folded | {goal} if folded else self._looked.folded - {goal}
+        self._show(replace(self._looked, folded=now))
+
+    @property
+    def words(self) -> str:
+        """The words that the goals shown must match."""
+        return self._looked.words
+
+    def look(self, words: str) -> None:
+        """Show only the goals that match these words."""
+        self._show(replace(self._looked, words=words))
+
+    def clear_filter(self) -> bool:
+        """Show all areas and goals again."""
+        had = bool(self._looked.words) or self._looked.chosen != ALL
+        if had:
+            self._show(replace(self._looked, words="", chosen=ALL))
+            self.query_one("#areas", Grid).move_to(ALL)
+        return had
+
+    def action_add(self) -> None:
+        """Ask for goals beside the one under the cursor; with the areas focused, for areas."""
+        if self.focused is self.query_one("#areas", Grid) or not self.view.areas:
+            self._add("Area", "area", "name", {})
+            return
+        texts = self.preset()
+        self.add_goal(f"Goal of {_years(int(texts['horizon']))} for {texts['area']}", texts)
+
+    def preset(self) -> dict[str, str]:
+        """Return area, horizon and parent as the cursor has them; under an area's head five years."""
+        goal = self.goal
+        if goal is None:
+            area = self._area()
+            return {"area": area, "horizon": "5"} if area else {}
+        texts = {"area": link_text(self.view.plan, Ref("area", goal.area)), "horizon": str(goal.horizon)}
+        return texts if goal.parent is None else {**texts, "parent": f"G{goal.parent}"}
+
+    def action_add_under(self) -> None:
+        """Ask for shorter goals under the one under the cursor, or for a step of an annual one."""
+        goal = self.goal
+        if goal is None:
+            self.action_add()
+        elif goal.horizon == 1:
+            self.say(f"{goal.code} is an annual goal; its steps are added in the Checklist: 4, then A")
+        else:
+            horizon = HORIZONS[HORIZONS.index(goal.horizon) - 1]
+            area = link_text(self.view.plan, Ref("area", goal.area))
+            texts = {"area": area, "horizon": str(horizon), "parent": goal.code}
+            self.add_goal(f"Goal of {_years(horizon)} under {goal.code}", texts)
+
+    def action_horizon(self, way: int) -> None:
+        """Give the chosen goals a longer or shorter horizon."""
+        goals = self.chosen_goals("L gives it a longer horizon, H a shorter one")
+        horizons = {goal.horizon for goal in goals}
+        if len(horizons) > 1:
+            self.say("Goals of several horizons are selected. Select those of one, then H or L", Role.WARN)
+        elif horizons:
+            self._give_horizon(goals, HORIZONS.index(horizons.pop()) + way)
+
+    def _give_horizon(self, goals: Sequence[Goal], place: int) -> None:
+        if 0 <= place < len(HORIZONS):
+            self.post_message(SetRequested(refs_of(goals), {"horizon": str(HORIZONS[place])}))
+        else:
+            have = "has" if len(goals) == 1 else "have"
+            self.say(f"{named(goals)} already {have} the {'shortest' if place < 0 else 'longest'} horizon")
+
+    def _area(self) -> str:
+        current = self.current
+        number = current.id if current is not None and current.kind == "area" else None
+        area = self.view.plan[Area].get(number) or next(iter(self.view.areas), None)
+        return "" if area is None else link_text(self.view.plan, Ref("area", area.id))
+
+    def _show(self, looked: Looked) -> None:
+        self._looked = looked
+        self.redraw()
+
+
+def _years(horizon: int) -> str:
+    return "1 year" if horizon == 1 else f"{horizon} years"

@@ -1,0 +1,66 @@
+"""A place whose list can be filtered and its rows selected; the head says what is shown of it."""
+
+from collections.abc import Sequence
+
+from textual import on
+
+from itplanner.domain.change import Ref
+from itplanner.tui.roles import Role
+from itplanner.tui.screens.asking import Question
+from itplanner.tui.screens.place import Place
+from itplanner.tui.widgets.grid import Grid
+from itplanner.tui.widgets.pane import PaneHead
+from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.sentences import Sentences
+
+
+class ListPlace(Place):
+    """A place whose main list has a head, a filter and a selection."""
+
+    @property
+    def words(self) -> str:
+        """The words that the goals shown must match."""
+        raise NotImplementedError
+
+    def look(self, words: str) -> None:
+        """Show only the goals that match these words, all of them when there are none."""
+        raise NotImplementedError
+
+    def show_head(self) -> None:
+        """Say above the list what it shows."""
+        raise NotImplementedError
+
+    def entitle(self, title: Sequence[Part], summary: Sequence[Part]) -> None:
+        """Write the list's head; while rows are selected, how many they are, in the summary's place."""
+        selected, beyond = len(self.list.selected), self.list.visible_range.beyond
+        shown = [Part(f"{selected} selected", bold=True)] if selected else list(summary)
+        if beyond:
+            shown.append(Part(f" · {beyond}"))
+        self.query_one("#list-head", PaneHead).show(title, shown)
+
+    def show_empty(self, words: Sequence[Sequence[Part]]) -> None:
+        """Say what helps where the list has no rows; without words the list has all the room."""
+        self.query_one(Sentences).show(*words)
+        self.query_one("#main").set_class(bool(words), "empty")
+
+    @on(Grid.Scrolled, "#list")
+    @on(Grid.SelectionChanged, "#list")
+    def _list_changed(self) -> None:
+        self.show_head()
+
+    def of_one_kind(self, then: str) -> tuple[Ref, ...]:
+        """Return what is chosen; where goals and steps are mixed, nothing, and say what helps."""
+        if len({ref.kind for ref in self.chosen}) > 1:
+            self.say(f"Goals and steps are selected together. Select one kind, then {then}", Role.WARN)
+            return ()
+        return self.chosen
+
+    def action_filter(self) -> None:
+        """Filter while typing."""
+        question = Question(
+            answered=lambda text: self.look(text.strip()),
+            typed=lambda text: self.look(text.strip()),
+            cancelled=lambda: self.look(""),
+        )
+        asked = "Show goals with: words of title, owner, area or state"
+        self.ask(asked, "enter keeps, esc clears", question, self.words)

@@ -1,0 +1,96 @@
+"""What a place shows: the plan, the day that counts as today, the fiscal year; one value for all widgets."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from itplanner.domain.change import Ref
+from itplanner.domain.entry import Context
+from itplanner.domain.fiscal import FiscalCalendar
+from itplanner.domain.history import Recorded
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Area, Goal, Person
+from itplanner.domain.rules.areas import in_order, tops
+from itplanner.domain.rules.state import State, state
+from itplanner.domain.rules.years import calendar, working_year
+
+History = Callable[[Ref], list[Recorded]]
+
+
+def no_history(_ref: Ref) -> list[Recorded]:
+    """Return nothing: a view that isn't connected to a store."""
+    return []
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A plan as it is looked at."""
+
+    plan: Plan
+    today: datetime.date
+    year: int
+    """The fiscal year of the checklist."""
+    me: int | None = None
+    """The person at the keyboard, where known."""
+    notes: tuple[str, ...] = ()
+    """What the frame's first row says besides: read only, saved, a network disk."""
+    history: History = field(default=no_history)
+    """The last changes of a record, newest first."""
+    _states: dict[int, State] = field(default_factory=dict, repr=False)
+
+    def same(self, other: "View") -> bool:
+        """Whether another view would show the same, so that what was worked out can be kept."""
+        mine, theirs = ((id(each.plan), each.today, each.year, each.me, each.notes) for each in (self, other))
+        return mine == theirs
+
+    @property
+    def context(self) -> Context:
+        """What reading typed values needs."""
+        return Context(self.plan, self.today)
+
+    @cached_property
+    def calendar(self) -> FiscalCalendar:
+        """The organisation's fiscal calendar."""
+        return calendar(self.plan)
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        """The areas in order, sub-areas right after theirs."""
+        return in_order(self.plan)
+
+    @cached_property
+    def tops(self) -> dict[int, int]:
+        """By each area, the one at the top that it belongs to."""
+        return tops(self.plan)
+
+    def state(self, goal: Goal) -> State:
+        """Return where a goal stands today; worked out once for each."""
+        if goal.id not in self._states:
+            self._states[goal.id] = state(self.plan, goal, self.today)
+        return self._states[goal.id]
+
+    @cached_property
+    def working_year(self) -> int:
+        """The fiscal year being worked on."""
+        return working_year(self.plan, self.today)
+
+    @cached_property
+    def first_names(self) -> dict[int, str]:
+        """How people are called in narrow columns: the first name where only one has it."""
+        words = {person.id: person.name.split() or ["?"] for person in self.plan[Person]}
+        firsts = [parts[0] for parts in words.values()]
+        return {
+            number: parts[0]
+            if firsts.count(parts[0]) == 1 or len(parts) == 1
+            else f"{parts[0]} {parts[-1][0]}"
+            for number, parts in words.items()
+        }
+
+    def who(self, person: int | None) -> str:
+        """Return a person's short name, or a dash."""
+        return self.first_names.get(person, "–") if person is not None else "–"
+
+
+NOWHERE = View(Plan({}), datetime.date(2000, 1, 1), 2000)
+"""The view before there is one."""

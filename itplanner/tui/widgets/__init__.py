@@ -1,0 +1,1 @@
+"""One widget per file; each knows its own values and messages only."""

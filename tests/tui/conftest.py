@@ -1,0 +1,27 @@
+"""The demo plan, built once a run, and views of it."""
+
+from pathlib import Path
+
+import pytest
+
+from itplanner.domain.plan import Plan
+from itplanner.service.shipped import demo
+from itplanner.store.store import Store
+from itplanner.tui.view import View
+from tests.driving import TODAY
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo(tmp_path_factory.mktemp("state"), TODAY)
+
+
+@pytest.fixture(scope="session")
+def demo_plan(demo_file: Path) -> Plan:
+    with Store.open(demo_file) as store:
+        return store.load()
+
+
+@pytest.fixture
+def view(demo_plan: Plan) -> View:
+    return View(demo_plan, TODAY, 2027)

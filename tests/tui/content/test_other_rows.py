@@ -1,0 +1,182 @@
+"""Areas, inspector, palette, help and deletion as rows and sentences."""
+
+from dataclasses import replace
+
+import pytest
+
+from itplanner.domain.change import Ref
+from itplanner.domain.plan import Plan
+from itplanner.domain.removal import removal
+from itplanner.tui import keys
+from itplanner.tui.app import Workbench
+from itplanner.tui.content.areas import ALL, Looked, side_of, title_of, tree_of
+from itplanner.tui.content.frame import footer_parts, places_parts, who_parts
+from itplanner.tui.content.hanging import MOST, deletion_lines, hanging_rows
+from itplanner.tui.content.inspector import head_of, inspected
+from itplanner.tui.content.inspector_rows import At
+from itplanner.tui.content.palette import help_rows, palette_rows
+from itplanner.tui.content.people import NOBODY, people_rows
+from itplanner.tui.dialogs.form import FormDialog
+from itplanner.tui.screens.areas import AreasPlace
+from itplanner.tui.screens.checklist import ChecklistPlace
+from itplanner.tui.view import View
+from itplanner.tui.widgets.grid import Grid
+from itplanner.tui.widgets.rows import Row, Rows
+
+
+def text(row: Row) -> str:
+    return " ".join("".join(part.text for part in cell.pieces) for cell in row.cells.values())
+
+
+def lines(rows: Rows) -> str:
+    return "\n".join(text(row) for row in rows.rows)
+
+
+def test_the_areas_count_active_annual_goals_and_show_the_worst_state(view: View) -> None:
+    rows = {row.key: text(row) for row in side_of(view).rows}
+    assert rows[ALL] == "All areas 15 ■"
+    assert rows["area", 1] == "Applications 3 ▲"
+    assert rows["area", 3] == "Security 3 ●"
+    assert rows["person", 6] == "Femi 2"
+
+
+def test_the_cascade_goes_from_ten_years_to_one(view: View) -> None:
+    rows, goals = tree_of(view, Looked())
+    assert goals == 30
+    tree = [text(row) for row in rows.rows][1:7]
+    assert [line[2:].split("G")[0] for line in tree] == ["-", " -", "  -", "    ", "    ", " -"]
+
+
+def test_folding_a_goal_hides_what_is_under_it(view: View) -> None:
+    rows, _goals = tree_of(view, Looked(folded=frozenset({8})))
+    codes = [row.key for row in rows.rows]
+    assert Ref("goal", 8) in codes
+    assert Ref("goal", 10) not in codes
+
+
+def test_an_area_or_a_person_can_be_chosen(view: View) -> None:
+    assert tree_of(view, Looked(chosen=("area", 3)))[1] == 6
+    femi = Looked(chosen=("person", 6))
+    assert {row.key for row in tree_of(view, femi)[0].rows} >= {Ref("goal", 12), Ref("goal", 14)}
+    assert title_of(view, femi) == "Goals of Femi"
+
+
+def test_the_inspector_shows_state_measure_and_what_is_served(view: View) -> None:
+    said = lines(inspected(view, Ref("goal", 12)))
+    assert "● on track" in said
+    assert "9 → 0, now 5 on 31 Oct" in said
+    assert "BG2 primary · Keep the 4 plants running" in said
+    assert "3 of 6 done, next 4 Dec" in said
+    assert head_of(view, Ref("goal", 12)) == ("G12", "goal")
+
+
+def test_each_row_of_the_inspector_leads_somewhere_of_its_own(view: View) -> None:
+    for number in range(1, 31):
+        rows = inspected(view, Ref("goal", number)).rows
+        assert len({row.key for row in rows}) == len(rows)
+        assert all(isinstance(row.key, At) for row in rows)
+
+
+def test_the_inspector_of_nothing_is_empty(view: View) -> None:
+    assert not inspected(view, None).rows
+    assert not inspected(view, Ref("goal", 999)).rows
+    assert head_of(view, Ref("goal", 999)) == ("", "")
+
+
+def test_the_palette_finds_records_before_commands(view: View) -> None:
+    rows, count = palette_rows(view, keys.CHECKLIST, "fib")
+    assert rows.rows[0].key == Ref("goal", 12)
+    assert count.endswith("found")
+    assert any(isinstance(row.key, keys.Key) for row in palette_rows(view, keys.CHECKLIST, "carry")[0].rows)
+
+
+def test_the_palette_finds_a_record_by_its_code(view: View) -> None:
+    assert palette_rows(view, keys.CHECKLIST, "g14")[0].rows[0].key == Ref("goal", 14)
+
+
+def test_help_names_each_key_of_the_place_once(view: View) -> None:
+    rows = [row.key for row in help_rows(keys.CHECKLIST, "")[0].rows if isinstance(row.key, keys.Key)]
+    assert sorted(key.id for key in rows) == sorted(
+        key.id for key in keys.keys_of(keys.CHECKLIST, keys.LISTS, keys.EVERYWHERE)
+    )
+    assert not any(key.place == keys.AREAS for key in rows)
+
+
+def test_help_filters_by_words(view: View) -> None:
+    found = [
+        row.key.id for row in help_rows(keys.CHECKLIST, "carry")[0].rows if isinstance(row.key, keys.Key)
+    ]
+    assert "check.carry" in found
+    assert "check.tick" not in found
+
+
+def test_the_footer_has_whole_entries_that_fit_and_ends_in_help() -> None:
+    for width in (60, 80, 120):
+        parts = footer_parts(keys.footer((keys.CHECKLIST, keys.LISTS, keys.EVERYWHERE)), width)
+        said = "".join(part.text for part in parts)
+        assert len(said.rstrip()) <= width
+        assert said.rstrip().endswith("? help")
+        assert "space done" in said
+
+
+def test_the_active_place_stands_in_brackets() -> None:
+    assert "".join(part.text for part in places_parts(keys.AREAS)) == "[3 Areas] 4 Checklist "
+
+
+def test_the_first_row_leaves_the_product_out_when_narrow(view: View) -> None:
+    assert "itplanner" in "".join(part.text for part in who_parts(view, 120)[0])
+    assert "itplanner" not in "".join(part.text for part in who_parts(view, 80)[0])
+    assert "".join(part.text for part in who_parts(view, 80)[1]).startswith("FY2027")
+
+
+def test_a_plan_without_organisation_still_has_a_frame(view: View) -> None:
+    empty = replace(view, plan=Plan.of([]))
+    assert "no organisation" in "".join(part.text for part in who_parts(empty, 80)[0])
+
+
+def test_what_hangs_on_a_goal_is_named_above_and_below(view: View) -> None:
+    said = lines(hanging_rows(view, Ref("goal", 12), "")[0])
+    assert said.index("G8") < said.index("G10") < said.index("Hangs on it")
+    assert "Dig permit for Lakeside" in said
+    assert "BG2" in said
+
+
+def test_a_deletion_names_what_goes_and_what_loses_its_link(view: View) -> None:
+    said = "\n".join(deletion_lines(view, removal(view.plan, Ref("goal", 10))))
+    assert 'G11 Replace servers ABC-01 to ABC-03 loses "Under"' in said
+    assert "2 alignments" in said
+
+
+def test_a_deletion_counts_parts_by_kind(view: View) -> None:
+    said = "\n".join(deletion_lines(view, removal(view.plan, Ref("goal", 12))))
+    assert "6 steps" in said
+    assert "Order the 9 lines, …" in said
+
+
+def test_a_long_deletion_is_counted(view: View) -> None:
+    found = deletion_lines(view, removal(view.plan, Ref("person", 1)))
+    assert len(found) == MOST + 1
+    assert found[-1].startswith("  and ")
+
+
+def test_people_are_found_by_name_and_nobody_stands_last(view: View) -> None:
+    rows, count = people_rows(view, "fem")
+    assert [row.key for row in rows.rows] == [Ref("person", 6), NOBODY]
+    assert count == "1 person"
+
+
+@pytest.mark.parametrize("key", keys.KEYS, ids=lambda key: str(key.id))
+def test_each_key_does_something_that_exists(key: keys.Key) -> None:
+    owners: dict[str, list[type]] = {
+        keys.FORM: [FormDialog],
+        keys.CHECKLIST: [ChecklistPlace],
+        keys.AREAS: [AreasPlace],
+    }
+    action = key.action.partition("(")[0]
+    namespace, _dot, name = action.rpartition(".")
+    found: list[type] = owners.get(key.place, [ChecklistPlace, AreasPlace])
+    if namespace == "app":
+        found = [Workbench]
+    if key.id.startswith("list."):
+        found = [Grid]
+    assert all(hasattr(owner, f"action_{name}") for owner in found), key.action
