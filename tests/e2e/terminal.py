@@ -1,0 +1,259 @@
+"""The real program in a pseudo-terminal: keys go in, an emulated screen follows what comes out."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from types import TracebackType
+
+import pyte
+
+Size = tuple[int, int]
+"""Columns and rows."""
+
+LIMIT = 30.0
+"""Seconds after which something that was waited for counts as missing."""
+
+_KEYS: Mapping[str, str] = {
+    "enter": "\r",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    # The unambiguous form of escape: the plain byte may be the beginning of the next key.
+    "esc": "\x1b[27u",
+    "space": " ",
+    "backspace": "\x7f",
+    "delete": "\x1b[3~",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pgup": "\x1b[5~",
+    "pgdn": "\x1b[6~",
+    "f1": "\x1bOP",
+    "f8": "\x1b[19~",
+}
+
+_UNKNOWN = re.compile(rb"\x1b\[[<=>][0-9;]*[ -/]*[@-~]|\x1b\[\?[0-9;]*\$p")
+"""Sequences for newer terminals that the emulator would draw as text."""
+_PARTIAL = re.compile(rb"\x1b(?:\[[<=>?]?[0-9;$ ]*)?$")
+_FRAME, _FRAME_END = b"\x1b[?2026h", b"\x1b[?2026l"
+"""Around what is to appear on the screen at once."""
+_ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+"""Whether the terminal knows frames, and that it does."""
+
+
+def key_bytes(name: str) -> bytes:
+    """Return what a terminal sends for a key: a name, `ctrl+x`, or the character itself."""
+    if re.fullmatch(r"ctrl\+[a-z]", name):
+        return bytes([ord(name[-1]) - ord("a") + 1])
+    assert name in _KEYS or len(name) == 1, f"no key is called {name!r}"
+    return _KEYS.get(name, name).encode()
+
+
+class Terminal:
+    """A program, its screen as a terminal would show it, and every byte it sent.
+
+    With `frames`, the terminal is a newer one, on which a frame appears as a whole, never half painted.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        size: Size = (80, 24),
+        *,
+        frames: bool = True,
+    ) -> None:
+        self.size = size
+        self._frames = frames
+        self.raw = bytearray()
+        self.eof = False
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self._held = b""
+        self._status: int | None = None
+        self.pid, self._fd = _spawned(command, environ, size)
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, without the blanks at their ends."""
+        columns = range(self._screen.columns)
+        rows = (self._screen.buffer[y] for y in range(self._screen.lines))
+        return ["".join(row[x].data for x in columns).rstrip() for row in rows]
+
+    @property
+    def text(self) -> str:
+        """The screen as text."""
+        return "\n".join(self.lines)
+
+    @property
+    def alternate(self) -> bool:
+        """Whether the program has the alternate screen."""
+        return self.raw.rfind(b"\x1b[?1049h") > self.raw.rfind(b"\x1b[?1049l")
+
+    @property
+    def cursor_hidden(self) -> bool:
+        """Whether the terminal's own cursor is hidden."""
+        return self.raw.rfind(b"\x1b[?25l") > self.raw.rfind(b"\x1b[?25h")
+
+    def attributes(self, row: int) -> list[tuple[str, bool, bool]]:
+        """Return the cells of a row: the character, whether reversed, whether bold."""
+        cells = self._screen.buffer[row]
+        return [(cells[x].data, cells[x].reverse, cells[x].bold) for x in range(self._screen.columns)]
+
+    def press(self, keys: str) -> "Terminal":
+        """Press keys, named with blanks between them: `j j enter`, `ctrl+p`, `esc`."""
+        self.send(b"".join(map(key_bytes, keys.split())))
+        return self
+
+    def type_text(self, text: str) -> "Terminal":
+        """Type a text."""
+        self.send(text.encode())
+        return self
+
+    def send(self, data: bytes) -> None:
+        """Put bytes on the line, reading meanwhile what comes back."""
+        while data:
+            with suppress(BlockingIOError):
+                data = data[os.write(self._fd, data) :]
+            self.pump(0.0)
+
+    def pump(self, timeout: float) -> int:
+        """Read what is there, waiting at most so many seconds for it; return how many bytes came."""
+        if self.eof or not select.select([self._fd], [], [], timeout)[0]:
+            return 0
+        try:
+            data = os.read(self._fd, 1 << 16)
+        except OSError:
+            data = b""
+        self.eof = not data
+        asked = self._frames and _ASKED in bytes(self.raw[-len(_ASKED) :]) + data
+        self.raw += data
+        self._feed(data)
+        if asked:
+            os.write(self._fd, _ANSWER)
+        return len(data)
+
+    def until(self, done: Callable[[], object], what: str, limit: float = LIMIT) -> None:
+        """Read until something is so; after `limit` seconds, fail showing the screen."""
+        end = time.monotonic() + limit
+        while not done():
+            if self.eof or time.monotonic() > end:
+                why = "the program ended" if self.eof else f"waited {limit:g} seconds"
+                raise AssertionError(f"{why} for {what}\n{self.picture()}")
+            self.pump(0.05)
+
+    def wait_for(self, pattern: str, limit: float = LIMIT) -> re.Match[str]:
+        """Wait until a regular expression stands on the screen; return where."""
+        self.until(lambda: re.search(pattern, self.text), repr(pattern), limit)
+        found = re.search(pattern, self.text)
+        assert found is not None
+        return found
+
+    def wait_footer(self, pattern: str, limit: float = LIMIT) -> None:
+        """Wait until a regular expression stands in the last row, which is painted after the others."""
+        self.until(lambda: re.search(pattern, self.lines[-1]), f"{pattern!r} in the last row", limit)
+
+    def wait_gone(self, pattern: str, limit: float = LIMIT) -> None:
+        """Wait until a regular expression stands nowhere on the screen."""
+        self.until(lambda: not re.search(pattern, self.text), f"{pattern!r} to go", limit)
+
+    def resize(self, size: Size) -> None:
+        """Give the terminal another size, as dragging its window does."""
+        self.size = size
+        self._screen.resize(size[1], size[0])
+        _set_size(self._fd, size)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def hang_up(self) -> None:
+        """Close the line, as a dropped connection does; nothing can be read afterwards."""
+        self.eof = True
+        os.close(self._fd)
+        self._fd = -1
+
+    def exit_code(self, limit: float = LIMIT) -> int:
+        """Wait for the program's end; return its exit code, negative for a signal that killed it."""
+        end = time.monotonic() + limit
+        while self._status is None:
+            self.pump(0.02)
+            if time.monotonic() > end:
+                raise AssertionError(f"still running after {limit:g} seconds\n{self.picture()}")
+            self._reap()
+        while self.pump(0.0):
+            pass
+        return self._status
+
+    def close(self) -> None:
+        """End the program, whatever it does, and the line."""
+        self._reap()
+        if self._status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            self._status = -signal.SIGKILL
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def picture(self) -> str:
+        """Return the screen in a box, for a message."""
+        columns = self.size[0]
+        edge = f"+{'-' * columns}+"
+        return "\n".join([edge, *(f"|{line:<{columns}}|" for line in self.lines), edge])
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _reap(self) -> None:
+        if self._status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            self._status = os.waitstatus_to_exitcode(status) if pid else None
+
+    def _feed(self, data: bytes) -> None:
+        """Draw what came; a frame or a sequence that came in part waits for its rest."""
+        data = self._held + data
+        begun = data.rfind(_FRAME)
+        if begun > data.rfind(_FRAME_END):
+            held = begun
+        else:
+            partial = _PARTIAL.search(data)
+            held = partial.start() if partial else len(data)
+        self._held = data[held:]
+        self._stream.feed(_UNKNOWN.sub(b"", data[:held]))
+
+
+def _spawned(command: Sequence[str], environ: Mapping[str, str], size: Size) -> tuple[int, int]:
+    """Start a program on a new terminal that has its size from the beginning; return pid and line."""
+    with warnings.catch_warnings():
+        # The child of a process with threads becomes another program at once.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        pid, fd = pty.fork()
+    if pid == 0:
+        try:
+            _set_size(0, size)
+            os.execvpe(command[0], list(command), dict(environ))
+        finally:
+            os._exit(127)
+    os.set_blocking(fd, False)
+    return pid, fd
+
+
+def _set_size(fd: int, size: Size) -> None:
+    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
