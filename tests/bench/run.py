@@ -1,0 +1,187 @@
+"""All budgets in one run, as ratios against `hello` and `floor`: `python tests/bench/run.py`.
+
+`hello` is a bare Textual program that shows one line; `floor` is the same with sqlmodel imported first.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+if __name__ == "__main__":
+    # Run by its name, Python looks beside this file and not at the project's top.
+    sys.path.insert(0, str(ROOT))
+
+from tests.bench import measure  # noqa: E402
+from tests.bench.generate import generate  # noqa: E402
+from tests.bench.measure import SIZE, press, pressed, settle  # noqa: E402
+from tests.e2e.desk import PROGRAM, environment  # noqa: E402
+from tests.e2e.terminal import Terminal  # noqa: E402
+
+RUNS = 7
+IDLE = 60.0
+"""Seconds of watching a program do nothing."""
+SIXTEEN = {"COLORTERM": "", "SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}
+"""What makes the program use the terminal's own 16 colours."""
+
+HELLO = """
+from textual.app import App
+from textual.widgets import Static
+class Hello(App):
+    def compose(self):
+        yield Static("hello")
+Hello().run()
+"""
+FLOOR = f"import sqlmodel\n{HELLO}"
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+class Bench:
+    """Plans, programs, and the table of what was found."""
+
+    def __init__(self, folder: Path) -> None:
+        self.environ = environment(folder)
+        self.sixteen = environment(folder, **SIXTEEN)
+        self.demo, self.big = folder / "demo.plan", folder / "big.plan"
+        self.missed: list[str] = []
+        made = [*PROGRAM, "new", str(self.demo), "--from", "demo"]
+        subprocess.run(made, env=self.environ, check=True, capture_output=True)
+        generate(self.big)
+
+    def all(self) -> None:
+        """Measure everything and print it."""
+        say(f"{'what':<62} {'found':>12} {'budget':>12}")
+        self.starting()
+        self.commands()
+        self.keys()
+        self.idling()
+        self.sending()
+        say(f"\n{len(self.missed)} missed" + "".join(f"\n  {what}" for what in self.missed))
+
+    def row(self, what: str, found: float, budget: float, unit: str = "x") -> None:
+        """Print one line of the table."""
+        digits = 2 if unit in {"x", "%"} else 0
+        late = found > budget
+        if late:
+            self.missed.append(what)
+        shown = f"{found:.{digits}f} {unit}", f"{budget:.{digits}f} {unit}"
+        say(f"{what:<62} {shown[0]:>12} {shown[1]:>12}{'  MISSED' if late else ''}")
+
+    def starting(self) -> None:
+        """From the start to the frame and to the data, and the memory then."""
+        programs = (
+            ([sys.executable, "-c", HELLO], "hello"),
+            ([sys.executable, "-c", FLOOR], "hello"),
+            (self.opening(self.demo), "G4 "),
+            (self.opening(self.big), "G4 "),
+        )
+        found = measure.starts(programs, self.environ, RUNS)
+        for name, each in zip(("hello", "floor", "demo plan", "large plan"), found, strict=True):
+            seconds = f"{each.first:.3f} s to the frame, {each.ready:.3f} s to the data"
+            say(f"  {name}: {seconds}, {each.memory:.0f} MB")
+        hello, floor, demo, big = found
+        self.row("frame on the screen / hello", demo.first / hello.first, 1.15)
+        self.row("first screen with the demo plan's data / floor", demo.ready / floor.ready, 0.75)
+        self.row("the same with 10,000 goals, 100,000 readings / demo plan", big.ready / demo.ready, 2)
+        self.row("resident memory, demo plan / floor", demo.memory / floor.memory, 1.35)
+
+    def opening(self, plan: Path) -> list[str]:
+        """Return the command that opens the workbench on a plan."""
+        return [*PROGRAM, str(plan), "--as", "Ana Ruiz"]
+
+    def commands(self) -> None:
+        """The command line, from start to end."""
+        record = ("-m", "itplanner", "-p", str(self.demo), "kpi", "record", "K1", "71")
+        words = (("-c", "pass"), ("-c", "import sqlmodel"), ("-m", "itplanner", "--version"))
+        commands = [[sys.executable, *each] for each in (*words, ("-m", "itplanner", "--help"), record)]
+        bare, sqlmodel, version, helped, recorded = measure.seconds(commands, self.environ, RUNS)
+        say(f"  bare interpreter {bare:.3f} s, with sqlmodel {sqlmodel:.3f} s")
+        self.row("itplanner --version / bare interpreter", version / bare, 3)
+        self.row("itplanner --help / bare interpreter", helped / bare, 3)
+        self.row("itplanner kpi record / import sqlmodel", recorded / sqlmodel, 1.4)
+
+    def keys(self) -> None:
+        """From a key to the last byte of what it led to."""
+        with self.workbench(self.big, self.sixteen) as terminal:
+            terminal.press("3").wait_for(r"\[3 Areas\]")
+            settle(terminal)
+            down = pressed(terminal, "j " * 20).last
+            self.row("cursor down in 10,000 rows, the inspector following", down * 1000, 20, "ms")
+        with self.workbench(self.big, self.sixteen, (90, 40)) as terminal:
+            terminal.press("3").wait_for(r"\[3 Areas\]")
+            settle(terminal)
+            down = pressed(terminal, "j " * 20).last
+            self.row("cursor down in 10,000 rows", down * 1000, 20, "ms")
+        with self.workbench(self.demo, self.sixteen) as terminal:
+            pressed(terminal, "3 4")
+            self.row("switching places", pressed(terminal, "3 4 3 4 3 4").last * 1000, 80, "ms")
+            pressed(terminal, "right j")
+            edit = pressed(terminal, "space space space space space space")
+            self.row("an edit, key to screen, stored durably", edit.last * 1000, 100, "ms")
+
+    def idling(self) -> None:
+        """What is sent and used while nothing happens; Textual itself looks for keys ten times a second."""
+        with Terminal([sys.executable, "-c", HELLO], self.sixteen, SIZE, frames=False) as terminal:
+            terminal.wait_for("hello")
+            _sent, bare = measure.idle(terminal, IDLE)
+        with self.workbench(self.demo, self.sixteen) as terminal:
+            sent, used = measure.idle(terminal, IDLE)
+        self.row(f"bytes sent in {IDLE:.0f} s of idling", sent, 0, "B")
+        self.row("processor while idling, beyond hello's", (used - bare) * 100, 0.1, "%")
+
+    def sending(self) -> None:
+        """Bytes at 120x40 in 16 colours, against the budget without the thin layer."""
+        with self.workbench(self.demo, self.sixteen) as terminal:
+            self.sent("first paint", len(terminal.raw), 40_000)
+            moved = pressed(terminal, "j j j j j j")
+            self.sent("cursor move with the inspector following", moved.size, 2_500)
+            self.sent("switching places, first", press(terminal, "3").size, 25_000)
+            self.sent("switching places, again", pressed(terminal, "4 3 4 3").size, 25_000)
+            press(terminal, "4")
+            for what, key in (("a form", "e"), ("the palette", "ctrl+p"), ("help", "?")):
+                self.sent(f"{what} opened", press(terminal, key).size, 50_000)
+                self.sent(f"{what} closed", press(terminal, "esc").size, 50_000)
+        with self.workbench(self.demo, self.sixteen, (90, 40)) as terminal:
+            self.sent("cursor move in the list alone", pressed(terminal, "j j j j j j").size, 700)
+        with self.workbench(self.big, self.sixteen) as terminal:
+            terminal.press("j " * SIZE[1])
+            settle(terminal)
+            self.sent("scroll by one row", pressed(terminal, "j j j j j j").size, 9_500)
+            self.sent("a page", pressed(terminal, "pgdn pgdn pgdn pgdn").size, 10_000)
+
+    def sent(self, what: str, found: float, budget: float) -> None:
+        """Print one line about bytes."""
+        self.row(f"bytes: {what}", found, budget, "B")
+
+    @contextmanager
+    def workbench(
+        self, plan: Path, environ: dict[str, str], size: tuple[int, int] = SIZE
+    ) -> Iterator[Terminal]:
+        """Run the workbench on a plan until it is ready for keys."""
+        there = {name: value for name, value in environ.items() if value}
+        with Terminal(self.opening(plan), there, size, frames=False) as terminal:
+            terminal.wait_for(r"G4 ")
+            settle(terminal)
+            yield terminal
+
+
+def main() -> None:
+    """Measure everything in a folder of its own."""
+    folder = Path(tempfile.mkdtemp(prefix="itplanner-bench-"))
+    try:
+        Bench(folder).all()
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
