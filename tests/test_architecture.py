@@ -1,0 +1,181 @@
+"""What may import what, beyond the contracts of import-linter: by reading the source, and by running it."""
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "itplanner"
+SOURCES = {path.relative_to(PACKAGE.parent).as_posix(): path for path in PACKAGE.rglob("*.py")}
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in SOURCES.items()}
+
+ONLY_IN = {
+    "alembic": "itplanner/store/",
+    "click": "itplanner/cli/",
+    "dateutil": "itplanner/domain/",
+    "platformdirs": "itplanner/service/places.py",
+    "plotext": "itplanner/charts.py",
+    "rich": "itplanner/tui/",
+    "sqlalchemy": "itplanner/store/",
+    "sqlmodel": "itplanner/store/",
+    "textual": "itplanner/tui/",
+    "textual.drivers": "itplanner/tui/thin.py",
+}
+"""Where a library may be imported."""
+
+HEAVY = {"alembic", "click", "pydantic", "rich", "sqlalchemy", "sqlmodel", "textual"}
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Yield the full names that a module imports, wherever in it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def within(name: str, module: str) -> bool:
+    """Whether a full name is a module or lies in it."""
+    return f"{name}.".startswith(f"{module}.")
+
+
+def loaded(code: str, *arguments: str) -> set[str]:
+    """Return the top-level modules that are loaded once an interpreter has run some code."""
+    report = (
+        "import json, sys; print(); print(json.dumps(sorted({m.partition('.')[0] for m in sys.modules})))"
+    )
+    program = f"{code}\n{report}"
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=PACKAGE.parent,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Return the top-level modules that a command line has loaded at its end."""
+    code = "import sys; from itplanner.__main__ import main; assert main(sys.argv[1:]) == 0"
+    return loaded(code, *arguments)
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the path of a starter plan."""
+    path = str(tmp_path_factory.mktemp("architecture") / "plan.db")
+    loaded_by("new", path, "--today", "2026-11-23")
+    return path
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_is_imported_in_its_own_place_only(library: str) -> None:
+    importers = {name for name, tree in TREES.items() if any(within(each, library) for each in imports(tree))}
+    assert {name for name in importers if not name.startswith(ONLY_IN[library])} == set()
+
+
+def test_the_domain_imports_pydantic_and_the_standard_library_only() -> None:
+    known = sys.stdlib_module_names | {"pydantic", "pydantic_core"}
+    foreign = {
+        f"{name}: {each}"
+        for name, tree in TREES.items()
+        if name.startswith("itplanner/domain/")
+        for each in imports(tree)
+        if each.partition(".")[0] not in known and not within(each, "itplanner.domain")
+    }
+    assert foreign == set()
+
+
+def test_the_domain_reads_no_clock_no_file_and_no_environment() -> None:
+    outside = (
+        "io",
+        "os",
+        "pathlib",
+        "random",
+        "secrets",
+        "socket",
+        "subprocess",
+        "tempfile",
+        "threading",
+        "time",
+    )
+    asked = {
+        f"{name}:{node.lineno}"
+        for name, tree in TREES.items()
+        if name.startswith("itplanner/domain/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] in {"now", "open", "today", "utcnow"}
+    }
+    imported = {
+        f"{name}: {each}"
+        for name, tree in TREES.items()
+        if name.startswith("itplanner/domain/")
+        for each in imports(tree)
+        if each.partition(".")[0] in outside
+    }
+    assert asked | imported == set()
+
+
+def test_every_style_is_in_a_stylesheet() -> None:
+    styled = {
+        f"{name}:{node.lineno}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Name) and node.id == "DEFAULT_CSS" and isinstance(node.ctx, ast.Store))
+        or (
+            isinstance(node, ast.Attribute)
+            and ".styles." in ast.unparse(node)
+            and isinstance(node.ctx, ast.Store)
+        )
+    }
+    assert styled == set()
+
+
+def test_no_exception_is_caught_that_nobody_named() -> None:
+    broad = {
+        f"{name}:{node.lineno}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
+        and not any(isinstance(each, ast.Raise) and each.exc is None for each in ast.walk(node))
+    }
+    assert broad == set()
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_version_and_help_load_no_library(option: str) -> None:
+    assert loaded_by(option) & {*HEAVY, "platformdirs", "sqlite3"} == set()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("list", "goals"), ("show", "AR1"), ("kpi", "list"), ("history",), ("where",)], ids=" ".join
+)
+def test_reading_a_plan_loads_neither_textual_nor_sqlmodel(plan: str, arguments: tuple[str, ...]) -> None:
+    assert loaded_by(*arguments, "--plan", plan) & {"alembic", "sqlalchemy", "sqlmodel", "textual"} == set()
+
+
+def test_writing_from_the_command_line_loads_no_textual(plan: str) -> None:
+    assert loaded_by("set", "AR1", "note=seen", "--plan", plan) & {"alembic", "rich", "textual"} == set()
+
+
+def test_the_workbench_can_show_a_plan_before_sqlmodel_is_there(plan: str) -> None:
+    code = """
+import sys
+from pathlib import Path
+import itplanner.tui.app
+from itplanner.store.store import Store
+with Store.open(Path(sys.argv[1])) as store:
+    assert store.load().organisation is not None
+"""
+    found = loaded(code, plan)
+    assert found & {"alembic", "sqlalchemy", "sqlmodel"} == set()
+    assert "textual" in found
