@@ -24,7 +24,7 @@ from itplanner.tui.roles import Role
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
 from itplanner.tui.themes import THEMES
-from itplanner.tui.typeahead import TypeAhead
+from itplanner.tui.typeahead import OneByOne
 from itplanner.tui.view import NOWHERE, View
 from itplanner.tui.widgets.ink import ASCII_CLASS
 
@@ -38,7 +38,7 @@ LOOK_AGAIN = 1.0
 """Seconds between two looks at what others stored; nothing is sent when there is nothing new."""
 
 
-class Bench(TypeAhead[None]):
+class Bench(OneByOne[None]):
     """Owns the plan on show; every change to it goes through here."""
 
     CSS_PATH = "itplanner.tcss"

@@ -1,82 +1,61 @@
-"""Keys typed ahead: what follows a key that opens something waits until it is open.
+"""Keys that arrive together, as a slow line delivers them: each waits for the one before."""
 
-Over a slow line several keys arrive at once. Textual hands each to whatever has the focus when it arrives,
-so that a title typed right behind `a` would run as commands of the list.
-"""
-
-from collections.abc import Sequence
-from typing import TypeVar
+from collections import deque
+from typing import Final, TypeVar
 
 from textual import events
 from textual.app import App
-from textual.message_pump import MessagePump
-from textual.screen import ModalScreen
-from textual.widgets import Input
-
-from itplanner.tui.keys import KEYS
-from itplanner.tui.screens.place import Place
-from itplanner.tui.widgets.grid import Grid
+from textual.message import Message
+from textual.timer import Timer
 
 Result = TypeVar("Result")
 
-OPENS = frozenset(
-    {"add", "add_under", "edit", "open", "measure", "record", "end", "carry", "delete", "filter"}
-    | {"app.palette", "app.help", "app.hangs", "app.add('person')", "app.save_as"}
-)
-"""The actions that open a line, a form or a dialog."""
-
-ENDING = frozenset({"enter", "escape", "ctrl+s", "ctrl+j"})
-"""The keys that end a line."""
-
-OPENING = frozenset(name for key in KEYS if key.action in OPENS for name in key.keys)
+PATIENCE: Final = 0.3
+"""Seconds after which a key holds up no other: the widget that had it may be gone, with its answer."""
 
 
-class TypeAhead(App[Result]):
-    """An app in which nothing that is typed ahead is lost, or done where it wasn't meant."""
+class Handled(Message):
+    """Follows a key on its way up from where it was typed, and so arrives when the key was handled."""
+
+
+class OneByOne(App[Result]):
+    """Forwards a key once the one before was handled and the screen it led to has its focus.
+
+    Textual forwards keys as they arrive to what has the focus then, and runs bindings when a key has bubbled
+    up: without this, `/femi` in one packet would run the commands f, e, m and i.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._held: list[events.Key] | None = None
+        self._typed: deque[events.Key] = deque()
+        self._patience: Timer | None = None
+        """Runs while a key is under way."""
 
     async def on_event(self, event: events.Event) -> None:
-        """Hold keys back while something opens, and hand them on in their order."""
+        """Hold a key back while another is under way."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
             return
-        if self._held is not None:
-            self._held.append(event)
-            return
-        if self._opens(event.key):
-            self._held = []
-            way = [node for node in (self.focused or self.screen).ancestors_with_self if node is not self]
-            await super().on_event(event)
-            # Twice along the way that a key bubbles: first the key itself, then what its action asked for.
-            self._follow([*way, self, *way, self])
-        else:
-            await super().on_event(event)
+        self._typed.append(event)
+        if self._patience is None:
+            await self._next()
 
-    def _opens(self, key: str) -> bool:
-        """Whether a key opens something, or ends a line or a dialog that something follows."""
-        if not isinstance(self.screen, Place):
-            return key == "escape"
-        if isinstance(self.focused, Input):
-            return key in ENDING
-        return key in OPENING and isinstance(self.focused, Grid)
+    async def _next(self) -> None:
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+        if self._typed:
+            self._patience = self.set_timer(PATIENCE, self._next)
+            target = self.focused or self.screen
+            await super().on_event(self._typed.popleft())
+            target.post_message(Handled())
 
-    def _follow(self, way: Sequence[MessagePump]) -> None:
-        """Go from node to node, behind the messages that wait there, then hand on the keys that were held."""
-        if way and way[0].is_running:
-            way[0].call_later(self._follow, way[1:])
-        elif way:
-            self._follow(way[1:])
-        else:
-            self._hand_on()
+    def on_handled(self) -> None:
+        """Give the screen on top the time to be mounted and focused before the next key."""
+        # Focus is set by a callback of the app, and on a new screen only once that is mounted.
+        patience = self._patience
+        self.call_later(lambda: self.screen.call_later(self.call_later, self._after, patience))
 
-    def _hand_on(self) -> None:
-        screen = self.screen
-        if isinstance(screen, ModalScreen) and screen.focused is None:
-            self.call_after_refresh(self._hand_on)
-            return
-        held, self._held = self._held or [], None
-        for key in held:
-            self.post_message(key)
+    async def _after(self, patience: Timer | None) -> None:
+        if patience is self._patience:
+            await self._next()
