@@ -166,7 +166,7 @@ def half_filled(desk: Desk) -> Terminal:
 def offers_the_draft_back(desk: Desk) -> None:
     terminal = desk.start()
     terminal.wait_for(rf"(?s)━ Edit G4.*▸ Goal +\[ +{HALF} +\]")
-    terminal.wait_for(r"DRAFT +of \d\d:\d\d restored: Edit G4, 1 field .*F8 discards it")
+    terminal.wait_for(r"DRAFT +of .*\d\d:\d\d restored: Edit G4, 1 field .*F8 discards it")
     assert desk.value("SELECT title FROM goal WHERE id = 4") == "Finance module live in 4 units"
 
 

@@ -36,7 +36,7 @@ os.seteuid(uid)
 from itplanner.domain.change import Change, Edit
 from itplanner.domain.history import Actor
 from itplanner.errors import PlannerError
-at = datetime.datetime.now(datetime.UTC)
+at = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
 try:
     with itplanner.store.store.Store.open(path) as store:
         plan = store.load()
