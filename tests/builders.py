@@ -15,6 +15,7 @@ from itplanner.domain.records import (
     KINDS,
     KPI,
     Area,
+    Declaration,
     FieldSpec,
     Goal,
     Holds,
@@ -73,6 +74,20 @@ def reading(number: int = 1, **values: Any) -> Reading:
     return Reading(**{"id": number, "date": datetime.date(2026, 10, 31), **values})
 
 
+def declaration(number: int = 1, **values: Any) -> Declaration:
+    """Return a declaration of person 1 that goal 1 is amber, from today until the end of 2026."""
+    until = datetime.date(2026, 12, 31)
+    usual = {
+        "id": number,
+        "record": "G1",
+        "colour": "amber",
+        "person": 1,
+        "given_on": TODAY,
+        "expires": until,
+    }
+    return Declaration(**{**usual, **values})
+
+
 def edit(plan: Plan, ref: Ref, field: str, after: Any) -> Edit:
     """Return the edit that gives a field of a record another value."""
     return Edit(ref.kind, ref.id, field, getattr(plan.find(ref), field), after)
@@ -110,6 +125,10 @@ _RANDOM: dict[Holds, Callable[[Random], Any]] = {
     Holds.WEIGHT: lambda random: random.choice((1, BASIS, 2 * BASIS)),
     Holds.YES: lambda random: random.random() < 0.5,
     Holds.LINK: lambda random: random.randint(1, SHARED),
+    Holds.RECORD: lambda random: f"{random.choice('GK')}{random.randint(1, SHARED)}",
+    Holds.POINTS: lambda random: tuple(
+        (day, random.choice((0.0, 0.5))) for day in DAYS[: random.randint(0, 3)]
+    ),
     Holds.WORDS: lambda random: tuple(sorted(random.sample(("dr", "lan", "wan"), random.randint(0, 3)))),
     Holds.YEAR: lambda random: random.choice((2026, 2027, 2028)),
     Holds.MONTH: lambda random: random.randint(1, 12),

@@ -17,6 +17,8 @@ _EXAMPLES: Mapping[Holds, str] = {
     Holds.PERCENT: "a whole number of ten-thousandths",
     Holds.YES: "yes or no",
     Holds.LINK: "the number of a record",
+    Holds.RECORD: "the code of a record, for example G12",
+    Holds.POINTS: "dates with their values, each date once",
     Holds.YEAR: "a year, for example 2027",
     Holds.MONTH: "a month from 1 to 12",
     Holds.CURRENCY: "three letters, for example EUR",

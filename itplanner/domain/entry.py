@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from itplanner.domain import dates, money, numbers
-from itplanner.domain.change import BadValue, Ref, entered
-from itplanner.domain.naming import NAMED, find, link_text
+from itplanner.domain.change import BadValue, entered
+from itplanner.domain.links import link_value, target
+from itplanner.domain.naming import NAMED, found_among, link_text
 from itplanner.domain.plan import Plan
+from itplanner.domain.points import parse_points, points_echo, points_text
 from itplanner.domain.records import FieldSpec, Holds
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import quoted
@@ -70,9 +72,11 @@ def text_of(spec: FieldSpec, value: Any, plan: Plan) -> str:
             return "yes" if value else "no"
         case Holds.WORDS:
             return " ".join(value)
-        case Holds.LINK:
-            assert spec.link is not None
-            return link_text(plan, Ref(spec.link.kind, value))
+        case Holds.LINK | Holds.RECORD:
+            ref = target(spec, value)
+            return str(value) if ref is None else link_text(plan, ref)
+        case Holds.POINTS:
+            return points_text(value)
         case _:
             assert_never(spec.holds)
 
@@ -85,7 +89,9 @@ def json_of(spec: FieldSpec, value: Any, plan: Plan) -> Any:
         return float(text_of(spec, value, plan))
     if spec.holds is Holds.WORDS:
         return list(value)
-    if spec.holds in {Holds.DATE, Holds.MONEY, Holds.LINK}:
+    if spec.holds is Holds.POINTS:
+        return [{"date": day.isoformat(), "value": number} for day, number in value]
+    if spec.holds in {Holds.DATE, Holds.MONEY, Holds.LINK, Holds.RECORD}:
         return text_of(spec, value, plan)
     return value
 
@@ -99,10 +105,12 @@ def echo(spec: FieldSpec, value: Any, context: Context) -> str:
             return dates.echo(value, today=context.today, calendar=calendar(context.plan))
         case Holds.MONEY:
             return money.in_full(value, context.currency)
-        case Holds.LINK:
-            assert spec.link is not None
-            row = context.plan.find(Ref(spec.link.kind, value))
-            return "" if row is None or spec.link.kind in NAMED else row.label
+        case Holds.LINK | Holds.RECORD:
+            ref = target(spec, value)
+            row = None if ref is None else context.plan.find(ref)
+            return "" if row is None or row.kind in NAMED else row.label
+        case Holds.POINTS:
+            return points_echo(value)
         case Holds.NUMBER | Holds.INTEGER | Holds.CHOICE:
             return spec.unit
         case Holds.MONTH:
@@ -124,9 +132,13 @@ def _empty(spec: FieldSpec) -> Any | Wrong:
 Reader = Callable[[FieldSpec, str, Context], Any]
 
 
-def _date(_spec: FieldSpec, text: str, context: Context) -> Any:
+def _date(_spec: FieldSpec, text: str, context: Context) -> datetime.date | Wrong:
     plan_calendar = calendar(context.plan)
     return dates.parse_date(text, today=context.today, calendar=plan_calendar, order=context.date_order)
+
+
+def _points(spec: FieldSpec, text: str, context: Context) -> Any:
+    return parse_points(text, lambda typed: _date(spec, typed, context))
 
 
 def _choice(spec: FieldSpec, text: str, _context: Context) -> Any:
@@ -142,9 +154,8 @@ def _choice(spec: FieldSpec, text: str, _context: Context) -> Any:
 
 
 def _link(spec: FieldSpec, text: str, context: Context) -> Any:
-    assert spec.link is not None
-    found = find(context.plan, spec.link.kind, text)
-    return found if isinstance(found, Wrong) else found.id
+    found = found_among(context.plan, spec.leads_to, text)
+    return found if isinstance(found, Wrong) else link_value(spec, found)
 
 
 def _year(_spec: FieldSpec, text: str, _context: Context) -> Any:
@@ -179,6 +190,8 @@ _READERS: Mapping[Holds, Reader] = {
     Holds.YES: lambda _spec, text, _context: numbers.parse_yes(text),
     Holds.CHOICE: _choice,
     Holds.LINK: _link,
+    Holds.RECORD: _link,
+    Holds.POINTS: _points,
     Holds.WORDS: lambda _spec, text, _context: (text,),
     Holds.YEAR: _year,
     Holds.MONTH: _month,

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itplanner.domain.change import Change, Edit, Ref, removed
 from itplanner.domain.invariants.problem import name
 from itplanner.domain.invariants.references import links_to
+from itplanner.domain.links import link_value
 from itplanner.domain.plan import Plan
+from itplanner.domain.records import FieldSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,11 @@ def removal(plan: Plan, *refs: Ref) -> Removal:
     cut: list[Edit] = []
     held: list[Ref] = []
     for ref in gone:
-        for source, field, part, optional in _links(plan, ref):
-            if source in gone or part:
+        for source, spec in _links(plan, ref):
+            if source in gone or spec.part:
                 continue
-            if optional:
-                cut.append(Edit(source.kind, source.id, field, ref.id, None))
+            if spec.optional:
+                cut.append(Edit(source.kind, source.id, spec.name, link_value(spec, ref), None))
             else:
                 held.append(source)
     rows = (plan.find(ref) for ref in gone)
@@ -50,18 +52,17 @@ def removal(plan: Plan, *refs: Ref) -> Removal:
 
 def hangs_on(plan: Plan, ref: Ref) -> tuple[Ref, ...]:
     """Return the records that link to a record, by kind and number."""
-    return tuple(sorted({source for source, _field, _part, _optional in _links(plan, ref)}))
+    return tuple(sorted({source for source, _spec in _links(plan, ref)}))
 
 
 def _parts(plan: Plan, ref: Ref) -> Iterator[Ref]:
-    for source, _field, part, _optional in _links(plan, ref):
-        if part:
+    for source, spec in _links(plan, ref):
+        if spec.part:
             yield source
             yield from _parts(plan, source)
 
 
-def _links(plan: Plan, ref: Ref) -> Iterator[tuple[Ref, str, bool, bool]]:
+def _links(plan: Plan, ref: Ref) -> Iterator[tuple[Ref, FieldSpec]]:
     for spec in links_to(ref.kind):
-        assert spec.link is not None
-        for number in plan.table(spec.kind).by(spec.name).get(ref.id, ()):
-            yield Ref(spec.kind, number), spec.name, spec.link.part, spec.optional
+        for number in plan.table(spec.kind).by(spec.name).get(link_value(spec, ref), ()):
+            yield Ref(spec.kind, number), spec

@@ -53,6 +53,10 @@ SHAPES: Mapping[int, Shape] = {
         },
         new={"person": {"login": ""}, "goal": {"population": None}},
     ),
+    3: Shape(
+        fields={},
+        new={kind: {"path": "linear", "points": []} for kind in ("kpi", "measure")},
+    ),
 }
 """Each shape by the number it leads to; the first plans were of shape 1."""
 

@@ -3,11 +3,12 @@
 import datetime
 from typing import Any
 
-from itplanner.domain.change import Change, Edit, Ref
+from itplanner.domain.change import Change, Edit
 from itplanner.domain.dates import full_day
 from itplanner.domain.entry import Context, text_of, words
 from itplanner.domain.history import Actor
 from itplanner.domain.invariants.problem import name, short
+from itplanner.domain.links import target
 from itplanner.domain.money import in_full
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, FieldSpec, Holds, Person, fields
@@ -28,10 +29,8 @@ def said(spec: FieldSpec, value: Any, plan: Plan) -> str:
         return in_full(value, Context(plan, datetime.date.min).currency)
     if spec.holds is Holds.CHOICE:
         return f"{words(value)} {spec.unit}".rstrip()
-    if spec.holds is Holds.LINK:
-        assert spec.link is not None
-        row = plan.find(Ref(spec.link.kind, value))
-        return f"{KINDS[spec.link.kind].prefix}{value}" if row is None else name(plan, Ref(row.kind, row.id))
+    if (ref := target(spec, value)) is not None:
+        return name(plan, ref)
     text = shown(text_of(spec, value, plan))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 

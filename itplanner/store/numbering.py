@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from itplanner.domain.change import Change, Edit, Ref
+from itplanner.domain.links import link_value, target
 from itplanner.domain.records import KINDS, fields, replaced, values_of
 
 
@@ -38,10 +39,11 @@ def _numbered(edit: Edit, drawn: Mapping[int, Ref]) -> Edit:
 
 
 def _linked(kind: str, name: str, value: Any, drawn: Mapping[int, Ref]) -> Any:
-    link = fields(KINDS[kind])[name].link
-    if link is None or value is None or value > 0:
+    spec = fields(KINDS[kind])[name]
+    ref = target(spec, value)
+    if ref is None or ref.id > 0:
         return value
-    target = drawn.get(value)
-    if target is None or target.kind != link.kind:
-        raise ValueError(f"{kind}: {name} links to new {link.kind} {value}, which the change doesn't add")
-    return target.id
+    new = drawn.get(ref.id)
+    if new is None or new.kind != ref.kind:
+        raise ValueError(f"{kind}: {name} links to new {ref.kind} {ref.id}, which the change doesn't add")
+    return link_value(spec, new)

@@ -47,7 +47,7 @@ def _sound(kind: str, rows: Sequence[Row], damage: list[str]) -> Iterator[Record
             said = error.errors(include_url=False, include_context=False)[0]
             damage.append(f"{kind} {row['id']}: {said['loc'][-1]} holds {said['input']!r}")
         except _UNREADABLE:
-            damage.append(f"{kind} {row['id']}: its words can't be read")
+            damage.append(f"{kind} {row['id']}: a list in it can't be read")
 
 
 def _rows(db: sqlite3.Connection, kind: str) -> list[Row]:
@@ -58,17 +58,18 @@ def _rows(db: sqlite3.Connection, kind: str) -> list[Row]:
 
 
 def _read(kind: str, row: Row) -> Row:
-    for name in _words(kind):
-        row[name] = _NO_WORDS if row[name] == "[]" else tuple(json.loads(row[name]))
+    for name in _lists(kind):
+        row[name] = _NOTHING if row[name] == "[]" else tuple(json.loads(row[name]))
     return row
 
 
-_NO_WORDS: tuple[str, ...] = ()
+_NOTHING: tuple[str, ...] = ()
 
 
 @cache
-def _words(kind: str) -> tuple[str, ...]:
-    return tuple(name for name, spec in fields(KINDS[kind]).items() if spec.holds is Holds.WORDS)
+def _lists(kind: str) -> tuple[str, ...]:
+    held = {Holds.WORDS, Holds.POINTS}
+    return tuple(name for name, spec in fields(KINDS[kind]).items() if spec.holds in held)
 
 
 @contextmanager

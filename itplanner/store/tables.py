@@ -1,7 +1,6 @@
 """The tables, made from the records: one declaration of a field serves both."""
 
 import datetime
-import json
 import types
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -20,19 +19,15 @@ SQLModel.metadata.naming_convention = {
 }
 
 
-class Words(sa.TypeDecorator[tuple[str, ...]]):
-    """A tuple of words, kept as canonical JSON text."""
+class Listed(sa.TypeDecorator[tuple[Any, ...]]):
+    """A tuple of words or points, kept as canonical JSON text."""
 
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Return the words as JSON text."""
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the tuple as JSON text; the reader takes it from there."""
         return None if value is None else canonical(value)
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:  # noqa: ARG002
-        """Return the words of a JSON text."""
-        return None if value is None else tuple(json.loads(value))
 
 
 TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {
@@ -41,7 +36,7 @@ TYPES: dict[type, type[sa.types.TypeEngine[Any]]] = {
     float: sa.Float,
     str: sa.Text,
     datetime.date: sa.Date,
-    tuple: Words,
+    tuple: Listed,
 }
 
 

@@ -29,6 +29,9 @@ from itplanner.domain.records.base import LARGEST
         ("kpi.decimals", 9, "it has to be between 0 and 6"),
         ("kpi.direction", "up", "it is one of: increase, decrease, at least, at most, within"),
         ("step.done", "maybe", "it takes yes or no"),
+        ("kpi.points", (("2026-12-31", 1),) * 2, "it takes dates with their values, each date once"),
+        ("kpi.points", (("2026-12-31", float("nan")),), "it takes a finite number"),
+        ("declaration.record", "12", "it takes the code of a record, for example G12"),
     ],
 )
 def test_what_a_field_takes_is_said_with_its_unit(where: str, value: Any, said: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from itplanner.domain.change import Ref
-from itplanner.domain.naming import code_of, find, is_unknown_name, link_text, one
+from itplanner.domain.naming import code_of, find, found_among, is_unknown_name, link_text, one
 from itplanner.domain.records import KINDS, Area, Organisation, Person
 from itplanner.domain.wrong import Wrong
 from tests.builders import goal, kpi, plan_of, step
@@ -85,6 +85,23 @@ def test_a_record_is_found_by_code_or_name(kind: str, text: str, ref: Ref) -> No
 )
 def test_what_is_not_found_is_told_with_what_helps(kind: str, text: str, message: str) -> None:
     assert find(PLAN, kind, text) == Wrong(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("k1", Ref("kpi", 1)),
+        ("KPI 1", Ref("kpi", 1)),
+        ("fibre", Ref("goal", 1)),
+        ("Bo", Wrong('There are 2 called "Bo": PE2, PE3. Use the code.')),
+        ("AR1", Wrong("AR1 is an area; a goal, a KPI or a person has a code like G1, K1 or PE1.")),
+        ("k012", Wrong("K012 looks like the code of a check. Records have no leading zeros: K12.")),
+        ("fibr", Wrong('No goal, KPI or person "fibr". Fibre?')),
+        ("?", Wrong('No goal, KPI or person "?". Use a code like G1, K1 or PE1.')),
+    ],
+)
+def test_a_record_is_found_among_several_kinds(text: str, found: Ref | Wrong) -> None:
+    assert found_among(PLAN, ("goal", "kpi", "person"), text) == found
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -26,7 +26,7 @@ from itplanner.domain.records import (
     values_of,
 )
 from itplanner.domain.records.specs import inside
-from tests.builders import SEEDS, TODAY, goal, random_record, step
+from tests.builders import SEEDS, TODAY, declaration, goal, kpi, random_record, step
 
 ALL_FIELDS = [spec for kind in KINDS.values() for spec in fields(kind).values()]
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=str)
@@ -60,7 +60,9 @@ def test_every_field_can_be_shown_and_validated(spec: FieldSpec) -> None:
 @EVERY_FIELD
 def test_a_link_leads_to_a_kind(spec: FieldSpec) -> None:
     assert (spec.link is not None) is (spec.holds is Holds.LINK)
-    assert spec.link is None or spec.link.kind in KINDS
+    assert bool(spec.leads_to) is (spec.holds in {Holds.LINK, Holds.RECORD})
+    assert set(spec.leads_to) <= set(KINDS)
+    assert spec.link is None or spec.leads_to == (spec.link.kind,)
 
 
 @given(SEEDS, st.sampled_from(sorted(KINDS)))
@@ -101,6 +103,19 @@ def test_a_value_that_its_field_cannot_hold_is_refused(name: str, value: object)
         goal(1, **{name: value})
 
 
+def test_points_stand_by_date_and_each_date_once() -> None:
+    early, late = (TODAY, 2.0), (TODAY.replace(year=2028), 1.0)
+    assert kpi(1, points=[late, early]).points == (early, late)
+    with pytest.raises(ValidationError, match="a date stands twice"):
+        kpi(1, points=[early, (TODAY, 3.0)])
+
+
+@pytest.mark.parametrize("code", ["g1", "G", "1", "G0", "G01", "G--1", "GOAL1", "G1 ", ""])
+def test_a_declaration_is_about_a_code(code: str) -> None:
+    with pytest.raises(ValidationError):
+        declaration(1, record=code)
+
+
 def test_two_fields_are_never_compared_by_the_record() -> None:
     assert goal(1, start=TODAY, due=TODAY.replace(year=2000)).due is not None
 
@@ -127,9 +142,11 @@ def test_a_field_says_what_it_holds() -> None:
 
 
 def test_parts_are_what_goes_with_a_record() -> None:
-    parts = {(spec.kind, spec.name) for spec in ALL_FIELDS if spec.link is not None and spec.link.part}
+    parts = {(spec.kind, spec.name) for spec in ALL_FIELDS if spec.part}
     assert ("step", "goal") in parts
     assert ("reading", "kpi") in parts
+    assert ("declaration", "record") in parts
+    assert ("declaration", "person") not in parts
     assert ("goal", "parent") not in parts
 
 

@@ -12,6 +12,7 @@ from tests.builders import (
     DAYS,
     SEEDS,
     contents,
+    declaration,
     goal,
     kpi,
     measure,
@@ -106,6 +107,23 @@ def test_a_kpi_goes_with_its_readings_and_lets_measures_go() -> None:
     made = removal(plan, Ref("kpi", 1))
     assert made.parts == (Ref("reading", 1),)
     assert made.cut == (Edit("measure", 1, "kpi", 1, None),)
+
+
+def test_what_was_declared_of_a_record_goes_with_it_and_comes_back() -> None:
+    plan = plan_of(
+        Person(id=1, name="Ann"), goal(1), kpi(1), declaration(1), declaration(2), declaration(3, record="K1")
+    )
+    assert hangs_on(plan, Ref("goal", 1)) == (Ref("declaration", 1), Ref("declaration", 2))
+    made = removal(plan, Ref("goal", 1))
+    assert made.parts == (Ref("declaration", 1), Ref("declaration", 2))
+    gone = plan.apply(made.change)
+    assert [row.code for row in gone.table("declaration")] == ["DL3"]
+    assert contents(gone.apply(made.change.inverse("Undone"))) == contents(plan)
+
+
+def test_who_declared_something_is_kept() -> None:
+    plan = plan_of(Person(id=1, name="Ann"), goal(1), declaration(1))
+    assert removal(plan, Ref("person", 1)).held_by == (Ref("declaration", 1),)
 
 
 def test_what_hangs_on_a_record_is_named_once() -> None:

@@ -24,7 +24,7 @@ from tests.builders import SEEDS
 Row = dict[str, Json]
 Rows = dict[tuple[str, int], Row]
 
-THIRD = Shape(
+NEXT = Shape(
     fields={
         ("person", "name"): lambda value: dict(
             zip(("given", "family"), f"{value} ".split(" ")[:2], strict=True)
@@ -99,9 +99,9 @@ def _lifted_rows(rows: Rows) -> Rows:
 
 
 @pytest.fixture
-def third_shape(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shapes, "SHAPES", {**SHAPES, 3: THIRD})
-    monkeypatch.setattr(shapes, "SHAPE", 3)
+def next_shape(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "SHAPES", {**SHAPES, SHAPE + 1: NEXT})
+    monkeypatch.setattr(shapes, "SHAPE", SHAPE + 1)
 
 
 def walks_back(seed: int) -> None:
@@ -121,8 +121,8 @@ def test_lifted_data_walks_back_through_the_lifted_history(seed: int) -> None:
     walks_back(seed)
 
 
-@pytest.mark.usefixtures("third_shape")
-def test_a_thousand_histories_walk_back_through_two_releases() -> None:
+@pytest.mark.usefixtures("next_shape")
+def test_a_thousand_histories_walk_back_through_all_releases() -> None:
     for seed in range(1000):
         walks_back(seed)
 
@@ -154,7 +154,7 @@ def test_an_edit_of_the_first_shape_is_lifted(edit: StoredEdit, new: list[Stored
     assert list(lifted(edit, 1)) == new
 
 
-@pytest.mark.usefixtures("third_shape")
+@pytest.mark.usefixtures("next_shape")
 @pytest.mark.parametrize(
     ("edit", "new"),
     [
@@ -167,6 +167,12 @@ def test_an_edit_becomes_the_edits_of_the_new_fields_that_differ(
     edit: StoredEdit, new: list[tuple[str, Json, Json]]
 ) -> None:
     assert [(each.field, each.before, each.after) for each in lifted(edit, 1)] == new
+
+
+def test_an_older_series_gains_a_straight_path() -> None:
+    edit = StoredEdit("kpi", 1, None, {"name": "MTTR"}, None)
+    gained = StoredEdit("kpi", 1, None, {"name": "MTTR", "path": "linear", "points": []}, None)
+    assert list(lifted(edit, 1)) == list(lifted(edit, 2)) == [gained]
 
 
 def test_each_shape_leads_to_the_next() -> None:

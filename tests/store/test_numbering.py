@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from itplanner.domain.change import Edit, Ref, added
-from itplanner.domain.records import Area, Goal, Step, replaced
-from tests.store.desk import YEAR, Desk, records_of
+from itplanner.domain.records import Area, Declaration, Goal, Person, Step, replaced
+from tests.store.desk import NOON, YEAR, Desk, records_of
 
 
 def test_a_parent_may_be_added_after_its_child_in_one_change(ann: Desk, path: Path) -> None:
@@ -19,6 +19,28 @@ def test_a_parent_may_be_added_after_its_child_in_one_change(ann: Desk, path: Pa
     area = ann.plan[Area].rows[ann[YEAR].area]
     assert (area.name, ann.plan[Area].rows[area.parent or 0].name) == ("Cloud", "Hosting")
     assert records_of(path)[Ref("area", area.id)] == area
+
+
+def test_a_declaration_may_be_added_with_what_it_is_about(ann: Desk, path: Path) -> None:
+    until = NOON.date()
+    ann.do(
+        added(Person(id=-1, name="Ann")),
+        added(Goal(id=-2, title="All of it", area=1, horizon=1)),
+        added(Declaration(id=-3, record="G-2", colour="amber", person=-1, given_on=until, expires=until)),
+        added(Declaration(id=-4, record="K1", colour="red", person=-1, given_on=until, expires=until)),
+    )
+
+    assert [(row.record, row.person) for row in ann.plan[Declaration]] == [("G3", 1), ("K1", 1)]
+    assert records_of(path)[Ref("declaration", 1)] == ann.plan[Declaration].rows[1]
+
+
+def test_a_declaration_of_a_new_record_of_another_kind_is_a_bug(ann: Desk) -> None:
+    day = NOON.date()
+    with pytest.raises(ValueError, match="links to new goal -1"):
+        ann.do(
+            added(Person(id=-1, name="Ann")),
+            added(Declaration(id=-2, record="G-1", colour="red", person=-1, given_on=day, expires=day)),
+        )
 
 
 def test_a_new_record_keeps_everything_but_its_placeholder(ann: Desk, path: Path) -> None:

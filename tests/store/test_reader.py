@@ -31,6 +31,8 @@ LEAST = {
     Holds.WEIGHT: 1,
     Holds.YES: False,
     Holds.WORDS: ("", HOSTILE, '["x"]'),
+    Holds.POINTS: ((datetime.date(1, 1, 1), -1.5), (datetime.date(2027, 3, 31), 5e-324)),
+    Holds.RECORD: "G1",
     Holds.YEAR: 1900,
     Holds.MONTH: 1,
 }
@@ -43,6 +45,8 @@ MOST = LEAST | {
     Holds.WEIGHT: LARGEST,
     Holds.YES: True,
     Holds.WORDS: (),
+    Holds.POINTS: (),
+    Holds.RECORD: f"K{10**18 - 1}",
     Holds.YEAR: 2300,
     Holds.MONTH: 12,
 }
@@ -141,7 +145,7 @@ def test_a_damaged_cell_is_named_and_the_rest_of_the_plan_opens_read_only(path: 
 
     assert YEAR not in {Ref("goal", row.id) for row in desk.plan.table("goal")}
     assert len(desk.plan.table("goal")) == 1
-    assert desk.store.damage == ["area 1: its words can't be read", "goal 2: horizon holds 'soon'"]
+    assert desk.store.damage == ["area 1: a list in it can't be read", "goal 2: horizon holds 'soon'"]
     assert desk.store.read_only
     with pytest.raises(ReadOnly, match="2 values can't be read"):
         desk.store.commit(Plan({}), Change((), ""), by=Actor("ann"), at=NOON)

@@ -9,24 +9,27 @@ from pathlib import Path
 import pytest
 
 from itplanner.domain.change import Edit, Ref
-from itplanner.domain.records import BASIS, Goal, Person, Step
+from itplanner.domain.records import BASIS, KPI, Declaration, Goal, Measure, Person, Reading, Step
 from itplanner.domain.shapes import SHAPE
 from itplanner.errors import Damaged, Newer, ReadOnly
 from itplanner.store import backups, files
 from itplanner.store.migrations import lifting
 from itplanner.store.store import Store
-from tests.store.desk import Desk, by_hand
-
-DUMP = Path(__file__).with_name("shape_1.sql").read_text(encoding="utf-8")
+from tests.store.desk import NOON, Desk, by_hand
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     """Return the path of a plan as the first release left it."""
-    path = tmp_path / "old.itplan"
+    return left_by(1, tmp_path)
+
+
+def left_by(shape: int, folder: Path) -> Path:
+    """Return the path of a plan as the release of a shape left it."""
+    path = folder / f"shape_{shape}.itplan"
     path.touch(mode=0o600)
     with closing(sqlite3.connect(path)) as db:
-        db.executescript(DUMP)
+        db.executescript(Path(__file__).with_name(f"shape_{shape}.sql").read_text(encoding="utf-8"))
     return path
 
 
@@ -45,11 +48,20 @@ def split(sql: str) -> list[str]:
     return [head, *columns.split(", "), *constraints]
 
 
-def test_an_upgraded_plan_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("shape", range(1, SHAPE))
+def test_an_upgraded_plan_has_the_tables_of_a_new_one(shape: int, tmp_path: Path) -> None:
+    old = left_by(shape, tmp_path)
     Store.open(old).close()
     Store.create(tmp_path / "new.itplan").close()
 
     assert schema(old) == schema(tmp_path / "new.itplan")
+    assert counted(old) == counted(tmp_path / "new.itplan")
+
+
+def counted(path: Path) -> set[str]:
+    """Return the kinds whose records are counted."""
+    with closing(sqlite3.connect(path)) as db:
+        return {kind for (kind,) in db.execute("SELECT kind FROM counter")}
 
 
 def test_an_upgrade_lifts_the_data_and_says_so_in_an_empty_revision(old: Path) -> None:
@@ -108,6 +120,38 @@ def test_what_was_done_before_the_upgrade_can_be_undone_after_it(old: Path) -> N
         3 * BASIS,
     )
     assert desk.store.verify().ok
+    desk.store.close()
+
+
+def test_series_of_the_second_shape_gain_a_straight_path_also_in_the_past(tmp_path: Path) -> None:
+    desk = Desk(left_by(2, tmp_path))
+
+    assert (desk.plan[KPI].rows[1].path, desk.plan[KPI].rows[1].points) == ("linear", ())
+    assert (desk.plan[Measure].rows[1].path, desk.plan[Measure].rows[1].points) == ("linear", ())
+    assert desk.plan[Reading].rows[1].value == 48
+    sixth = desk.store.as_of(desk.plan, 6)
+    assert (sixth[KPI].rows[2].path, sixth[KPI].rows[2].tags) == ("linear", ("desk",))
+    assert desk.store.as_of(desk.plan, 4)[KPI].rows[1].target == 24
+    desk.undo(7)
+    assert desk.plan[KPI].rows[2].name == "Tickets"
+    assert desk.store.verify().ok
+    desk.store.close()
+
+
+def test_what_the_third_shape_brought_is_undone_and_remembered(tmp_path: Path) -> None:
+    desk = Desk(left_by(2, tmp_path))
+    day = NOON.date()
+    points = ((day, 30.0), (day.replace(year=2027), 24.0))
+    desk.set(Ref("kpi", 1), "points", points)
+    declared = Declaration(id=-1, record="K1", colour="amber", person=1, given_on=day, expires=day)
+    assert desk.add(declared) == [1]
+
+    desk.undo(9)
+
+    assert desk.plan[KPI].rows[1].points == ()
+    assert desk.store.as_of(desk.plan, 9)[KPI].rows[1].points == points
+    assert desk.store.as_of(desk.plan, 9)[Declaration].get(1) is None
+    assert desk.store.load()[Declaration].rows[1].record == "K1"
     desk.store.close()
 
 

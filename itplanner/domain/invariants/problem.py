@@ -5,8 +5,9 @@ from dataclasses import field as declared
 
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import full_day
+from itplanner.domain.links import code, target
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, Record, fields
+from itplanner.domain.records import Record, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ def name(plan: Plan, ref: Ref) -> str:
     """Return code and label of a record for a sentence: `G12 Replace 9 copper links`."""
     row = plan.find(ref)
     if row is None:
-        return f"{KINDS[ref.kind].prefix}{ref.id}"
+        return code(ref)
     label = row.label if row.names_by else _linked(plan, row)
     label = label if len(label) <= 60 else f"{label[:59]}…"
     return label if ref.id < 0 or not row.prefix else f"{row.code} {label}".rstrip()
@@ -40,11 +41,7 @@ def short(plan: Plan, ref: Ref) -> str:
 
 def _linked(plan: Plan, row: Record) -> str:
     """What a record without a name of its own brings together, and its day if it has one."""
-    specs = [spec for spec in fields(type(row)).values() if spec.link is not None]
-    links = [
-        short(plan, Ref(spec.link.kind, getattr(row, spec.name)))
-        for spec in specs
-        if spec.link is not None and getattr(row, spec.name) is not None
-    ]
-    day = getattr(row, "date", None)
+    found = [target(spec, getattr(row, spec.name)) for spec in fields(type(row)).values()]
+    links = [short(plan, ref) for ref in found if ref is not None]
+    day = getattr(row, "date", None) or getattr(row, "given_on", None)
     return " ".join([*links, *([f"on {full_day(day)}"] if day is not None else [])])

@@ -5,6 +5,8 @@ from functools import cache
 
 from itplanner.domain.change import Ref
 from itplanner.domain.invariants.problem import Problem, short
+from itplanner.domain.links import code, link_value, target
+from itplanner.domain.naming import nouns_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, FieldSpec, Reading, fields
 
@@ -12,14 +14,14 @@ from itplanner.domain.records import KINDS, FieldSpec, Reading, fields
 @cache
 def links_from(kind: str) -> tuple[FieldSpec, ...]:
     """Return the fields of a kind that link to other records."""
-    return tuple(spec for spec in fields(KINDS[kind]).values() if spec.link is not None)
+    return tuple(spec for spec in fields(KINDS[kind]).values() if spec.leads_to)
 
 
 @cache
 def links_to(kind: str) -> tuple[FieldSpec, ...]:
     """Return the fields of all kinds that link to a kind."""
     found = (spec for source in KINDS for spec in links_from(source))
-    return tuple(spec for spec in found if spec.link is not None and spec.link.kind == kind)
+    return tuple(spec for spec in found if kind in spec.leads_to)
 
 
 def dangling(plan: Plan, ref: Ref) -> Iterator[Problem]:
@@ -27,14 +29,19 @@ def dangling(plan: Plan, ref: Ref) -> Iterator[Problem]:
     row = plan.find(ref)
     if row is None:
         for spec in links_to(ref.kind):
-            for number in plan.table(spec.kind).by(spec.name).get(ref.id, ()):
+            for number in plan.table(spec.kind).by(spec.name).get(link_value(spec, ref), ()):
                 yield _dangling(plan, Ref(spec.kind, number), spec, ref)
         return
     for spec in links_from(ref.kind):
-        assert spec.link is not None
-        target = getattr(row, spec.name)
-        if target is not None and target not in plan.table(spec.link.kind):
-            yield _dangling(plan, ref, spec, Ref(spec.link.kind, target))
+        value = getattr(row, spec.name)
+        leads = target(spec, value)
+        if leads is not None and plan.find(leads) is None:
+            yield _dangling(plan, ref, spec, leads)
+        elif leads is None and value is not None:
+            message = (
+                f"{short(plan, ref)}: {spec.title} names {value}, which is no {nouns_of(spec.leads_to)}."
+            )
+            yield Problem("I1", ref, spec.name, message=f"{message} Choose another.")
 
 
 def incomplete(plan: Plan, ref: Ref) -> Iterator[Problem]:
@@ -50,10 +57,7 @@ def incomplete(plan: Plan, ref: Ref) -> Iterator[Problem]:
         yield Problem("I11", ref, "value", message=message)
 
 
-def _dangling(plan: Plan, ref: Ref, spec: FieldSpec, target: Ref) -> Problem:
-    noun = KINDS[target.kind].noun
-    code = f"{KINDS[target.kind].prefix}{target.id}"
-    message = (
-        f"{short(plan, ref)}: {spec.title} names {noun} {code}, which isn't in the plan. Choose another."
-    )
-    return Problem("I1", ref, spec.name, (target,), message)
+def _dangling(plan: Plan, ref: Ref, spec: FieldSpec, gone: Ref) -> Problem:
+    named = f"{KINDS[gone.kind].noun} {code(gone)}"
+    message = f"{short(plan, ref)}: {spec.title} names {named}, which isn't in the plan. Choose another."
+    return Problem("I1", ref, spec.name, (gone,), message)

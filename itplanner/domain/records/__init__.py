@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from itplanner.domain.records.base import BASIS, Holds, Link, Merge, Record
+from itplanner.domain.records.base import BASIS, AnyLink, Holds, Link, Merge, Point, Record
+from itplanner.domain.records.declaration import Declaration
 from itplanner.domain.records.goal import Alignment, BusinessGoal, Dependency, Goal, Step, Support
 from itplanner.domain.records.kpi import KPI, GoalKPI, Measure, Reading
 from itplanner.domain.records.organisation import Area, Department, Organisation, Person, Role
@@ -35,6 +36,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
             KPI,
             GoalKPI,
             Reading,
+            Declaration,
         )
     }
 )
@@ -45,8 +47,10 @@ __all__ = [
     "KINDS",
     "KPI",
     "Alignment",
+    "AnyLink",
     "Area",
     "BusinessGoal",
+    "Declaration",
     "Department",
     "Dependency",
     "FieldSpec",
@@ -58,6 +62,7 @@ __all__ = [
     "Merge",
     "Organisation",
     "Person",
+    "Point",
     "Reading",
     "Record",
     "Role",

@@ -1,12 +1,13 @@
 """What every record is: frozen, numbered, its fields declared once with title and help."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass as plain_dataclass
 from enum import Enum
 from functools import wraps
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast, dataclass_transform
 
-from pydantic import ConfigDict, Field, FiniteFloat
+from pydantic import AfterValidator, ConfigDict, Field, FiniteFloat
 from pydantic.dataclasses import dataclass
 
 from itplanner.domain.rank import natural
@@ -35,7 +36,9 @@ class Holds(Enum):
     YES = "yes or no"
     CHOICE = "choice"
     LINK = "link"
+    RECORD = "link to a record of several kinds"
     WORDS = "words"
+    POINTS = "points"
     YEAR = "fiscal year"
     MONTH = "month"
     CURRENCY = "currency"
@@ -75,6 +78,19 @@ class Link:
 
 
 @plain_dataclass(frozen=True, slots=True)
+class AnyLink:
+    """Says that a field holds the code of a record of one of some kinds.
+
+    It is stored as it is typed and printed, `G12`: a number alone wouldn't say of which kind, and two
+    columns could be changed apart. Until the store has numbered a new record its code is `G-1`. A kind may
+    join later; the code's form stays.
+    """
+
+    kinds: tuple[str, ...]
+    part: bool = False
+
+
+@plain_dataclass(frozen=True, slots=True)
 class Unit:
     """The unit that is shown beside a number."""
 
@@ -90,6 +106,19 @@ Year = Annotated[int, Holds.YEAR, Field(ge=1900, le=2300)]
 Number = FiniteFloat
 Rank = Annotated[str, Holds.RANK, Field(max_length=LONGEST_TEXT)]
 Direction = Literal["increase", "decrease", "at_least", "at_most", "within"]
+Path = Literal["linear", "step", "s_curve", "points"]
+Code = Annotated[str, Holds.RECORD, Field(pattern="^[A-Z]{1,2}-?[1-9][0-9]{0,17}$")]
+Point = tuple[datetime.date, Number]
+
+
+def _in_order(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return points by date, of which there is one each."""
+    if len({day for day, _value in points}) != len(points):
+        raise ValueError("a date stands twice")
+    return tuple(sorted(points))
+
+
+Points = Annotated[tuple[Point, ...], Holds.POINTS, AfterValidator(_in_order)]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)

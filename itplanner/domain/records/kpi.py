@@ -5,7 +5,22 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from itplanner.domain.records.base import RARE, SEALED, Direction, Line, Link, Number, Record, Text, record
+from itplanner.domain.records.base import (
+    RARE,
+    SEALED,
+    Direction,
+    Line,
+    Link,
+    Number,
+    Path,
+    Points,
+    Record,
+    Text,
+    record,
+)
+
+_PATH = "How the target is approached: evenly, in one step, slow at both ends, or by its own points"
+_POINTS = "What is to be reached by when, where the path is points"
 
 
 @record
@@ -41,6 +56,8 @@ class Measure(Record):
         RARE,
         Field(title="Target by", description="The goal's due date unless said"),
     ] = None
+    path: Annotated[Path, RARE, Field(title="Target path", description=_PATH)] = "linear"
+    points: Annotated[Points, RARE, Field(title="Path points", description=_POINTS)] = ()
     kpi: Annotated[
         int | None, Link("kpi"), RARE, Field(title="Follows KPI", description="Then the KPI's readings count")
     ] = None
@@ -57,18 +74,20 @@ class KPI(Record):
 
     name: Annotated[Line, Field(min_length=1, title="KPI", description="For example: Projects on time")]
     definition: Annotated[Text, Field(title="Definition", description="What is counted, and what isn't")] = ""
-    formula: Annotated[Literal["entered"], RARE, Field(title="Formula")] = "entered"
     unit: Annotated[Line, Field(min_length=1, title="Unit", description="For example: %")]
     direction: Annotated[Direction, Field(title="Direction", description="Which way is better")]
     cadence: Annotated[Literal["monthly", "quarterly", "half_yearly", "yearly"], Field(title="Cadence")] = (
         "monthly"
     )
     owner: Annotated[int | None, Link("person"), Field(title="Owner", description="Who reports it")] = None
-    source: Annotated[Text, RARE, Field(title="Source", description="Where the numbers come from")] = ""
-    start_value: Annotated[Number | None, Field(title="Start value")] = None
-    start_on: Annotated[datetime.date | None, RARE, Field(title="Start value on")] = None
+    start_value: Annotated[
+        Number | None, Field(title="Start value", description="Where its path to the target begins")
+    ] = None
+    start_on: Annotated[datetime.date | None, Field(title="Start value on")] = None
     target: Annotated[Number | None, Field(title="Target")] = None
     target_on: Annotated[datetime.date | None, Field(title="Target by")] = None
+    path: Annotated[Path, RARE, Field(title="Target path", description=_PATH)] = "linear"
+    points: Annotated[Points, RARE, Field(title="Path points", description=_POINTS)] = ()
     green_min: Annotated[Number | None, Field(title="Green from")] = None
     green_max: Annotated[Number | None, Field(title="Green to")] = None
     amber_min: Annotated[Number | None, Field(title="Amber from")] = None
@@ -76,6 +95,8 @@ class KPI(Record):
     decimals: Annotated[
         int | None, RARE, Field(ge=0, le=6, title="Decimals", description="Shown after the point")
     ] = None
+    source: Annotated[Text, RARE, Field(title="Source", description="Where the numbers come from")] = ""
+    formula: Annotated[Literal["entered"], RARE, Field(title="Formula")] = "entered"
 
 
 @record

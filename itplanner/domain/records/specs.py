@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from itplanner.domain.records.base import RARE, SEALED, Holds, Link, Merge, Record, Unit, by_kind
+from itplanner.domain.records.base import RARE, SEALED, AnyLink, Holds, Link, Merge, Record, Unit, by_kind
 
 R = TypeVar("R", bound=Record)
 
@@ -29,6 +29,10 @@ class FieldSpec:
     annotation: Any
     choices: tuple[str | int, ...] = ()
     link: Link | None = None
+    leads_to: tuple[str, ...] = ()
+    """The kinds of record that a value leads to; none where it is no link."""
+    part: bool = False
+    """Whether its record is a part of the one that a value leads to."""
     merge: Merge | None = None
     sealed: bool = False
     rare: bool = False
@@ -104,6 +108,7 @@ def values_of(record: Record) -> dict[str, Any]:
 def _spec(kind: type[Record], name: str, info: FieldInfo) -> FieldSpec:
     marks = [*info.metadata, *(mark for part in get_args(info.annotation) for mark in _marks(part))]
     link = next((mark for mark in marks if isinstance(mark, Link)), None)
+    leads = link or next((mark for mark in marks if isinstance(mark, AnyLink)), None)
     choices = _choices(info.annotation)
     return FieldSpec(
         kind=kind.kind,
@@ -116,6 +121,8 @@ def _spec(kind: type[Record], name: str, info: FieldInfo) -> FieldSpec:
         annotation=info.annotation,
         choices=choices,
         link=link,
+        leads_to=() if leads is None else (leads.kind,) if isinstance(leads, Link) else leads.kinds,
+        part=leads is not None and leads.part,
         merge=next((mark for mark in marks if isinstance(mark, Merge)), None),
         sealed=SEALED in marks,
         rare=RARE in marks,

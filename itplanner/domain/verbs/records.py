@@ -6,6 +6,7 @@ from typing import Any
 
 from itplanner.domain.change import BadValue, Change, Edit, Ref, added, entered
 from itplanner.domain.invariants.problem import name, short
+from itplanner.domain.links import target
 from itplanner.domain.lists import LISTS, list_edits
 from itplanner.domain.naming import one
 from itplanner.domain.plan import Plan
@@ -17,7 +18,7 @@ from itplanner.domain.telling import said
 from itplanner.domain.verbs.values import Values
 from itplanner.domain.wrong import Wrong
 
-NEVER_AHEAD = {"step": "done_on", "reading": "date"}
+NEVER_AHEAD = {"step": "done_on", "reading": "date", "declaration": "given_on"}
 """Dates of what happened: they can't lie after today."""
 
 
@@ -143,13 +144,9 @@ def _value(plan: Plan, edit: Edit, value: Any) -> str:
 
 
 def _told(plan: Plan, row: Record) -> str:
-    links = [spec for spec in fields(type(row)).values() if spec.link is not None and spec.link.part]
-    targets = (
-        name(plan, Ref(spec.link.kind, getattr(row, spec.name)))
-        for spec in links
-        if spec.link is not None and getattr(row, spec.name) is not None
-    )
-    return f"{row.noun}: {' · '.join(targets)}"
+    parts = (spec for spec in fields(type(row)).values() if spec.part)
+    targets = (target(spec, getattr(row, spec.name)) for spec in parts)
+    return f"{row.noun}: {' · '.join(name(plan, ref) for ref in targets if ref is not None)}"
 
 
 def _quoted(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from itplanner.domain.canonical import canonical
 from itplanner.domain.shapes import SHAPES, renamed
 
 
@@ -36,7 +37,8 @@ def _lifted(connection: sa.Connection, kind: str, number: int) -> list[dict[str,
 
 def _row(kind: str, old: dict[str, Any], number: int) -> dict[str, Any]:
     shape = SHAPES[number]
-    new: dict[str, Any] = dict(shape.new.get(kind, {}))
+    added = shape.new.get(kind, {})
+    new = {name: canonical(value) if isinstance(value, list) else value for name, value in added.items()}
     for name, value in old.items():
         new.update(shape.fields.get((kind, name), renamed(name))(value))
     return new

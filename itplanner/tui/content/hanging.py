@@ -71,7 +71,7 @@ def linked(view: View, ref: Ref) -> str:
     names = [
         said(spec, getattr(row, name), view.plan)
         for name, spec in fields(KINDS[ref.kind]).items()
-        if spec.link is not None or name in {"date", "value"}
+        if spec.leads_to or name in {"date", "value", "colour"}
     ]
     return " · ".join(name for name in names if name != "–")
 

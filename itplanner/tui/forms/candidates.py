@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from heapq import nsmallest
-from itertools import islice
 
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import MONTHS, full_day
@@ -59,9 +58,8 @@ def candidates(
             return _fixed(text, MONTHS)
         case Holds.CURRENCY:
             return _fixed(text, sorted(CURRENCIES))
-        case Holds.LINK:
-            assert declared.link is not None
-            return _records(text, context.plan, declared.link.kind, refs)
+        case Holds.LINK | Holds.RECORD:
+            return _records(text, context.plan, declared.leads_to, refs)
         case _:
             return ()
 
@@ -75,23 +73,23 @@ def _fixed(text: str, choices: Iterable[str], unit: str = "") -> tuple[Candidate
     )
 
 
-def _records(text: str, plan: Plan, kind: str, refs: Sequence[Ref]) -> tuple[Candidate, ...]:
-    """The records of a kind that answer to the text, but for those that are being edited."""
-    rows = (row for row in plan.table(kind) if Ref(kind, row.id) not in refs)
+def _records(text: str, plan: Plan, kinds: Sequence[str], refs: Sequence[Ref]) -> tuple[Candidate, ...]:
+    """The records of some kinds that answer to the text, but for those that are being edited."""
+    rows = [row for kind in kinds for row in plan.table(kind) if Ref(kind, row.id) not in refs]
     if not text.strip():
-        return tuple(_candidate(plan, row, Match(1)) for row in islice(rows, MOST))
+        return tuple(_candidate(plan, row, Match(1)) for row in rows[:MOST])
     found = ((match(text, row.code, row.label), row) for row in rows)
     ranked = nsmallest(
         MOST, ((how, row) for how, row in found if how is not None), key=lambda each: (each[0], each[1].id)
     )
-    if not ranked and len(plan.table(kind)) <= MANY:
-        ranked = [(Match(5), row) for row in _misspelt(text, plan, kind, refs)]
+    if not ranked and len(rows) <= MANY:
+        ranked = [(Match(5), row) for row in _misspelt(text, rows)]
     return tuple(_candidate(plan, row, how) for how, row in ranked)
 
 
-def _misspelt(text: str, plan: Plan, kind: str, refs: Sequence[Ref]) -> list[Record]:
+def _misspelt(text: str, rows: Sequence[Record]) -> list[Record]:
     """The records whose names are much like the text."""
-    names = {row.label.casefold(): row for row in plan.table(kind) if Ref(kind, row.id) not in refs}
+    names = {row.label.casefold(): row for row in rows}
     return [names[near] for near in get_close_matches(text.casefold(), names, n=3, cutoff=0.5)]
 
 
@@ -112,7 +110,7 @@ def _listed(declared: ListField, text: str, context: Context, refs: Sequence[Ref
         return tuple(replace(each, text=f"{lead}{code.strip()}:{each.text}") for each in found)
     listed = parse_list(context.plan, declared, text[:start])
     there = () if isinstance(listed, Wrong) else (Ref(declared.target_kind, number) for number in listed)
-    found = _records(last, context.plan, declared.target_kind, (*refs, *there))
+    found = _records(last, context.plan, (declared.target_kind,), (*refs, *there))
     return tuple(replace(each, text=f"{lead}{each.code}") for each in found)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from itplanner.domain.entry import words
 from itplanner.domain.lists import ListField
+from itplanner.domain.naming import codes_like
+from itplanner.domain.points import EXAMPLE
 from itplanner.domain.records import KINDS, Holds
 from itplanner.tui.forms.reading import Field
 
@@ -16,6 +18,7 @@ _EXAMPLES: Mapping[Holds, str] = {
     Holds.PERCENT: "For example 60, 60% or 12.5%.",
     Holds.WEIGHT: "For example 1, 1.5 or 0.25.",
     Holds.YES: "yes or no.",
+    Holds.POINTS: f"Dates with their values, for example {EXAMPLE}.",
     Holds.WORDS: "Words with blanks between them, for example: network lakeside.",
     Holds.YEAR: "For example 2027, FY2027 or FY27.",
     Holds.MONTH: "For example 7 or July.",
@@ -29,8 +32,8 @@ def example(declared: Field) -> str:
         prefix = KINDS[declared.target_kind].prefix
         more = f", {prefix}4:secondary" if declared.strength else f", {prefix}4"
         return f"Codes with commas between them, for example {prefix}2{more}; part of a name finds them."
-    if declared.link is not None:
-        return f"A code like {KINDS[declared.link.kind].prefix}1, or part of the name; space shows all."
+    if declared.leads_to:
+        return f"A code like {codes_like(declared.leads_to)}, or part of the name; space shows all."
     if declared.choices:
         return f"One of {', '.join(words(choice) for choice in declared.choices)}; space shows them."
     return _EXAMPLES.get(declared.holds, "")

@@ -78,7 +78,7 @@ class FieldState:
     @property
     def searched(self) -> bool:
         """Whether the plan is searched for the text, so that it is read when left and not at each key."""
-        return isinstance(self.declared, ListField) or self.holds is Holds.LINK
+        return isinstance(self.declared, ListField) or self.holds in {Holds.LINK, Holds.RECORD}
 
     @property
     def changed(self) -> bool:

@@ -18,7 +18,7 @@ ECHO = 42
 
 _MARK = 2
 _SHORTEST, _LONGEST = 12, 16
-_SPREAD = frozenset({Holds.LINE, Holds.TEXT, Holds.WORDS, None})
+_SPREAD = frozenset({Holds.LINE, Holds.TEXT, Holds.WORDS, Holds.POINTS, None})
 """What takes the whole row."""
 
 

@@ -28,7 +28,7 @@ def below_the_line(declared: Field) -> bool:
 
 def is_part(declared: Field) -> bool:
     """Whether a field says what its record is a part of."""
-    return isinstance(declared, FieldSpec) and declared.link is not None and declared.link.part
+    return isinstance(declared, FieldSpec) and declared.part
 
 
 def _turn(declared: Field) -> tuple[bool, bool]:

@@ -4,13 +4,14 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from itplanner.domain.change import Ref
 from itplanner.domain.dates import MONTHS, full_day
 from itplanner.domain.entry import Context, echo, parse, text_of, words
+from itplanner.domain.links import target
 from itplanner.domain.lists import LISTS, ListField, parse_list
 from itplanner.domain.money import in_full
 from itplanner.domain.naming import NAMED
 from itplanner.domain.plan import Plan
+from itplanner.domain.points import points_echo
 from itplanner.domain.records import KINDS, FieldSpec, Holds, fields
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.wrong import Wrong
@@ -82,8 +83,10 @@ def _shown(spec: FieldSpec, value: Any, text: str, context: Context) -> str:
             return f"{text_of(spec, value, context.plan)}%"
         case Holds.MONTH:
             return MONTHS[value - 1]
-        case Holds.LINK:
+        case Holds.LINK | Holds.RECORD:
             return _linked(spec, value, context.plan)
+        case Holds.POINTS:
+            return points_echo(value)
         case Holds.TEXT:
             return text
         case _:
@@ -98,13 +101,13 @@ def _with_unit(value: str | float, unit: str) -> str:
     return f"{number(value)} {unit}".rstrip()
 
 
-def _linked(spec: FieldSpec, value: int, plan: Plan) -> str:
+def _linked(spec: FieldSpec, value: int | str, plan: Plan) -> str:
     """The record that is linked: its name, behind its code where the kind goes by codes."""
-    assert spec.link is not None
-    row = plan.find(Ref(spec.link.kind, value))
+    ref = target(spec, value)
+    row = None if ref is None else plan.find(ref)
     if row is None:
-        return f"{KINDS[spec.link.kind].prefix}{value}"
-    return row.label if spec.link.kind in NAMED else f"{row.code} {row.label}"
+        return text_of(spec, value, plan)
+    return row.label if row.kind in NAMED else f"{row.code} {row.label}"
 
 
 def _list_shown(field: ListField, listed: dict[int, str]) -> str:

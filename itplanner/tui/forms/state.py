@@ -19,7 +19,7 @@ from itplanner.tui.forms.reading import field_of
 from itplanner.tui.forms.series import SPAN, directed
 from itplanner.tui.forms.suggesting import suggested
 
-CHOSEN = frozenset({Holds.CHOICE, Holds.YES, Holds.MONTH, Holds.CURRENCY, Holds.LINK})
+CHOSEN = frozenset({Holds.CHOICE, Holds.YES, Holds.MONTH, Holds.CURRENCY, Holds.LINK, Holds.RECORD})
 """What is chosen among candidates."""
 
 
@@ -111,7 +111,7 @@ class FormState:
         field, here = self.field(name).typed(text, self.context), name == self.current.name
         offers = candidates(field.declared, text, self.context, self.form.refs) if here else ()
         exact = bool(offers) and offers[0].exact
-        if exact and field.holds is Holds.LINK:
+        if exact and field.holds in {Holds.LINK, Holds.RECORD}:
             field = field.read(self.context)
         typed = self._with(field)
         if name in SPAN:

@@ -219,6 +219,10 @@ def test_hostile_text_reaches_no_sentence(kind: str) -> None:
         "business_goal": 1,
         "supported": 1,
         "needs": 1,
+        "record": "G1",
+        "colour": "red",
+        "given_on": DAYS[0],
+        "expires": DAYS[0],
     }
     own = {name: value for name, value in values.items() if name in KINDS[kind].__dataclass_fields__}
     change = made(adding(plan_of(goal(1)), kind, own, TODAY))
