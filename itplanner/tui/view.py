@@ -9,8 +9,9 @@ from itplanner.domain.change import Ref
 from itplanner.domain.entry import Context
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.history import Recorded
+from itplanner.domain.kpis.standing import Standing, standing
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Area, Goal, Person
+from itplanner.domain.records import KPI, Area, Goal, Person
 from itplanner.domain.rules.areas import in_order, tops
 from itplanner.domain.rules.state import State, state
 from itplanner.domain.rules.years import calendar, working_year
@@ -38,6 +39,7 @@ class View:
     history: History = field(default=no_history)
     """The last changes of a record, newest first."""
     _states: dict[int, State] = field(default_factory=dict, repr=False)
+    _standings: dict[int, Standing] = field(default_factory=dict, repr=False)
 
     def same(self, other: "View") -> bool:
         """Whether another view would show the same, so that what was worked out can be kept."""
@@ -69,6 +71,12 @@ class View:
         if goal.id not in self._states:
             self._states[goal.id] = state(self.plan, goal, self.today)
         return self._states[goal.id]
+
+    def standing(self, kpi: KPI) -> Standing:
+        """Return where a KPI stands today; worked out once for each."""
+        if kpi.id not in self._standings:
+            self._standings[kpi.id] = standing(self.plan, kpi, self.today)
+        return self._standings[kpi.id]
 
     @cached_property
     def working_year(self) -> int:

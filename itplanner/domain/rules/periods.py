@@ -1,7 +1,7 @@
 """The values of a series by period: the last reading in a period is its value (GLOSSARY section 4)."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -34,10 +34,11 @@ def by_period(
     name = _LABELS[by]
     ordered = sorted(readings, key=lambda reading: reading.date)
     groups = groupby(ordered, key=lambda reading: name(reading.date, calendar))
-    return tuple(_rolled(label, list(group), unit) for label, group in groups)
+    return tuple(rolled(label, list(group), unit) for label, group in groups)
 
 
-def _rolled(label: str, readings: list[Reading], unit: str) -> PeriodValue:
+def rolled(label: str, readings: Sequence[Reading], unit: str) -> PeriodValue:
+    """Return what readings by date came to: the last one, or sum by sum over several months."""
     months = {(reading.date.year, reading.date.month): reading for reading in readings}
     parts = [
         (each.numerator, each.denominator)

@@ -7,6 +7,7 @@ from typing import Literal
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Person, Step
 from itplanner.domain.rules.progress import progress, time_share
+from itplanner.domain.rules.status import Colour
 
 Standing = Literal["late", "behind", "soon", "on_track", "done", "proposed", "deferred", "cancelled"]
 
@@ -62,3 +63,17 @@ def step_owner(plan: Plan, step: Step) -> int | None:
     """Return who does a step: its own owner, else its goal's."""
     goal = plan[Goal].get(step.goal)
     return step.owner if step.owner is not None or goal is None else goal.owner
+
+
+def goal_colour(found: State) -> Colour:
+    """Return the colour that a goal's standing computes to; grey where it isn't worked on."""
+    return _COLOURS.get(found.standing, "grey")
+
+
+_COLOURS: dict[Standing, Colour] = {
+    "late": "red",
+    "behind": "amber",
+    "soon": "amber",
+    "on_track": "green",
+    "done": "green",
+}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from itplanner.domain.records import Person, Step
-from itplanner.domain.rules.state import State, ownerless, state, step_late, step_owner
+from itplanner.domain.rules.state import Standing, State, goal_colour, ownerless, state, step_late, step_owner
 from tests.builders import TODAY, goal, plan_of, step
 
 DAY = datetime.timedelta(days=1)
@@ -82,3 +82,20 @@ def test_a_step_is_done_by_its_owner_else_by_the_goals(
     plan = plan_of(goal(1, owner=goals))
     assert step_owner(plan, step(1, owner=own)) == expected
     assert step_owner(plan_of(), step(1, owner=own)) == own
+
+
+@pytest.mark.parametrize(
+    ("standing", "colour"),
+    [
+        ("late", "red"),
+        ("behind", "amber"),
+        ("soon", "amber"),
+        ("on_track", "green"),
+        ("done", "green"),
+        ("proposed", "grey"),
+        ("deferred", "grey"),
+        ("cancelled", "grey"),
+    ],
+)
+def test_the_colour_follows_the_standing_and_what_rests_is_grey(standing: Standing, colour: str) -> None:
+    assert goal_colour(State(standing)) == colour

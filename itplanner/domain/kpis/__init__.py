@@ -1,0 +1,1 @@
+"""KPIs as they are read: values by period, target path, colour, trend; pure, today is an argument."""

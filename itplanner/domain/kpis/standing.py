@@ -1,0 +1,98 @@
+"""Where a KPI stands: its value, target and colours at a period, and whether a reading is due."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Final
+
+from itplanner.domain.change import Ref
+from itplanner.domain.kpis.course import Point, course, last_valued, until
+from itplanner.domain.kpis.path import expected
+from itplanner.domain.kpis.periods import LENGTHS, MONTH_DAYS, Period, following, last_ended, period_of
+from itplanner.domain.kpis.trend import Trend, trend
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KPI, Declaration
+from itplanner.domain.rules.declared import in_force
+from itplanner.domain.rules.status import Colour, colour
+from itplanner.domain.rules.years import calendar
+
+STALE: Final = 1.5
+"""A value older than so many cadences is not updated, and grey (DOMAIN 9, K002)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A KPI as of a day."""
+
+    kpi: KPI
+    points: tuple[Point, ...]
+    """Its course up to that day."""
+    point: Point | None
+    """The last one with a value."""
+    target: float | None
+    """What the value should be at the end of that point's period."""
+    computed: Colour
+    declared: Declaration | None
+    """The declaration in force, if any."""
+    trend: Trend | None
+    due: datetime.date | None
+    """Since when a reading is due; None while none is."""
+    stale: bool
+    """Whether the value is too old to have a colour."""
+
+    @property
+    def value(self) -> float | None:
+        """The last value."""
+        return None if self.point is None else self.point.value
+
+    @property
+    def colour(self) -> Colour:
+        """The colour to show: the declared one where there is one, else the computed one."""
+        return self.computed if self.declared is None else self.declared.colour
+
+
+def standing(plan: Plan, kpi: KPI, day: datetime.date) -> Standing:
+    """Return where a KPI stands on a day, from what had been read by then."""
+    points = until(course(plan, kpi), day)
+    point = last_valued(points)
+    stale = point is not None and is_stale(kpi, point, day)
+    value = None if point is None or stale else point.value
+    return Standing(
+        kpi,
+        points,
+        point,
+        expected(plan, kpi, min(day, point.period.last) if point is not None else day),
+        colour(kpi, value),
+        in_force(plan, Ref(KPI.kind, kpi.id), day),
+        trend(kpi, points),
+        due_since(plan, kpi, points, day),
+        stale,
+    )
+
+
+def is_stale(kpi: KPI, point: Point, day: datetime.date) -> bool:
+    """Whether the last value is older than 1.5 cadences, counted from the end of its period."""
+    return (day - point.period.last).days > STALE * LENGTHS[kpi.cadence] * MONTH_DAYS
+
+
+def due_period(plan: Plan, kpi: KPI, day: datetime.date) -> Period | None:
+    """Return the last ended period, where it has no reading yet."""
+    ended = last_ended(day, kpi.cadence, calendar(plan))
+    point = last_valued(until(course(plan, kpi), day))
+    return None if point is not None and point.period.last >= ended.last else ended
+
+
+def due_since(plan: Plan, kpi: KPI, points: tuple[Point, ...], day: datetime.date) -> datetime.date | None:
+    """Return the last day of the first period without a reading, where it is over; else None.
+
+    A KPI that was never read is due since its last ended period only.
+    """
+    years = calendar(plan)
+    point = last_valued(points)
+    ended = last_ended(day, kpi.cadence, years)
+    missing = ended if point is None else following(point.period, kpi.cadence, years)
+    return missing.last if missing.last <= ended.last else None
+
+
+def next_due(plan: Plan, kpi: KPI, day: datetime.date) -> datetime.date:
+    """Return the day on which the reading of the present period falls due."""
+    return period_of(day, kpi.cadence, calendar(plan)).last
