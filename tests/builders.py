@@ -21,6 +21,7 @@ from itplanner.domain.records import (
     Holds,
     Measure,
     Organisation,
+    Person,
     Reading,
     Record,
     Step,
@@ -102,7 +103,7 @@ WORDS = ("alpha", "Alpha", "beta", "gamma", "ÄÖ", "[b]x[/b]", "K1")
 DAYS = tuple(datetime.date(2026, month, 15) for month in (3, 6, 9, 12))
 SHARED = 4
 """Numbers that links may lead to: few, so that random plans have circles, rivals and dangling links."""
-MIXED = (*KINDS, "goal", "goal", "goal", *("support", "dependency", "reading") * 2)
+MIXED = (*KINDS, "goal", "goal", "goal", *("support", "dependency", "reading", "declaration") * 2)
 """The kinds of random records; most rules are about goals and what links them."""
 
 
@@ -170,7 +171,7 @@ def random_change(random: Random, plan: Plan, size: int) -> Change:
 
 def random_valid_plan(random: Random, size: int) -> Plan:
     """Return a plan without problems."""
-    plan = plan_of()
+    plan = plan_of(goal(1), Person(id=1, name="Ann"))
     for _ in range(size):
         change = random_change(random, plan, 1)
         if not added_problems(plan, plan.apply(change), change.touched):

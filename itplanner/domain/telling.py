@@ -11,6 +11,7 @@ from itplanner.domain.invariants.problem import name, short
 from itplanner.domain.links import target
 from itplanner.domain.money import in_full
 from itplanner.domain.plan import Plan
+from itplanner.domain.points import points_echo
 from itplanner.domain.records import KINDS, FieldSpec, Holds, Person, fields
 from itplanner.domain.text import shown
 
@@ -31,7 +32,7 @@ def said(spec: FieldSpec, value: Any, plan: Plan) -> str:
         return f"{words(value)} {spec.unit}".rstrip()
     if (ref := target(spec, value)) is not None:
         return name(plan, ref)
-    text = shown(text_of(spec, value, plan))
+    text = points_echo(value) if spec.holds is Holds.POINTS else shown(text_of(spec, value, plan))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 

@@ -256,3 +256,66 @@ def test_what_was_exported_comes_back_unchanged(run: Run) -> None:
         run("export", kind, f"{kind}.csv")
         found = json.loads(run("import", kind, f"{kind}.csv", "--format", "json").out)
         assert found["read"] == found["unchanged"] > 0
+
+
+def test_a_colour_is_declared_and_shown_at_what_it_is_about(run: Run) -> None:
+    words = [
+        "declaration",
+        "record=g2",
+        "colour=red",
+        "person=ana ruiz",
+        "given_on=2026-11-02",
+        "expires=eom",
+    ]
+    assert run("add", *words) == (0, "DL1\n", "Added declaration: G2 Replace 9 copper links\n")
+    assert run("list", "declarations").out.splitlines() == [
+        "code  record  colour  person    reason  given_on    expires",
+        "DL1   G2      red     Ana Ruiz          2026-11-02  2026-11-30",
+    ]
+    assert run("list", "Declaration", "--where", "record=G2", "--columns", "code").out == "code\nDL1\n"
+    assert "declarations    DL1\n" in run("show", "G2").out
+    assert json.loads(run("show", "K1", "--format", "json").out)["declarations"] == []
+    assert json.loads(run("show", "DL1", "--format", "json").out)["record"] == "G2"
+    said = run("set", "DL1", "record=K1", "colour=amber").err
+    assert said == "DL1 goal or KPI G2 Replace 9 copper links → K1 Projects on time; colour red → amber\n"
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ("record=AR1", "AR1 is an area; a goal or a KPI has a code like G1 or K1."),
+        ("record=G9", "There is no goal G9 in the plan."),
+        ("given_on=2026-11-24", "Declared on 2026-11-24 is after today (2026-11-23)."),
+        ("expires=2026-11-01", "Declared on (2026-11-02) is after Holds until (2026-11-01)."),
+        ("colour=grey", '"grey" is none of: green, amber, red.'),
+    ],
+)
+def test_what_cannot_be_declared_is_told(run: Run, changed: str, said: str) -> None:
+    values = {"record": "G2", "colour": "red", "person": "PE1", "given_on": "2026-11-02", "expires": "eom"}
+    name, _, value = changed.partition("=")
+    words = [f"{each}={text}" for each, text in (values | {name: value}).items()]
+    found = run("add", "declaration", *words)
+    assert (found.code, found.out) == (2, "")
+    assert said in found.err
+
+
+def test_declarations_and_paths_are_exported_and_imported_as_they_are(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text(
+        "record,colour,person,reason,given_on,expires\n"
+        "K1,amber,Ana Ruiz,Two are not counted,2026-11-02,2026-12-31\n"
+        "G1,red,Ana Ruiz,,2026-11-02,2026-12-31\n"
+        "ST1,red,Ana Ruiz,,2026-11-02,2026-12-31\n"
+    )
+    said = run("import", "declarations", "d.csv")
+    assert "2 added" in said.out
+    assert "ST1 is a step; a goal or a KPI has a code like G1 or K1." in said.err
+    points = "points=2027-06-30:80, 2026-12-31:60"
+    assert run("set", "K1", "path=points", points).err == (
+        "K1 target path linear → points; path points – → 31 Dec 2026 60 · 30 Jun 2027 80\n"
+    )
+    for kind, columns in (("declarations", "record,colour"), ("kpis", "path,points")):
+        assert run("export", kind, "x.csv").code == 0
+        assert columns in (tmp_path / "x.csv").read_text().splitlines()[0]
+        assert "0 added, 0 changed" in run("import", kind, "x.csv").out
+    (kpi,) = json.loads(run("list", "kpis", "--format", "json").out)
+    assert kpi["points"][0] == {"date": "2026-12-31", "value": 60}

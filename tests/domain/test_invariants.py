@@ -16,7 +16,7 @@ from itplanner.domain.records import (
     Role,
     Support,
 )
-from tests.builders import DAYS, goal, kpi, measure, plan_of, reading, step
+from tests.builders import DAYS, declaration, goal, kpi, measure, plan_of, reading, step
 
 EARLY, LATE = DAYS[0], DAYS[-1]
 
@@ -33,6 +33,26 @@ def test_a_link_must_lead_to_a_record() -> None:
 
 def test_an_empty_link_is_no_problem() -> None:
     assert said(goal(1, owner=None, parent=None)) == []
+
+
+def test_a_declaration_leads_to_a_goal_or_a_kpi() -> None:
+    ann = Person(id=1, name="Ann")
+    assert said(ann, goal(1), kpi(1), declaration(1), declaration(2, record="K1")) == []
+    assert said(ann, declaration(1, record="K1")) == [
+        "DL1: Goal or KPI names KPI K1, which isn't in the plan. Choose another."
+    ]
+    for code in ("PE1", "PE-1", "XX1"):
+        assert said(ann, declaration(1, record=code)) == [
+            f"DL1: Goal or KPI names {code}, which is no goal or KPI. Choose another."
+        ]
+
+
+def test_a_record_may_have_been_declared_often_but_no_declaration_ends_before_it_is_given() -> None:
+    known = (Person(id=1, name="Ann"), goal(1))
+    assert said(*known, declaration(1), declaration(2), declaration(3, given_on=EARLY, expires=EARLY)) == []
+    assert said(*known, declaration(1, given_on=LATE, expires=EARLY)) == [
+        "DL1: Declared on (2026-12-15) is after Holds until (2026-03-15). Change one of the two."
+    ]
 
 
 def test_names_of_areas_stand_once_whatever_their_case() -> None:

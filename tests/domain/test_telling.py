@@ -11,7 +11,7 @@ from itplanner.domain.history import Actor
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Goal, Person, fields
 from itplanner.domain.telling import said, tell, told, who
-from tests.builders import change_of, edit, goal, plan_of, plans_and_changes, step
+from tests.builders import change_of, declaration, edit, goal, plan_of, plans_and_changes, step
 
 PLAN = plan_of(goal(1, title="Fibre"), goal(2), Person(id=1, name="Ann"), step(1))
 GOAL = Ref("goal", 1)
@@ -34,6 +34,10 @@ GOAL = Ref("goal", 1)
         ("goal.weight", 15_000, "1.5"),
         ("step.done", False, "no"),
         ("kpi.target", 0.0, "0"),
+        ("kpi.points", ((datetime.date(2026, 12, 31), 8.5),), "31 Dec 2026 8.5"),
+        ("kpi.points", (), "–"),
+        ("declaration.record", "G1", "G1 Fibre"),
+        ("declaration.record", "K9", "K9"),
         ("goal.note", "x" * 70, "x" * 59 + "…"),
         ("goal.note", "two\nlines\x1b", "two lines\ufffd"),
     ],
@@ -51,6 +55,13 @@ def test_an_edit_tells_what_was_and_what_is() -> None:
 def test_records_that_come_and_go_are_told_by_name() -> None:
     change = change_of(added(goal(-1, title="Radio")), removed(goal(1, title="Fibre")))
     assert told(change, PLAN, PLAN.apply(change)) == ["Added Radio", "Deleted G1 Fibre"]
+
+
+def test_a_declaration_is_told_by_what_it_is_about() -> None:
+    change = change_of(added(declaration(-1)), removed(declaration(1)))
+    old = plan_of(goal(1), declaration(1))
+    about = "G1 PE1 on 23 Nov 2026"
+    assert told(change, old, old.apply(change)) == [f"Added {about}", f"Deleted DL1 {about}"]
 
 
 def test_links_are_told_by_the_plan_they_stood_in() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from itplanner.domain.change import Change, Edit, Ref
-from itplanner.domain.records import Goal, Person, Reading, Step
+from itplanner.domain.records import Declaration, Goal, Person, Reading, Step
+from itplanner.domain.removal import removal
 from itplanner.errors import ChangedOutside, Conflict, PlannerError, Refused, RefusedTogether
 from tests.store.conftest import Sit
 from tests.store.desk import LONG, NOON, YEAR, Desk, by_hand, records_of
@@ -155,6 +156,46 @@ def test_undo_does_not_overwrite_somebody_else(ann: Desk, ben: Desk) -> None:
 
     with pytest.raises(Conflict, match="ben made it Four sites meanwhile"):
         ann.undo(2)
+
+
+def declared(ann: Desk) -> Declaration:
+    """Return what Ann declared of the goal of a year: the first declaration there is."""
+    ann.add(Person(id=-1, name="Ann"))
+    ann.add(Declaration(id=-1, record="G2", colour="red", person=1, given_on=DAY, expires=DAY))
+    return ann.plan[Declaration].rows[1]
+
+
+def test_what_was_declared_of_a_goal_goes_and_comes_back_with_it(ann: Desk, path: Path) -> None:
+    declaration = declared(ann)
+    gone = ann.save(removal(ann.plan, YEAR).change)
+    assert gone is not None
+    assert Ref("declaration", 1) not in records_of(path)
+
+    ann.undo(gone.revision.number)
+
+    assert records_of(path)[Ref("declaration", 1)] == declaration
+    assert ann.store.verify().ok
+
+
+def test_a_goal_is_not_removed_from_under_what_somebody_declares_of_it(ann: Desk, ben: Desk) -> None:
+    ben.follow()
+    declared(ann)
+
+    with pytest.raises(RefusedTogether, match="names goal G2, which isn't in the plan"):
+        ben.save(removal(ben.plan, YEAR).change)
+
+
+def test_two_peoples_points_of_a_path_are_a_conflict(ann: Desk, ben: Desk) -> None:
+    series = Ref("kpi", 1)
+    ann.set(series, "points", ((DAY, 1.0),))
+
+    with pytest.raises(Conflict) as caught:
+        ben.set(series, "points", ((DAY, 2.0), (NOON.date(), 3.0)))
+
+    assert caught.value.theirs == ((DAY, 1.0),)
+    assert caught.value.message == (
+        "K1 path points: ann made it 31 Oct 2026 1 meanwhile, you 31 Oct 2026 2 · 23 Nov 2026 3."
+    )
 
 
 def test_a_value_changed_by_another_program_is_not_overwritten(ann: Desk, path: Path) -> None:

@@ -7,7 +7,7 @@ from itplanner.domain.entry import Context
 from itplanner.domain.records import Alignment, Area, BusinessGoal, Person
 from itplanner.tui.forms.model import form_of
 from itplanner.tui.forms.state import FormState
-from tests.builders import NETWORK, goal, kpi, plan_of
+from tests.builders import NETWORK, declaration, goal, kpi, plan_of
 
 TODAY = datetime.date(2026, 11, 23)
 
@@ -28,6 +28,7 @@ PLAN = plan_of(
     BusinessGoal(id=4, title="Lower cost per order"),
     Alignment(id=1, goal=1, business_goal=2),
     kpi(1),
+    declaration(1),
 )
 
 

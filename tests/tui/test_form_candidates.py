@@ -13,7 +13,7 @@ from itplanner.domain.records import Area, BusinessGoal, Department, Person
 from itplanner.tui.forms.candidates import candidates
 from itplanner.tui.forms.matching import match
 from itplanner.tui.forms.reading import field_of
-from tests.builders import ACME, goal, plan_of
+from tests.builders import ACME, goal, kpi, plan_of
 
 PLAN = plan_of(
     ACME,
@@ -27,6 +27,7 @@ PLAN = plan_of(
     Person(id=3, name="Ana Ruiz"),
     BusinessGoal(id=2, title="Keep the 4 plants running"),
     BusinessGoal(id=5, title="A good place to work"),
+    kpi(1, name="Data lost"),
 )
 CONTEXT = Context(PLAN, datetime.date(2026, 11, 23))
 
@@ -58,6 +59,12 @@ def test_a_misspelt_name_is_offered() -> None:
 
 def test_people_of_one_name_are_told_apart_by_code() -> None:
     assert offered("owner", "ruiz") == ["PE2", "PE3"]
+
+
+def test_a_field_that_leads_to_several_kinds_offers_all_of_them() -> None:
+    assert offered("record", "", "declaration") == ["G1", "G2", "G10", "K1"]
+    assert offered("record", "data", "declaration") == ["K1", "G2", "G1"]
+    assert offered("record", "k1", "declaration")[0] == "K1"
 
 
 def test_hints_tell_neighbours_apart() -> None:

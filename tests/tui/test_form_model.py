@@ -62,6 +62,31 @@ def test_a_goals_form_begins_with_what_people_fill_in(plan: Plan) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "usual", "rare"),
+    [
+        (
+            "kpi",
+            (
+                "name definition unit direction cadence owner start_value start_on target target_on "
+                "green_min green_max amber_min amber_max note"
+            ),
+            "path points decimals source formula reference tags",
+        ),
+        (
+            "measure",
+            "unit start_value target direction note",
+            "start_on due path points kpi reference tags goal",
+        ),
+        ("declaration", "colour person reason given_on expires note", "reference tags record"),
+    ],
+)
+def test_the_usual_fields_stand_before_the_rare_ones(kind: str, usual: str, rare: str) -> None:
+    names = ordered(kind)
+    assert " ".join(name for name in names if not below_the_line(field_of(kind, name))) == usual
+    assert " ".join(name for name in names if below_the_line(field_of(kind, name))) == rare
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_record_is_part_of_stands_last(kind: str) -> None:
     parts = [is_part(field_of(kind, name)) for name in ordered(kind)]

@@ -38,6 +38,10 @@ def test_a_field_echoes_what_it_understands_while_it_is_typed(
         ("organisation", 1, "currency", "usd", "USD"),
         ("kpi", 1, "cadence", "half yearly", "half yearly"),
         ("person", 1, "fte", "0.5", "0.5"),
+        ("kpi", 1, "path", "s c", "s curve"),
+        ("kpi", 1, "points", "eoy:7; 31 dec:8.5", "31 Dec 2026 8.5 · 30 Jun 2027 7"),
+        ("declaration", 1, "record", "g10", "G10 One data centre"),
+        ("declaration", 1, "record", "kpi 1", "K1 KPI 1"),
     ],
 )
 def test_other_kinds_of_record_are_understood_the_same_way(
@@ -111,6 +115,27 @@ def test_a_name_that_is_not_known_says_which_one_enter_takes() -> None:
     assert state.moved(state.form.names.index("owner")).taken().current.text == "Femi Adeyemi"
     under = editing("parent").typed("parent", "data").left("parent").current
     assert under.wrong == 'No goal "data". G10 One data centre? enter takes it'
+
+
+def test_a_record_of_several_kinds_is_looked_for_in_all_of_them() -> None:
+    state = of("declaration", 1, "record").typed("record", "data")
+    assert [each.code for each in state.offers] == ["G10"]
+    assert state.current.echo == ""
+    left = state.left("record").current
+    assert left.wrong == 'No goal or KPI "data". G10 One data centre? enter takes it'
+    assert state.taken().current.shown == "G10 One data centre"
+    assert state.taken().changes() == {"record": "G10"}
+
+
+def test_points_say_while_they_are_typed_how_they_are_understood() -> None:
+    state = of("kpi", 1, "points").typed("points", "eoy:7; 31 dec:8.5")
+    assert state.current.echo == "31 Dec 2026 8.5 · 30 Jun 2027 7"
+    assert (
+        state.typed("points", "eoy")
+        .left("points")
+        .current.wrong.startswith('"eoy" is no date with its value.')
+    )
+    assert state.current.changed
 
 
 @pytest.mark.parametrize(("typed", "said"), [("xqz", "Use a code"), ("PE9", "There is no person PE9")])

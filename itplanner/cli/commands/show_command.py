@@ -13,12 +13,15 @@ from itplanner.domain.canonical import plain
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Revision
 from itplanner.domain.invariants.references import links_to
+from itplanner.domain.links import link_value
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record
 from itplanner.domain.telling import who
 from itplanner.domain.text import shown
 from itplanner.exchange.kinds import plural
 from itplanner.service.acts import ref_named
+
+_TOLD = frozenset({"step", "measure", "declaration"})
 
 
 @click.command("show", cls=Command)
@@ -27,7 +30,7 @@ from itplanner.service.acts import ref_named
 @format_option("text", "json")
 @click.pass_obj
 def command(session: Session, code: str, past: str, style: str) -> None:
-    """Show one record: its fields, for a goal its steps and measure, and who made and last changed it."""
+    """Show one record: its fields, what is part of it, and who made and last changed it."""
     with session.work() as work:
         then = as_of(work, past)
         record = then.plan.find(ref_named(then.plan, code))
@@ -62,11 +65,12 @@ def _when_and_who(work: Work, revision: Revision) -> str:
 
 
 def _parts(plan: Plan, record: Record) -> dict[str, list[str]]:
-    """Return the codes of what is part of a goal beside its lists."""
-    if record.kind != "goal":
-        return {}
-    parts = (spec for spec in links_to("goal") if spec.kind in {"step", "measure"} and spec.name == "goal")
+    """Return the codes of what is part of a goal or a KPI beside lists and readings."""
+    ref = Ref(record.kind, record.id)
+    parts = (spec for spec in links_to(ref.kind) if spec.part and spec.kind in _TOLD)
     return {
-        plural(spec.kind): [each.code for each in plan.table(spec.kind).where(spec.name, record.id)]
+        plural(spec.kind): [
+            each.code for each in plan.table(spec.kind).where(spec.name, link_value(spec, ref))
+        ]
         for spec in parts
     }

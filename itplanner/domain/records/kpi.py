@@ -20,6 +20,7 @@ from itplanner.domain.records.base import (
 )
 
 _PATH = "How the target is approached: evenly, in one step, slow at both ends, or by its own points"
+_LIMIT = "A value on the limit has the better colour; empty is no limit"
 _POINTS = "What is to be reached by when, where the path is points"
 
 
@@ -88,10 +89,10 @@ class KPI(Record):
     target_on: Annotated[datetime.date | None, Field(title="Target by")] = None
     path: Annotated[Path, RARE, Field(title="Target path", description=_PATH)] = "linear"
     points: Annotated[Points, RARE, Field(title="Path points", description=_POINTS)] = ()
-    green_min: Annotated[Number | None, Field(title="Green from")] = None
-    green_max: Annotated[Number | None, Field(title="Green to")] = None
-    amber_min: Annotated[Number | None, Field(title="Amber from")] = None
-    amber_max: Annotated[Number | None, Field(title="Amber to")] = None
+    green_min: Annotated[Number | None, Field(title="Green from", description=_LIMIT)] = None
+    green_max: Annotated[Number | None, Field(title="Green to", description=_LIMIT)] = None
+    amber_min: Annotated[Number | None, Field(title="Amber from", description=_LIMIT)] = None
+    amber_max: Annotated[Number | None, Field(title="Amber to", description=_LIMIT)] = None
     decimals: Annotated[
         int | None, RARE, Field(ge=0, le=6, title="Decimals", description="Shown after the point")
     ] = None

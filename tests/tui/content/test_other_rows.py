@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from itplanner.domain.change import Ref
+from itplanner.domain.change import Ref, added
 from itplanner.domain.plan import Plan
+from itplanner.domain.records import Goal, Person
 from itplanner.domain.removal import removal
 from itplanner.tui import keys
 from itplanner.tui.app import Workbench
@@ -22,6 +23,7 @@ from itplanner.tui.screens.checklist import ChecklistPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.rows import Row, Rows
+from tests.builders import change_of, declaration
 
 
 def text(row: Row) -> str:
@@ -151,6 +153,18 @@ def test_a_deletion_counts_parts_by_kind(view: View) -> None:
     said = "\n".join(deletion_lines(view, removal(view.plan, Ref("goal", 12))))
     assert "6 steps" in said
     assert "Order the 9 lines, …" in said
+
+
+def test_what_was_declared_says_its_colour_wherever_it_hangs(view: View) -> None:
+    ref = Ref("goal", 12)
+    plan = view.plan.apply(change_of(added(declaration(-1, record="G12", person=6))))
+    declared = replace(view, plan=plan)
+    rows, _records = hanging_rows(declared, ref, "amber")
+    goal = plan[Goal].rows[12].title
+    assert [text(row) for row in rows.rows] == [
+        f"new G12 {goal} · amber · PE6 {plan[Person].rows[6].name} declaration"
+    ]
+    assert "  1 declaration" in "\n".join(deletion_lines(declared, removal(plan, ref)))
 
 
 def test_a_long_deletion_is_counted(view: View) -> None:
