@@ -13,13 +13,13 @@ PACKAGE = Path(__file__).parents[1] / "itplanner"
 SOURCES = {path.relative_to(PACKAGE.parent).as_posix(): path for path in PACKAGE.rglob("*.py")}
 TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in SOURCES.items()}
 
-ONLY_IN = {
+ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "alembic": "itplanner/store/",
     "click": "itplanner/cli/",
     "dateutil": "itplanner/domain/",
     "platformdirs": "itplanner/service/places.py",
-    "plotext": "itplanner/charts.py",
-    "rich": "itplanner/tui/",
+    "plotext": "itplanner/charts/strokes.py",
+    "rich": ("itplanner/tui/", "itplanner/charts/"),
     "sqlalchemy": "itplanner/store/",
     "sqlmodel": "itplanner/store/",
     "textual": "itplanner/tui/",

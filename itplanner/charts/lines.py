@@ -1,0 +1,76 @@
+"""Values over time: a course with its target path and last year's, and years over one another."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from itplanner.charts.drawing import GLYPHS, Drawing, Meaning, Paper, Row, Rows
+from itplanner.charts.months import month_labels, period_labels, position
+from itplanner.charts.plot import Months, Series, plotted
+from itplanner.charts.scale import drawable
+from itplanner.domain.fiscal import PERIODS, FiscalCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value on a day; without one, or with one that can't be drawn, a gap.
+
+    A value that stands for a month is given on the month's first day: that is where its name stands.
+    """
+
+    on: date
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Points that belong together, interrupted at gaps; its name is written at its end."""
+
+    name: str
+    meaning: Meaning
+    points: tuple[Point, ...]
+
+
+def course(
+    lines: Sequence[Line], paper: Paper, *, today: date | None = None, decimals: int | None = None
+) -> Rows:
+    """Lines over their own dates, with today among them; decimals are those of the unit."""
+    days = [position(point.on) for line in lines for point in line.points]
+    now = [] if today is None else [position(today)]
+    first = int(min(days + now, default=0))
+    last = max([*days, *now, first + 1])
+    series = [Series(line.name, line.meaning, _placed(line.points)) for line in lines]
+    months = Months(first, last, now, lambda column, room: month_labels(first, int(last), column, room))
+    return plotted(series, months, paper, decimals)
+
+
+def key(lines: Sequence[Line], paper: Paper) -> Row:
+    """One row that says which glyph is which line: `● actual  ◇ target`."""
+    drawing = Drawing(replace(paper, rows=1))
+    column = 1
+    for line in lines:
+        width = drawing.write(column + 2, 0, line.name, Meaning.LABEL)
+        if width:
+            drawing.put(column, 0, GLYPHS[line.meaning], line.meaning)
+        column += width + 4
+    return drawing.rows()[0]
+
+
+def year_over_year(
+    points: Sequence[Point], year: int, calendar: FiscalCalendar, paper: Paper, *, decimals: int | None = None
+) -> Rows:
+    """A fiscal year's points over those of the two years before it, month by month."""
+    meanings = {year: Meaning.ACTUAL, year - 1: Meaning.LAST_YEAR, year - 2: Meaning.EARLIER}
+    series = [
+        Series(calendar.year_label(each), meaning, _placed(inside, position(calendar.first_day(each))))
+        for each, meaning in meanings.items()
+        if (inside := [point for point in points if calendar.year_of(point.on) == each])
+    ]
+    months = Months(0, PERIODS, [], lambda column, room: period_labels(calendar.start_month, column, room))
+    return plotted(series, months, paper, decimals)
+
+
+def _placed(points: Iterable[Point], start: float = 0) -> tuple[tuple[float, float | None], ...]:
+    """Points in the order of their days, in months after a start."""
+    in_order = sorted(points, key=lambda point: point.on)
+    return tuple((position(point.on) - start, drawable(point.value)) for point in in_order)

@@ -1,0 +1,46 @@
+"""Every chart of any values in any size: so many rows and columns, and ASCII where it is asked for."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from itplanner.charts.drawing import GLYPHS, Paper, Rows
+from itplanner.charts.lines import Line, Point, course, key, year_over_year
+from itplanner.domain.fiscal import FiscalCalendar
+
+PAPERS = st.builds(Paper, st.integers(0, 200), st.integers(0, 60), st.booleans())
+DAYS = st.dates(date(2023, 1, 1), date(2028, 12, 31)) | st.dates()
+VALUES = st.none() | st.floats() | st.floats(0, 100)
+POINTS = st.lists(st.builds(Point, DAYS, VALUES), max_size=40).map(tuple)
+NAMES = st.text(max_size=30) | st.text("復旧x ", max_size=30)
+LINES = st.lists(st.builds(Line, NAMES, st.sampled_from(list(GLYPHS)), POINTS), max_size=4)
+PLACES = st.none() | st.integers(0, 6)
+CALENDARS = st.builds(FiscalCalendar, st.integers(1, 12))
+
+
+def assert_fills(paper: Paper, rows: Rows, *names: str) -> None:
+    """Each row is exactly as wide as the paper, and ASCII unless a name isn't."""
+    texts = ["".join(piece.text for piece in row) for row in rows]
+    assert len(texts) == paper.rows
+    assert {cell_len(text) for text in texts} <= {paper.columns}
+    if paper.ascii and all(map(str.isascii, names)):
+        assert all(text.isascii() or "\ufffd" in text for text in texts)
+
+
+@given(LINES, PAPERS, st.none() | DAYS, PLACES)
+@settings(max_examples=200)
+def test_a_course(lines: list[Line], paper: Paper, today: date | None, decimals: int | None) -> None:
+    names = [line.name for line in lines]
+    rows = course(lines, paper, today=today, decimals=decimals)
+    assert_fills(paper, rows, *names)
+    assert rows == course(lines, paper, today=today, decimals=decimals)
+    assert_fills(Paper(paper.columns, 1, paper.ascii), (key(lines, paper),), *names)
+
+
+@given(POINTS, st.integers(2024, 2028), CALENDARS, PAPERS, PLACES)
+def test_years_over_one_another(
+    points: tuple[Point, ...], year: int, calendar: FiscalCalendar, paper: Paper, decimals: int | None
+) -> None:
+    assert_fills(paper, year_over_year(points, year, calendar, paper, decimals=decimals))
