@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from itplanner.charts.change import change
+from itplanner.charts.distribution import Mark, distribution
 from itplanner.charts.drawing import GLYPHS, Paper, Rows
 from itplanner.charts.lines import Line, Point, course, key, year_over_year
 from itplanner.domain.fiscal import FiscalCalendar
@@ -16,6 +18,7 @@ VALUES = st.none() | st.floats() | st.floats(0, 100)
 POINTS = st.lists(st.builds(Point, DAYS, VALUES), max_size=40).map(tuple)
 NAMES = st.text(max_size=30) | st.text("復旧x ", max_size=30)
 LINES = st.lists(st.builds(Line, NAMES, st.sampled_from(list(GLYPHS)), POINTS), max_size=4)
+MARKS = st.builds(Mark, NAMES, st.sampled_from(list(GLYPHS)), st.floats())
 PLACES = st.none() | st.integers(0, 6)
 CALENDARS = st.builds(FiscalCalendar, st.integers(1, 12))
 
@@ -44,3 +47,16 @@ def test_years_over_one_another(
     points: tuple[Point, ...], year: int, calendar: FiscalCalendar, paper: Paper, decimals: int | None
 ) -> None:
     assert_fills(paper, year_over_year(points, year, calendar, paper, decimals=decimals))
+
+
+@given(POINTS, PAPERS, PLACES)
+def test_changes(points: tuple[Point, ...], paper: Paper, decimals: int | None) -> None:
+    assert_fills(paper, change(points, paper, decimals=decimals))
+
+
+@given(st.lists(VALUES, max_size=40), st.lists(MARKS, max_size=3), PAPERS, PLACES)
+def test_a_distribution(
+    values: list[float | None], marks: list[Mark], paper: Paper, decimals: int | None
+) -> None:
+    rows = distribution(values, paper, marks=marks, decimals=decimals)
+    assert_fills(paper, rows, *(mark.name for mark in marks))
