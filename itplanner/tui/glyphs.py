@@ -4,6 +4,8 @@ import codecs
 from collections.abc import Mapping
 from typing import Final
 
+from itplanner.charts.inline import SPARKS
+
 DONE: Final = "✓"
 OPEN: Final = "○"
 LATE: Final = "!"
@@ -44,8 +46,6 @@ SIDE_RULE: Final = "│"
 JOINT: Final = "┬"
 NOTHING: Final = "–"
 CUT: Final = "…"
-SPARKS: Final = "▁▂▃▄▅▆▇"
-"""From the lowest value of a line to its highest."""
 EIGHTHS: Final = "▏▎▍▌▋▊▉"
 """From one to seven eighths of a cell."""
 
