@@ -177,5 +177,5 @@ with Store.open(Path(sys.argv[1])) as store:
     assert store.load().organisation is not None
 """
     found = loaded(code, plan)
-    assert found & {"alembic", "sqlalchemy", "sqlmodel"} == set()
+    assert found & {"alembic", "plotext", "sqlalchemy", "sqlmodel"} == set()
     assert "textual" in found
