@@ -1,6 +1,8 @@
-"""Keys that arrive together, as a slow line delivers them: each waits for the one before."""
+"""Keys one by one: each waits for the one before, however a slow line delivers them, and is one frame."""
 
 from collections import deque
+from contextlib import ExitStack
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from textual import events
@@ -14,8 +16,12 @@ PATIENCE: Final = 0.3
 """Seconds after which a key holds up no other: the widget that had it may be gone, with its answer."""
 
 
+@dataclass
 class Handled(Message):
     """Follows a key on its way up from where it was typed, and so arrives when the key was handled."""
+
+    told: bool = False
+    """Whether it came a second time, behind what the key led to: that the cursor moved, for example."""
 
 
 class OneByOne(App[Result]):
@@ -30,6 +36,8 @@ class OneByOne(App[Result]):
         self._typed: deque[events.Key] = deque()
         self._patience: Timer | None = None
         """Runs while a key is under way."""
+        self._frame = ExitStack()
+        """Holds back painting, so that all a key leads to is one frame."""
 
     async def on_event(self, event: events.Event) -> None:
         """Hold a key back while another is under way."""
@@ -38,20 +46,31 @@ class OneByOne(App[Result]):
             return
         self._typed.append(event)
         if self._patience is None:
-            await self._next()
+            # Not for keys that waited: they would all be painted after the last one only.
+            self._frame.enter_context(self.batch_update())
+            await self._send()
+
+    async def _send(self) -> None:
+        self._patience = self.set_timer(PATIENCE, self._next)
+        target = self.focused or self.screen
+        await super().on_event(self._typed.popleft())
+        target.post_message(Handled())
 
     async def _next(self) -> None:
+        self._frame.close()
+        for screen in self.screen_stack[-1:]:
+            screen.check_idle()  # it may have looked for something to paint in vain meanwhile
         if self._patience is not None:
             self._patience.stop()
             self._patience = None
         if self._typed:
-            self._patience = self.set_timer(PATIENCE, self._next)
-            target = self.focused or self.screen
-            await super().on_event(self._typed.popleft())
-            target.post_message(Handled())
+            await self._send()
 
-    def on_handled(self) -> None:
-        """Give the screen on top the time to be mounted and focused before the next key."""
+    def on_handled(self, event: Handled) -> None:
+        """Give the screen on top the time to be told, mounted and focused before the next key."""
+        if not event.told:
+            (self.focused or self.screen).post_message(Handled(told=True))
+            return
         # Focus is set by a callback of the app, and on a new screen only once that is mounted.
         patience = self._patience
         self.call_later(lambda: self.screen.call_later(self.call_later, self._after, patience))
