@@ -210,7 +210,7 @@ class Grid(Widget, can_focus=True):
 
     def _redraw(self, lines: Iterable[int]) -> None:
         """Refresh those of `lines` that look different from what was drawn last."""
-        changed = [y for y in lines if self._drawn.get(y) != self._line(y)]
+        changed = [y for y in lines if y not in self._drawn or self._drawn[y] != self._line(y)]
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
