@@ -5,9 +5,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from itplanner.tui import dialogs
+from itplanner.tui.app import Workbench
+from itplanner.tui.keys import PLACE_NAMES
 
 PACKAGE = Path(__file__).parents[1] / "itplanner"
 SOURCES = {path.relative_to(PACKAGE.parent).as_posix(): path for path in PACKAGE.rglob("*.py")}
@@ -46,10 +51,12 @@ def within(name: str, module: str) -> bool:
 
 def loaded(code: str, *arguments: str) -> set[str]:
     """Return the top-level modules that are loaded once an interpreter has run some code."""
-    report = (
-        "import json, sys; print(); print(json.dumps(sorted({m.partition('.')[0] for m in sys.modules})))"
-    )
-    program = f"{code}\n{report}"
+    return {name.partition(".")[0] for name in all_loaded(code, *arguments)}
+
+
+def all_loaded(code: str, *arguments: str) -> set[str]:
+    """Return the full names of all modules that are loaded once an interpreter has run some code."""
+    program = f"{code}\nimport json, sys; print(); print(json.dumps(sorted(sys.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
         capture_output=True,
@@ -167,15 +174,54 @@ def test_writing_from_the_command_line_loads_no_textual(plan: str) -> None:
     assert loaded_by("set", "AR1", "note=seen", "--plan", plan) & {"alembic", "rich", "textual"} == set()
 
 
-def test_the_workbench_can_show_a_plan_before_sqlmodel_is_there(plan: str) -> None:
-    code = """
-import sys
+FIRST_FRAME = """
+import asyncio, sys
 from pathlib import Path
-import itplanner.tui.app
-from itplanner.store.store import Store
-with Store.open(Path(sys.argv[1])) as store:
-    assert store.load().organisation is not None
+from textual.app import App
+
+async def painted(app):
+    app._begin = lambda: None  # what is loaded after the first frame
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert app.screen is app.place and app.place.size.width == 120
+
+App.run = lambda app, **_options: asyncio.run(painted(app))
+from itplanner.cli import workbench
+workbench.require_terminal = lambda: None
+workbench.run(Path(sys.argv[1]))
 """
-    found = loaded(code, plan)
-    assert found & {"alembic", "plotext", "sqlalchemy", "sqlmodel"} == set()
-    assert "textual" in found
+"""Opens the workbench as the command line does, without a terminal, until the plan is on the screen."""
+
+
+def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_and_no_sqlmodel(plan: str) -> None:
+    found = all_loaded(FIRST_FRAME, plan)
+    places = {f"itplanner.tui.screens.{name}" for _digit, name, _title in PLACE_NAMES}
+    assert places & found == {f"itplanner.tui.screens.{Workbench.DEFAULT_MODE}"}
+    assert {name for name in found if within(name, "itplanner.tui.dialogs")} == {
+        "itplanner.tui.dialogs",
+        "itplanner.tui.dialogs.form_messages",
+    }
+    waited = (
+        "alembic",
+        "plotext",
+        "sqlalchemy",
+        "sqlmodel",
+        "itplanner.exchange",
+        "itplanner.tui.forms.model",
+    )
+    assert {name for name in found if any(within(name, each) for each in waited)} == set()
+
+
+@pytest.mark.parametrize("name", [name for _digit, name, _title in PLACE_NAMES])
+def test_a_place_is_found_by_its_name(name: str) -> None:
+    assert name == import_module(f"itplanner.tui.screens.{name}").PLACE.NAME
+
+
+@pytest.mark.parametrize("name", dialogs.__all__)
+def test_a_dialog_is_found_by_its_name(name: str) -> None:
+    assert getattr(dialogs, name).__name__ == name
+
+
+def test_only_dialogs_are_found_by_name() -> None:
+    with pytest.raises(AttributeError, match="Nobody"):
+        dialogs.Nobody  # type: ignore[attr-defined]  # noqa: B018 - that is what is asked

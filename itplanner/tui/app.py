@@ -3,7 +3,8 @@
 import gc
 from collections.abc import Hashable
 from functools import partial
-from typing import ClassVar
+from importlib import import_module
+from typing import ClassVar, cast
 
 from textual.binding import Binding, BindingType
 
@@ -15,23 +16,20 @@ from itplanner.service import preferences
 from itplanner.service.drafts import Drafts
 from itplanner.service.places import path_of
 from itplanner.service.planner import Planner
-from itplanner.tui import keys
+from itplanner.tui import dialogs, keys
 from itplanner.tui.bench import LOOK_AGAIN
 from itplanner.tui.content.hanging import hanging_rows
 from itplanner.tui.content.palette import help_rows, palette_rows
-from itplanner.tui.dialogs.pick import Pick
 from itplanner.tui.dialogues import Dialogues
 from itplanner.tui.ends import listen_for_ends
-from itplanner.tui.forms.model import form_of, new_form
 from itplanner.tui.keys import Key
 from itplanner.tui.messages import (
     RedoRequested,
     UndoRequested,
 )
 from itplanner.tui.roles import PALETTES
-from itplanner.tui.screens.areas import AreasPlace
 from itplanner.tui.screens.asking import Question
-from itplanner.tui.screens.checklist import ChecklistPlace
+from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -50,8 +48,13 @@ class Workbench(Dialogues):
 
     def __init__(self, planner: Planner, settings: Settings, drafts: Drafts) -> None:
         super().__init__(planner, settings, drafts)
-        self.add_mode(keys.CHECKLIST, lambda: ChecklistPlace(self.view))
-        self.add_mode(keys.AREAS, lambda: AreasPlace(self.view))
+        for _digit, name, _title in keys.PLACE_NAMES:
+            self.add_mode(name, partial(self._built, name))
+
+    def _built(self, name: str) -> Place:
+        """Return a place on its first visit; only then is it imported."""
+        module = import_module(f"itplanner.tui.screens.{name}")
+        return cast("Place", module.PLACE(self.view))
 
     def on_mount(self) -> None:
         """Listen for the end of the line, look for others' changes, offer drafts."""
@@ -78,7 +81,7 @@ class Workbench(Dialogues):
         """Find a command or a record."""
         view, place = self.view, self.place.NAME
         self.push_screen(
-            Pick("Commands and records", lambda words: palette_rows(view, place, words), verb="go"),
+            dialogs.Pick("Commands and records", lambda words: palette_rows(view, place, words), verb="go"),
             self._picked,
         )
 
@@ -88,7 +91,7 @@ class Workbench(Dialogues):
         below = "A goal is closed when none of its steps is open, or with a reason."
         title = f"Help · {place.capitalize()}"
         find = partial(help_rows, place)
-        self.push_screen(Pick(title, find, verb="run it", below=below), self._picked)
+        self.push_screen(dialogs.Pick(title, find, verb="run it", below=below), self._picked)
 
     def action_hangs(self) -> None:
         """Show what hangs on the record under the cursor."""
@@ -99,7 +102,7 @@ class Workbench(Dialogues):
         row = view.plan.find(ref)
         title = f"What hangs on {row.code if row is not None else ''}"
         find = partial(hanging_rows, view, ref)
-        self.push_screen(Pick(title, find, verb="go there"), self._picked)
+        self.push_screen(dialogs.Pick(title, find, verb="go there"), self._picked)
 
     def _picked(self, key: Hashable) -> None:
         if isinstance(key, Key):
@@ -117,7 +120,7 @@ class Workbench(Dialogues):
             self.switch_mode(place)
             self.call_after_refresh(self._stand_on, ref, goal.id)
         elif row is not None:
-            self.open_form(form_of(self.planner.plan, ref.kind, (ref,)))
+            self.open_form(dialogs.form_of(self.planner.plan, ref.kind, (ref,)))
 
     def _stand_on(self, ref: Ref, goal: int) -> None:
         self.refresh_view()
@@ -144,13 +147,13 @@ class Workbench(Dialogues):
 
     def action_add(self, kind: str) -> None:
         """Fill in a new record of a kind."""
-        self.open_form(new_form(self.planner.plan, kind, {}, {}))
+        self.open_form(dialogs.new_form(self.planner.plan, kind, {}, {}))
 
     def action_organisation(self) -> None:
         """Change whose plan it is, and how it counts money and years."""
         refs = [Ref(each.kind, each.id) for each in self.planner.plan[Organisation]]
-        form = form_of(self.planner.plan, Organisation.kind, refs) if refs else None
-        self.open_form(form or new_form(self.planner.plan, Organisation.kind, {}, {}))
+        form = dialogs.form_of(self.planner.plan, Organisation.kind, refs) if refs else None
+        self.open_form(form or dialogs.new_form(self.planner.plan, Organisation.kind, {}, {}))
 
     def action_style(self) -> None:
         """Take the next look, and remember it."""

@@ -1,6 +1,7 @@
 """The flow of the workbench: the plan on show, requests performed, other people followed."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual import events, work
 
@@ -12,9 +13,8 @@ from itplanner.errors import AnotherHistory, BadInput, Conflict, Newer, PlannerE
 from itplanner.service.drafts import Draft, Drafts
 from itplanner.service.planner import Outcome, Planner
 from itplanner.service.when import When, now
+from itplanner.tui import dialogs
 from itplanner.tui.content.outcomes import sentence
-from itplanner.tui.dialogs.conflict import ConflictDialog
-from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.messages import (
     AddRequested,
     Requested,
@@ -27,6 +27,9 @@ from itplanner.tui.themes import THEMES
 from itplanner.tui.typeahead import OneByOne
 from itplanner.tui.view import NOWHERE, View
 from itplanner.tui.widgets.ink import ASCII_CLASS
+
+if TYPE_CHECKING:
+    from itplanner.tui.dialogs.form import FormDialog
 
 LAST_CHANGES = 3
 """So many changes of a record stand in its inspector."""
@@ -118,7 +121,7 @@ class Bench(OneByOne[None]):
 
     def say(self, message: str, role: Role = Role.TEXT) -> None:
         """Put a message into the line at the bottom: of a form, else of the place, also under a dialog."""
-        if isinstance(self.screen, FormDialog):
+        if isinstance(self.screen, dialogs.FormDialog):
             self.screen.say(message)
         elif message:
             self.place.say(message, role)
@@ -130,7 +133,7 @@ class Bench(OneByOne[None]):
         await super().on_event(event)
 
     @work(group="write")
-    async def perform(self, request: Requested, dialog: FormDialog | None = None) -> None:
+    async def perform(self, request: Requested, dialog: "FormDialog | None" = None) -> None:
         """Do what was asked for, one request after another, off the screen's own thread."""
         async with self._writing:
             waiting = self.set_timer(PATIENCE, self._say_busy)
@@ -153,7 +156,7 @@ class Bench(OneByOne[None]):
             self._busy = False
             self.refresh_view()
 
-    def _done(self, request: Requested, outcome: Outcome, dialog: FormDialog | None) -> None:
+    def _done(self, request: Requested, outcome: Outcome, dialog: "FormDialog | None") -> None:
         if dialog is not None:
             self.drafts.discard(dialog.state.draft())
             if dialog.is_current:
@@ -167,7 +170,7 @@ class Bench(OneByOne[None]):
             self.place.list.move_to(added)
         self.call_after_refresh(self.say, sentence(request, outcome))
 
-    def _not_done(self, error: PlannerError, dialog: FormDialog | None) -> None:
+    def _not_done(self, error: PlannerError, dialog: "FormDialog | None") -> None:
         if isinstance(error, Conflict):
             self._settle(error, dialog)
         elif isinstance(error, BadInput) and dialog is not None:
@@ -184,7 +187,7 @@ class Bench(OneByOne[None]):
             self.refresh_view()
         self.say(f"{error.message} {error.hint}".strip(), Role.BAD)
 
-    def _settle(self, conflict: Conflict, dialog: FormDialog | None) -> None:
+    def _settle(self, conflict: Conflict, dialog: "FormDialog | None") -> None:
         """Show both values and ask which holds; form and draft stay until the answer is stored."""
         try:
             self.planner.follow()
@@ -199,7 +202,7 @@ class Bench(OneByOne[None]):
             elif dialog is not None:
                 dialog.resume()
 
-        self.push_screen(ConflictDialog(self.view, conflict), settled)
+        self.push_screen(dialogs.ConflictDialog(self.view, conflict), settled)
 
     def look(self) -> None:
         """Take over what others stored since the last look."""
@@ -220,7 +223,7 @@ class Bench(OneByOne[None]):
 
     def _tell_form(self) -> None:
         dialog = self.screen
-        if isinstance(dialog, FormDialog) and all(
+        if isinstance(dialog, dialogs.FormDialog) and all(
             self.planner.plan.find(ref) for ref in dialog.state.form.refs
         ):
             dialog.follow(self.view.context)

@@ -1,6 +1,7 @@
 """What takes more than one answer: forms and their drafts, who is at the keyboard, deleting, pasting."""
 
 from collections.abc import Callable, Hashable, Mapping
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -13,13 +14,10 @@ from itplanner.errors import PlannerError
 from itplanner.service import preferences
 from itplanner.service.actor import identified
 from itplanner.service.drafts import Draft
+from itplanner.tui import dialogs
 from itplanner.tui.bench import Bench
 from itplanner.tui.content.people import NOBODY, people_rows
-from itplanner.tui.dialogs.deletion import deletion_dialog, needs_asking
-from itplanner.tui.dialogs.form import FormDialog
-from itplanner.tui.dialogs.pick import Pick
-from itplanner.tui.dialogs.status import status_dialog, status_of, wants_reason
-from itplanner.tui.forms.model import Form, form_of, new_form
+from itplanner.tui.dialogs.form_messages import Changed, Discarded, Submitted
 from itplanner.tui.messages import (
     AddRequested,
     ChangeRequested,
@@ -36,6 +34,10 @@ from itplanner.tui.messages import (
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
 
+if TYPE_CHECKING:
+    from itplanner.tui.dialogs.form import FormDialog
+    from itplanner.tui.forms.model import Form
+
 
 class Dialogues(Bench):
     """The flow, and the questions that stand between a key and a change."""
@@ -49,7 +51,7 @@ class Dialogues(Bench):
         form, texts = event.form, {event.name: ("", event.text)} if event.text.strip() else {}
         self._keep(Draft(form.kind, (), texts, preset=form.preset, focus=event.name))
 
-    def open_form(self, form: Form) -> None:
+    def open_form(self, form: "Form") -> None:
         """Open a form over the place, with what was typed into it and not saved before."""
         fresh = Draft(form.kind, form.refs, {}, form.preset)
         kept = (
@@ -62,29 +64,29 @@ class Dialogues(Bench):
         for place, draft in enumerate(drafts):
             try:
                 if draft.refs:
-                    form = form_of(self.planner.plan, draft.kind, draft.refs, focus=draft.focus)
+                    form = dialogs.form_of(self.planner.plan, draft.kind, draft.refs, focus=draft.focus)
                 else:
-                    form = new_form(self.planner.plan, draft.kind, draft.preset, {})
+                    form = dialogs.new_form(self.planner.plan, draft.kind, draft.preset, {})
             except KeyError:
                 self.drafts.discard(draft)
             else:
                 self._open(form, draft, drafts[place + 1 :])
                 return
 
-    def _open(self, form: Form, draft: Draft | None, later: tuple[Draft, ...]) -> None:
+    def _open(self, form: "Form", draft: Draft | None, later: tuple[Draft, ...]) -> None:
         self.seen = self.planner.plan
-        self.push_screen(FormDialog(form, self.view.context, draft), lambda _none: self.offer(later))
+        self.push_screen(dialogs.FormDialog(form, self.view.context, draft), lambda _none: self.offer(later))
 
-    @on(FormDialog.Submitted)
-    def _submitted(self, event: FormDialog.Submitted) -> None:
+    @on(Submitted)
+    def _submitted(self, event: Submitted) -> None:
         self.request(_request(event.form, event.texts, self.seen), event.dialog)
 
-    @on(FormDialog.Changed)
-    def _changed(self, event: FormDialog.Changed) -> None:
+    @on(Changed)
+    def _changed(self, event: Changed) -> None:
         self._keep(event.draft)
 
-    @on(FormDialog.Discarded)
-    def _discarded(self, event: FormDialog.Discarded) -> None:
+    @on(Discarded)
+    def _discarded(self, event: Discarded) -> None:
         self.drafts.discard(event.draft)
 
     def _keep(self, draft: Draft) -> None:
@@ -97,7 +99,7 @@ class Dialogues(Bench):
     def _requested(self, request: Requested) -> None:
         self.request(request)
 
-    def request(self, request: Requested, dialog: FormDialog | None = None) -> None:
+    def request(self, request: Requested, dialog: "FormDialog | None" = None) -> None:
         """Perform what was asked for; before the first change, ask who is at the keyboard."""
         if self._unknown():
             self._ask_who(lambda: self.perform(request, dialog))
@@ -122,7 +124,9 @@ class Dialogues(Bench):
             then()
 
         below = "It stands in the history beside your changes, marked as claimed."
-        self.push_screen(Pick("Who are you?", lambda words: people_rows(view, words), below=below), chosen)
+        self.push_screen(
+            dialogs.Pick("Who are you?", lambda words: people_rows(view, words), below=below), chosen
+        )
 
     def _known_as(self, code: str) -> None:
         if code in {"", NOBODY}:
@@ -139,7 +143,7 @@ class Dialogues(Bench):
     @on(DeletionRequested)
     def _deletion(self, request: DeletionRequested) -> None:
         found = removal(self.planner.plan, *request.refs)
-        if not needs_asking(found, request.refs):
+        if not dialogs.needs_asking(found, request.refs):
             self.request(DeleteRequested(request.refs))
             return
 
@@ -152,7 +156,7 @@ class Dialogues(Bench):
                     "Cancel it, and keep it readable: why?", "enter cancels the goal, esc gives up", then
                 )
 
-        self.push_screen(deletion_dialog(self.view, found, request.refs), answered)
+        self.push_screen(dialogs.deletion_dialog(self.view, found, request.refs), answered)
 
     @on(StatusRequested)
     def _status(self, request: StatusRequested) -> None:
@@ -160,21 +164,20 @@ class Dialogues(Bench):
         goals = [goal for goal in found if goal is not None]
 
         def answered(letter: str | None) -> None:
-            status = status_of(letter or "")
+            status = dialogs.status_of(letter or "")
             if status is None:
                 return
             then = Question(lambda why: self.request(EndRequested(request.goals, status, why)))
-            if wants_reason(goals, status):
+            if dialogs.wants_reason(goals, status):
                 self.place.ask(f"{status.capitalize()}: say why", "enter goes on, esc gives up", then)
             else:
                 then.answered("")
 
-        self.push_screen(status_dialog(goals), answered)
+        self.push_screen(dialogs.status_dialog(goals), answered)
 
     @on(ImportRequested)
     def _import(self, request: ImportRequested) -> None:
         from itplanner.service.pasting import pasted  # noqa: PLC0415 - who never pastes never waits for it
-        from itplanner.tui.dialogs.preview import preview_dialog  # noqa: PLC0415 - the same
 
         found = pasted(self.planner.plan, request.kind, request.text, request.preset, self.when.today)
         if isinstance(found, Wrong):
@@ -185,10 +188,10 @@ class Dialogues(Bench):
             if key == "y":
                 self.request(ChangeRequested(found.change))
 
-        self.push_screen(preview_dialog(found, KINDS[request.kind].noun), answered)
+        self.push_screen(dialogs.preview_dialog(found, KINDS[request.kind].noun), answered)
 
 
-def _request(form: Form, texts: Mapping[str, str], seen: Plan) -> Requested:
+def _request(form: "Form", texts: Mapping[str, str], seen: Plan) -> Requested:
     if form.refs:
         return SetRequested(form.refs, texts, seen)
     if form.kind == "reading":

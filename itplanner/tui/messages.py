@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -12,7 +12,9 @@ from itplanner.domain.records import Record
 from itplanner.errors import Conflict
 from itplanner.service.planner import Outcome, Planner
 from itplanner.service.when import When
-from itplanner.tui.forms.model import Form
+
+if TYPE_CHECKING:
+    from itplanner.tui.forms.model import Form
 
 
 @dataclass
@@ -207,13 +209,13 @@ class RedoRequested(Requested):
 class FormRequested(Message):
     """A record is to be edited, or a new one filled in."""
 
-    form: Form
+    form: "Form"
 
     @dataclass
     class Typed(Message):
         """A text of a new record is being typed outside its form; it is kept as a draft."""
 
-        form: Form
+        form: "Form"
         name: str
         text: str
 

@@ -1,1 +1,50 @@
-"""What stands over a place until it is answered."""
+"""What stands over a place while it asks something, forms included; imported when it is first opened.
+
+Who opens one writes `dialogs.Pick(...)`: the first frame of the workbench waits for none of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from itplanner.tui.dialogs.conflict import ConflictDialog
+    from itplanner.tui.dialogs.deletion import deletion_dialog, needs_asking
+    from itplanner.tui.dialogs.form import FormDialog
+    from itplanner.tui.dialogs.pick import Pick
+    from itplanner.tui.dialogs.preview import preview_dialog
+    from itplanner.tui.dialogs.status import status_dialog, status_of, wants_reason
+    from itplanner.tui.forms.model import form_of, new_form
+else:
+    _HOMES = {
+        "ConflictDialog": "dialogs.conflict",
+        "FormDialog": "dialogs.form",
+        "Pick": "dialogs.pick",
+        "deletion_dialog": "dialogs.deletion",
+        "form_of": "forms.model",
+        "needs_asking": "dialogs.deletion",
+        "new_form": "forms.model",
+        "preview_dialog": "dialogs.preview",
+        "status_dialog": "dialogs.status",
+        "status_of": "dialogs.status",
+        "wants_reason": "dialogs.status",
+    }
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"itplanner.tui.{_HOMES[name]}"), name)
+
+
+__all__ = [
+    "ConflictDialog",
+    "FormDialog",
+    "Pick",
+    "deletion_dialog",
+    "form_of",
+    "needs_asking",
+    "new_form",
+    "preview_dialog",
+    "status_dialog",
+    "status_of",
+    "wants_reason",
+]

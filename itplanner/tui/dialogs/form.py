@@ -1,19 +1,19 @@
 """The one form: of a record, of several at once, or of a new one. It saves nothing itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.message import Message
 from textual.screen import ModalScreen
 
 from itplanner.domain.entry import Context
 from itplanner.domain.lists import ListField
 from itplanner.domain.wrong import Wrong
 from itplanner.service.drafts import Draft
+from itplanner.tui.dialogs import form_messages
 from itplanner.tui.dialogs.fields import Fields
 from itplanner.tui.forms.model import Form
 from itplanner.tui.forms.renewing import over, with_draft, without_draft
@@ -39,30 +39,9 @@ class FormDialog(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
 
-    @dataclass
-    class Told(Message):
-        """What a form says."""
-
-        dialog: "FormDialog"
-
-    @dataclass
-    class Submitted(Told):
-        """The form is filled in: `texts` are to be stored, those of changed fields only."""
-
-        form: Form
-        texts: Mapping[str, str]
-
-    @dataclass
-    class Changed(Told):
-        """Other texts stand in the form; the draft has none when nothing is typed."""
-
-        draft: Draft
-
-    @dataclass
-    class Discarded(Told):
-        """What was typed was thrown away; the draft has no texts."""
-
-        draft: Draft
+    Submitted: TypeAlias = form_messages.Submitted
+    Changed: TypeAlias = form_messages.Changed
+    Discarded: TypeAlias = form_messages.Discarded
 
     def __init__(self, form: Form, context: Context, draft: Draft | None = None) -> None:
         super().__init__()

@@ -179,3 +179,6 @@ class AreasPlace(GoalPlace):
 
 def _years(horizon: int) -> str:
     return "1 year" if horizon == 1 else f"{horizon} years"
+
+
+PLACE = AreasPlace

@@ -210,3 +210,6 @@ class ChecklistPlace(GoalPlace):
     def _show(self, shown: Shown) -> None:
         self._shown = shown
         self.redraw()
+
+
+PLACE = ChecklistPlace

@@ -10,9 +10,9 @@ from itplanner.domain.change import Ref
 from itplanner.domain.records import KINDS, Goal, Measure, Record, Step, fields
 from itplanner.domain.rules.progress import measure_of
 from itplanner.domain.rules.transitions import open_steps
+from itplanner.tui import dialogs
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.formatting import count
-from itplanner.tui.forms.model import form_of, new_form
 from itplanner.tui.messages import (
     AddRequested,
     CloseRequested,
@@ -72,7 +72,7 @@ class GoalPlace(ListPlace):
         """Open the form of the record, or of all that are selected."""
         refs = self.of_one_kind("e edits them all")
         if refs:
-            self.post_message(FormRequested(form_of(self.view.plan, refs[0].kind, refs)))
+            self.post_message(FormRequested(dialogs.form_of(self.view.plan, refs[0].kind, refs)))
         elif not self.chosen:
             self.say("There is nothing to edit here. a adds a goal")
 
@@ -87,7 +87,7 @@ class GoalPlace(ListPlace):
             self.run_worker(self.run_action("app.hangs"))
         elif at.what in {"field", "list"} and ref is not None:
             name = _title_field(ref.kind) if at.name == "title" else at.name
-            self.post_message(FormRequested(form_of(self.view.plan, ref.kind, (ref,), focus=name)))
+            self.post_message(FormRequested(dialogs.form_of(self.view.plan, ref.kind, (ref,), focus=name)))
         else:
             self.say("This follows from other values; enter on a field edits it")
 
@@ -99,9 +99,9 @@ class GoalPlace(ListPlace):
             return
         measure = measure_of(self.view.plan, goal)
         if measure is None:
-            form = new_form(self.view.plan, "measure", {"goal": goal.code}, {})
+            form = dialogs.new_form(self.view.plan, "measure", {"goal": goal.code}, {})
         else:
-            form = form_of(self.view.plan, "measure", (Ref(Measure.kind, measure.id),))
+            form = dialogs.form_of(self.view.plan, "measure", (Ref(Measure.kind, measure.id),))
         self.post_message(FormRequested(replace(form, focus="unit")))
 
     def action_record(self) -> None:
@@ -113,7 +113,7 @@ class GoalPlace(ListPlace):
             return
         texts = {"date": self.view.today.isoformat()}
         target = {"kpi": f"K{measure.kpi}"} if measure.kpi is not None else {"measure": measure.code}
-        form = new_form(self.view.plan, "reading", target, texts)
+        form = dialogs.new_form(self.view.plan, "reading", target, texts)
         self.post_message(FormRequested(replace(form, focus="value")))
 
     def action_delete(self) -> None:
@@ -195,7 +195,7 @@ class GoalPlace(ListPlace):
 
     def keep_draft(self, kind: str, preset: dict[str, str], name: str, text: str) -> None:
         """Keep what is being typed, so that a dropped line loses nothing."""
-        form = new_form(self.view.plan, kind, preset, {name: text})
+        form = dialogs.new_form(self.view.plan, kind, preset, {name: text})
         self.post_message(FormRequested.Typed(form, name, text))
 
     def preset(self) -> dict[str, str]:
