@@ -52,27 +52,38 @@ def _sound(kind: str, rows: Sequence[Row], damage: list[str]) -> Iterator[Record
 
 
 def _rows(db: sqlite3.Connection, kind: str) -> list[Row]:
-    names = tuple(fields(KINDS[kind]))
+    names = _filled(db, kind)
     quoted = ", ".join(f'"{name}"' for name in names)
     cursor = db.execute(f'SELECT {quoted} FROM "{kind}" ORDER BY id')  # noqa: S608 - names of records, not of people
     # No loop of Python's own: in a large plan this takes as long as all of pydantic's work.
     return list(map(dict, map(zip, repeat(names), cursor)))
 
 
+def _filled(db: sqlite3.Connection, kind: str) -> tuple[str, ...]:
+    """Return the columns to read: those that hold only their default needn't be, and most plans have many."""
+    names = fields(KINDS[kind])
+    defaults = {name: spec.default for name, spec in names.items() if not spec.required}
+    asked = ", ".join(f'max("{name}" IS NOT ?)' for name in defaults)
+    stored = [_NO_LIST if default == () else default for default in defaults.values()]
+    found = db.execute(f'SELECT {asked} FROM "{kind}"', stored).fetchone()  # noqa: S608 - the same
+    unused = {name for name, used in zip(defaults, found, strict=True) if not used}
+    return tuple(name for name in names if name not in unused)
+
+
 def _read(kind: str, rows: list[Row]) -> list[Row]:
-    for name in _lists(kind):
+    for name in _lists(kind) & rows[0].keys():
         for row in rows:
-            row[name] = _NOTHING if row[name] == "[]" else tuple(json.loads(row[name]))
+            row[name] = () if row[name] == _NO_LIST else tuple(json.loads(row[name]))
     return rows
 
 
-_NOTHING: tuple[str, ...] = ()
+_NO_LIST = "[]"
 
 
 @cache
-def _lists(kind: str) -> tuple[str, ...]:
+def _lists(kind: str) -> frozenset[str]:
     held = {Holds.WORDS, Holds.POINTS}
-    return tuple(name for name, spec in fields(KINDS[kind]).items() if spec.holds in held)
+    return frozenset(name for name, spec in fields(KINDS[kind]).items() if spec.holds in held)
 
 
 @contextmanager

@@ -11,9 +11,10 @@ import pytest
 from itplanner.domain.change import Change, Edit, Ref, added
 from itplanner.domain.history import Actor
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, FieldSpec, Holds, Record, fields
+from itplanner.domain.records import KINDS, FieldSpec, Goal, Holds, Record, fields
 from itplanner.domain.records.base import LARGEST
 from itplanner.errors import ReadOnly
+from itplanner.store.reader import read_plan
 from itplanner.store.store import Store
 from tests.store.conftest import Sit
 from tests.store.desk import NOON, YEAR, by_hand
@@ -134,6 +135,20 @@ def test_each_field_is_guarded_and_changed_whatever_it_holds(kind: str, tmp_path
 
     with Store.open(path) as store:
         assert list(store.load().table(kind)) == [empty(kind, 1)]
+
+
+def test_a_column_is_read_once_a_single_row_fills_it(path: Path) -> None:
+    asked: list[str] = []
+    with by_hand(path) as db:
+        db.set_trace_callback(asked.append)
+        plan, damage = read_plan(db)
+        assert [goal.tags for goal in plan[Goal]] == [(), ()]
+        assert not any('"tags"' in each and each.endswith('"goal" ORDER BY id') for each in asked)
+
+        db.execute("""UPDATE goal SET tags = '["cable"]' WHERE id = 2""")
+        plan, damage = read_plan(db)
+        assert [goal.tags for goal in plan[Goal]] == [(), ("cable",)]
+        assert damage == []
 
 
 def test_a_damaged_cell_is_named_and_the_rest_of_the_plan_opens_read_only(path: Path, sit: Sit) -> None:
