@@ -2,7 +2,7 @@
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -83,8 +83,14 @@ def disk_full() -> DiskFull:
     return DiskFull("Not saved: the disk is full.", "Make room, then save again.")
 
 
-def read_only() -> ReadOnly:
-    """Return the error for a plan that this account may not write to."""
+def read_only(damage: Sequence[str] = ()) -> ReadOnly:
+    """Return the error for a plan that this account may not write to, or of which rows can't be read."""
+    if damage:
+        values = f"{len(damage)} value{'s' if len(damage) > 1 else ''}"
+        return ReadOnly(
+            f"This plan is read only: {values} can't be read. {damage[0]}.",
+            "`itplanner verify` names them; `itplanner restore FILE` puts a backup in its place.",
+        )
     return ReadOnly("This plan is read only for you.", "Ask the owner of the file for write access.")
 
 

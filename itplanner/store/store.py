@@ -90,6 +90,11 @@ class Store:
         self.read_only = self.read_only or bool(self.damage)
         return plan
 
+    @property
+    def guard(self) -> ReadOnly | None:
+        """Why nothing can be stored: this account may not write, or rows are damaged; None where it can."""
+        return read_only(self.damage) if self.read_only else None
+
     def commit(
         self, plan: Plan, change: Change, *, by: Actor, at: datetime.datetime, undoes: int | None = None
     ) -> tuple[Plan, Recorded | None]:
@@ -97,8 +102,8 @@ class Store:
 
         Nothing is stored when all of it is so already. Raises Conflict, Refused, PlanError.
         """
-        if self.read_only:
-            raise self._guarded()
+        if (guard := self.guard) is not None:
+            raise guard
         with self._writing, explained(self.path), self._transaction(at) as db:
             return committed(db, plan, change, by=by, at=at, undoes=undoes)
 
@@ -237,14 +242,6 @@ class Store:
         """Raise Replaced when the path leads elsewhere: SQLite would go on writing to the old file."""
         if files.place(self.path) != self._place:
             raise replaced(self.path)
-
-    def _guarded(self) -> ReadOnly:
-        if not self.damage:
-            return read_only()
-        return ReadOnly(
-            f"This plan is read only: {len(self.damage)} values can't be read. {self.damage[0]}.",
-            "`itplanner verify` names them; `itplanner restore FILE` puts a backup in its place.",
-        )
 
 
 __all__ = ["Backup", "Store", "Verification", "restore"]

@@ -9,7 +9,7 @@ from typing import ClassVar, cast
 from textual.binding import Binding, BindingType
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import Goal, Organisation, Step
+from itplanner.domain.records import Goal, Organisation, Record, Step
 from itplanner.domain.text import shown
 from itplanner.errors import PlannerError
 from itplanner.service import preferences
@@ -69,8 +69,8 @@ class Workbench(Dialogues):
         gc.enable()
         if not self.planner.store.read_only:
             self.run_worker(self.planner.store.warm, thread=True, exit_on_error=False)
+            self.offer(self.drafts.all())
         self.show_bar()
-        self.offer(self.drafts.all())
 
     def action_go(self, place: str) -> None:
         """Show a place."""
@@ -95,23 +95,24 @@ class Workbench(Dialogues):
 
     def action_hangs(self) -> None:
         """Show what hangs on the record under the cursor."""
-        ref, view = self.place.current, self.view
-        if ref is None or view.plan.find(ref) is None:
+        row = self.place.row
+        if row is None:
             self.say("Choose a record first: i shows what hangs on it")
-            return
-        row = view.plan.find(ref)
-        title = f"What hangs on {row.code if row is not None else ''}"
-        find = partial(hanging_rows, view, ref)
-        self.push_screen(dialogs.Pick(title, find, verb="go there"), self._picked)
+        else:
+            self._show_hanging(row)
+
+    def _show_hanging(self, row: Record) -> None:
+        find = partial(hanging_rows, self.view, Ref(row.kind, row.id))
+        self.push_screen(dialogs.Pick(f"What hangs on {row.code}", find, verb="go there"), self._picked)
 
     def _picked(self, key: Hashable) -> None:
         if isinstance(key, Key):
-            self.call_later(self.place.run_action, key.action)
+            self.call_later(self.place.run_action, key.bound)
         elif isinstance(key, Ref):
             self.show_record(key)
 
     def show_record(self, ref: Ref) -> None:
-        """Go to a record: in the list where it stands there, else in its form."""
+        """Go to a record: in the list where it stands there, else in its form, or to what hangs on it."""
         row = self.planner.plan.find(ref)
         goal = self.planner.plan[Goal].get(row.goal) if isinstance(row, Step) else row
         if isinstance(goal, Goal):
@@ -119,13 +120,20 @@ class Workbench(Dialogues):
             self.year = goal.year if goal.horizon == 1 else self.year
             self.switch_mode(place)
             self.call_after_refresh(self._stand_on, ref, goal.id)
-        elif row is not None:
+        elif row is not None and self.view.writable:
             self.open_form(dialogs.form_of(self.planner.plan, ref.kind, (ref,)))
+        elif row is not None:
+            self._show_hanging(row)
 
     def _stand_on(self, ref: Ref, goal: int) -> None:
         self.refresh_view()
         self.place.clear_filter()
         self.place.reveal(ref, goal)
+
+    async def action_change(self, action: str) -> None:
+        """Do what a key does that changes the plan, unless the plan can't be written."""
+        if not self.guarded():
+            await self.place.run_action(action)
 
     def action_undo(self) -> None:
         """Take back what was done last."""

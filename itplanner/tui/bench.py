@@ -56,7 +56,8 @@ class Bench(OneByOne[None]):
         """The fiscal year that is looked at; None is the working year."""
         self._writing = asyncio.Lock()
         self._view = NOWHERE
-        self._stopped = ""
+        self._stopped: PlannerError | None = None
+        """Why nothing can be saved any more, once that is so."""
         self._busy = False
         self.seen = planner.plan
         """The plan as it was when the open form was opened; what changed since then is asked about."""
@@ -76,7 +77,8 @@ class Bench(OneByOne[None]):
         """What the places show now."""
         plan, today = self.planner.plan, self.when.today
         year = working_year(plan, today) if self.year is None else self.year
-        view = View(plan, today, year, self.planner.actor.person, self._notes(), self.history)
+        me, writable = self.planner.actor.person, self._guard is None
+        view = View(plan, today, year, me, self._notes(), self.history, writable=writable)
         if not view.same(self._view):
             self._view = view
         return self._view
@@ -90,6 +92,11 @@ class Bench(OneByOne[None]):
             *(("network disk",) if store.network else ()),
             state,
         )
+
+    @property
+    def _guard(self) -> PlannerError | None:
+        """Why nothing can be saved; None where it can."""
+        return self._stopped or self.planner.store.guard
 
     def history(self, ref: Ref) -> list[Recorded]:
         """Return the last changes of a record, newest first."""
@@ -109,7 +116,7 @@ class Bench(OneByOne[None]):
         """Show what holds for a while: that nothing can be saved, or not yet."""
         damage = self.planner.store.damage
         if self._stopped:
-            self.place.bar(f"STOP  {self._stopped}", "ctrl+s saves a copy", Role.BAD)
+            self.place.bar(f"STOP  {self._stopped.message}", "ctrl+s saves a copy", Role.BAD)
         elif damage:
             self.place.bar(f"READ ONLY  {damage[0]}", "itplanner verify", Role.BAD)
         elif self.planner.store.read_only:
@@ -180,10 +187,17 @@ class Bench(OneByOne[None]):
                 self.place.declined()
             self.tell(error)
 
+    def guarded(self) -> bool:
+        """Whether nothing can be saved; then it is said, before anything is asked or typed."""
+        guard = self._guard
+        if guard is not None:
+            self.tell(guard)
+        return guard is not None
+
     def tell(self, error: PlannerError) -> None:
         """Say what went wrong and what helps; what ends all saving is said in a bar as well."""
         if isinstance(error, Replaced | AnotherHistory | Newer):
-            self._stopped = error.message
+            self._stopped = error
             self.refresh_view()
         self.say(f"{error.message} {error.hint}".strip(), Role.BAD)
 

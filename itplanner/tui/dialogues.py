@@ -53,6 +53,8 @@ class Dialogues(Bench):
 
     def open_form(self, form: "Form") -> None:
         """Open a form over the place, with what was typed into it and not saved before."""
+        if self.guarded():
+            return
         fresh = Draft(form.kind, form.refs, {}, form.preset)
         kept = (
             draft for draft in self.drafts.all() if draft.key == fresh.key and draft.preset == fresh.preset
@@ -177,6 +179,8 @@ class Dialogues(Bench):
 
     @on(ImportRequested)
     def _import(self, request: ImportRequested) -> None:
+        if self.guarded():
+            return
         from itplanner.service.pasting import pasted  # noqa: PLC0415 - who never pastes never waits for it
 
         found = pasted(self.planner.plan, request.kind, request.text, request.preset, self.when.today)

@@ -1,7 +1,7 @@
 """Every key of the workbench, once: bindings, footer, help, palette and `itplanner keys` read it here."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
@@ -34,11 +34,29 @@ class Key:
     """Its turn in the footer, most useful first."""
     wide: bool = False
     """Stands in the footer only where there is plenty of room."""
+    changes: ClassVar[bool] = False
 
     @property
     def shown(self) -> str:
         """The first key as it is printed: `space`, `ctrl+p`, `[`."""
         return NAMES.get(self.keys[0], self.keys[0]) if self.keys else ""
+
+    @property
+    def bound(self) -> str:
+        """The action that pressing it runs."""
+        return self.action
+
+
+@dataclass(frozen=True, slots=True)
+class Act(Key):
+    """A key that changes the plan, or asks what to change; the app refuses it where nothing can be saved."""
+
+    changes: ClassVar[bool] = True
+
+    @property
+    def bound(self) -> str:
+        """By way of the app."""
+        return f"app.change({self.action!r})"
 
 
 NAMES: Final[dict[str, str]] = {
@@ -75,8 +93,8 @@ KEYS: Final[tuple[Key, ...]] = (
         wide=True,
     ),
     Key("app.help", ("question_mark", "f1"), "app.help", "the keys of this place", short="help", turn=99),
-    Key("app.undo", ("u", "ctrl+z"), "app.undo", "take back what you did last", short="undo", turn=42),
-    Key("app.redo", ("U", "ctrl+r", "ctrl+y"), "app.redo", "do it again after all"),
+    Act("app.undo", ("u", "ctrl+z"), "app.undo", "take back what you did last", short="undo", turn=42),
+    Act("app.redo", ("U", "ctrl+r", "ctrl+y"), "app.redo", "do it again after all"),
     Key(
         "app.filter",
         ("slash",),
@@ -96,12 +114,12 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("app.year_before", ("left_square_bracket",), "app.year(-1)", "fiscal year before"),
     Key("app.year_after", ("right_square_bracket",), "app.year(1)", "fiscal year after"),
     Key("app.this_year", ("t",), "app.this_year", "back to the working year"),
-    Key("add.person", ("P",), "app.add('person')", "add a person"),
-    Key("add.area", (), "app.add('area')", "add an area"),
-    Key("add.business_goal", (), "app.add('business_goal')", "add a business goal"),
-    Key("add.department", (), "app.add('department')", "add a department"),
-    Key("add.kpi", (), "app.add('kpi')", "add a KPI"),
-    Key("edit.organisation", (), "app.organisation", "change the organisation: name, fiscal year, time zone"),
+    Act("add.person", ("P",), "app.add('person')", "add a person"),
+    Act("add.area", (), "app.add('area')", "add an area"),
+    Act("add.business_goal", (), "app.add('business_goal')", "add a business goal"),
+    Act("add.department", (), "app.add('department')", "add a department"),
+    Act("add.kpi", (), "app.add('kpi')", "add a KPI"),
+    Act("edit.organisation", (), "app.organisation", "change the organisation: name, fiscal year, time zone"),
     Key("app.style", ("T",), "app.style", "next look: colours of our own, the terminal's, or none"),
     Key("app.mouse", ("M",), "app.mouse", "mouse on or off"),
     Key("app.reload", ("R",), "app.reload", "read the plan again"),
@@ -111,10 +129,10 @@ KEYS: Final[tuple[Key, ...]] = (
     Key(
         "goal.open", ("enter",), "open", "open it in the inspector; again edits the field", LISTS, "open", 20
     ),
-    Key("goal.edit", ("e", "f2"), "edit", "edit it, or all that are selected", LISTS, "edit", 45),
-    Key("goal.delete", ("d", "delete"), "delete", "delete it; u brings it back", LISTS),
-    Key("goal.measure", ("n",), "measure", "the number it is measured by: give it one, or change it", LISTS),
-    Key(
+    Act("goal.edit", ("e", "f2"), "edit", "edit it, or all that are selected", LISTS, "edit", 45),
+    Act("goal.delete", ("d", "delete"), "delete", "delete it; u brings it back", LISTS),
+    Act("goal.measure", ("n",), "measure", "the number it is measured by: give it one, or change it", LISTS),
+    Act(
         "goal.record",
         ("r",),
         "record",
@@ -124,18 +142,18 @@ KEYS: Final[tuple[Key, ...]] = (
         48,
         wide=True,
     ),
-    Key("goal.down", ("J", "shift+down"), "place(1)", "move it down among its own", LISTS),
-    Key("goal.up", ("K", "shift+up"), "place(-1)", "move it up among its own", LISTS),
+    Act("goal.down", ("J", "shift+down"), "place(1)", "move it down among its own", LISTS),
+    Act("goal.up", ("K", "shift+up"), "place(-1)", "move it up among its own", LISTS),
     Key("goal.fold", ("left", "h"), "fold", "fold", LISTS),
     Key("goal.unfold", ("right", "l"), "unfold", "unfold", LISTS),
-    Key(
+    Act(
         "goal.end",
         ("x",),
         "end",
         "start, defer or cancel it, take it up again; in an empty checklist, copy last year's goals",
         LISTS,
     ),
-    Key(
+    Act(
         "check.tick",
         ("space",),
         "tick",
@@ -144,9 +162,9 @@ KEYS: Final[tuple[Key, ...]] = (
         "done",
         10,
     ),
-    Key("check.add", ("a",), "add", "add a goal to this checklist", CHECKLIST, "add", 30),
-    Key("check.add_step", ("A",), "add_under", "add a step to the goal", CHECKLIST, "add step", 35),
-    Key(
+    Act("check.add", ("a",), "add", "add a goal to this checklist", CHECKLIST, "add", 30),
+    Act("check.add_step", ("A",), "add_under", "add a step to the goal", CHECKLIST, "add step", 35),
+    Act(
         "check.carry",
         ("greater_than_sign",),
         "carry",
@@ -156,10 +174,10 @@ KEYS: Final[tuple[Key, ...]] = (
         40,
     ),
     Key("check.sort", ("s",), "sort", "sort by the next column", CHECKLIST),
-    Key("areas.add", ("a",), "add", "add a goal of the same horizon", AREAS, "add", 30),
-    Key("areas.add_under", ("A",), "add_under", "add a shorter goal under it", AREAS, "add under it", 35),
-    Key("areas.shorter", ("H",), "horizon(-1)", "shorter horizon", AREAS, "shorter", 55, wide=True),
-    Key("areas.longer", ("L",), "horizon(1)", "longer horizon", AREAS, "longer", 56, wide=True),
+    Act("areas.add", ("a",), "add", "add a goal of the same horizon", AREAS, "add", 30),
+    Act("areas.add_under", ("A",), "add_under", "add a shorter goal under it", AREAS, "add under it", 35),
+    Act("areas.shorter", ("H",), "horizon(-1)", "shorter horizon", AREAS, "shorter", 55, wide=True),
+    Act("areas.longer", ("L",), "horizon(1)", "longer horizon", AREAS, "longer", 56, wide=True),
     *_MOVES,
     Key("form.enter", ("enter",), "enter", "take the candidate and go on; in the last field save", FORM),
     Key("form.next", ("tab",), "next", "next field", FORM),
@@ -203,7 +221,7 @@ KEYS: Final[tuple[Key, ...]] = (
 def bindings(*places: str) -> list[BindingType]:
     """Return Textual's bindings for the keys of some places; moving belongs to the grid itself."""
     own = (key for key in KEYS if key.keys and key.place in places and key not in _MOVES)
-    return [Binding(",".join(key.keys), key.action, key.words, show=False, id=key.id) for key in own]
+    return [Binding(",".join(key.keys), key.bound, key.words, show=False, id=key.id) for key in own]
 
 
 def keys_of(*places: str) -> tuple[Key, ...]:
@@ -211,6 +229,7 @@ def keys_of(*places: str) -> tuple[Key, ...]:
     return tuple(key for key in KEYS if key.place in places)
 
 
-def footer(places: tuple[str, ...]) -> tuple[Key, ...]:
-    """Return the keys that stand in the footer of some places, most useful first."""
-    return tuple(sorted((key for key in keys_of(*places) if key.short), key=lambda key: key.turn))
+def footer(places: tuple[str, ...], *, writable: bool = True) -> tuple[Key, ...]:
+    """Return the keys that stand in the footer of some places, most useful first: those that can be used."""
+    usable = (key for key in keys_of(*places) if key.short and (writable or not key.changes))
+    return tuple(sorted(usable, key=lambda key: key.turn))

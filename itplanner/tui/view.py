@@ -38,6 +38,8 @@ class View:
     """What the frame's first row says besides: read only, saved, a network disk."""
     history: History = field(default=no_history)
     """The last changes of a record, newest first."""
+    writable: bool = True
+    """Whether changes can be saved."""
     _states: dict[int, State] = field(default_factory=dict, repr=False)
     _standings: dict[int, Standing] = field(default_factory=dict, repr=False)
 

@@ -48,7 +48,8 @@ class Framed(Asking):
 
     def footer(self, width: int) -> Sequence[Part]:
         """The keys that count here, as many as fit."""
-        return footer_parts(keys.footer((self.NAME, keys.LISTS, keys.EVERYWHERE)), width)
+        places = self.NAME, keys.LISTS, keys.EVERYWHERE
+        return footer_parts(keys.footer(places, writable=self.view.writable), width)
 
     def show_frame(self) -> None:
         """Draw the first two rows and the footer."""

@@ -81,8 +81,9 @@ class Place(Framed):
         """The keys that count in the list, or in the inspector that stands over it."""
         if not self.has_class("inspecting"):
             return super().footer(width)
-        pairs = [("enter", "edit"), ("tab", "back to the list"), ("i", "hangs on it"), ("esc", "close")]
-        return fitting_entries([*pairs, ("?", "help")], width)
+        edits = [("enter", "edit")] if self.view.writable else []
+        pairs = [("tab", "back to the list"), ("i", "hangs on it"), ("esc", "close"), ("?", "help")]
+        return fitting_entries([*edits, *pairs], width)
 
     @property
     def list(self) -> Grid:
