@@ -36,7 +36,7 @@ def removal(plan: Plan, *refs: Ref) -> Removal:
     cut: list[Edit] = []
     held: list[Ref] = []
     for ref in gone:
-        for source, spec in _links(plan, ref):
+        for source, spec in links(plan, ref):
             if source in gone or spec.part:
                 continue
             if spec.optional:
@@ -52,17 +52,18 @@ def removal(plan: Plan, *refs: Ref) -> Removal:
 
 def hangs_on(plan: Plan, ref: Ref) -> tuple[Ref, ...]:
     """Return the records that link to a record, by kind and number."""
-    return tuple(sorted({source for source, _spec in _links(plan, ref)}))
+    return tuple(sorted({source for source, _spec in links(plan, ref)}))
 
 
-def _parts(plan: Plan, ref: Ref) -> Iterator[Ref]:
-    for source, spec in _links(plan, ref):
-        if spec.part:
-            yield source
-            yield from _parts(plan, source)
-
-
-def _links(plan: Plan, ref: Ref) -> Iterator[tuple[Ref, FieldSpec]]:
+def links(plan: Plan, ref: Ref) -> Iterator[tuple[Ref, FieldSpec]]:
+    """Yield each link to a record: from which one, and by which field."""
     for spec in links_to(ref.kind):
         for number in plan.table(spec.kind).by(spec.name).get(link_value(spec, ref), ()):
             yield Ref(spec.kind, number), spec
+
+
+def _parts(plan: Plan, ref: Ref) -> Iterator[Ref]:
+    for source, spec in links(plan, ref):
+        if spec.part:
+            yield source
+            yield from _parts(plan, source)

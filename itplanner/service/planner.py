@@ -14,6 +14,7 @@ from itplanner.domain.records import Organisation, Record
 from itplanner.domain.removal import removal
 from itplanner.domain.telling import told
 from itplanner.domain.verbs import goals, order, readings, records
+from itplanner.domain.verbs.handover import handing_over
 from itplanner.domain.verbs.values import Values, read
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, Conflict, PlannerError
@@ -119,9 +120,14 @@ class Planner:
         day = values.pop("date", when.today) if on is None else on
         return self._do(lambda plan: readings.recording(seen or plan, ref, values, day, when.today), when)
 
-    def delete(self, refs: Sequence[Ref], when: When) -> Outcome:
-        """Remove records with their parts, and empty the optional links to them."""
-        return self._do(lambda plan: removal(plan, *refs).change, when)
+    def delete(self, refs: Sequence[Ref], when: When, *, heir: Ref | None = None) -> Outcome:
+        """Remove records with their parts, and empty the optional links to them.
+
+        An `heir`, a record of their kind, takes over first what hangs on them.
+        """
+        if heir is None:
+            return self._do(lambda plan: removal(plan, *refs).change, when)
+        return self._do(lambda plan: handing_over(plan, refs, heir).change, when)
 
     def save(self, change: Change, when: When) -> Outcome:
         """Store a change that was shown before, such as an import preview."""

@@ -1,14 +1,16 @@
 """What takes more than one answer: forms and their drafts, who is at the keyboard, deleting, pasting."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from itplanner.domain.change import Ref
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, Goal, Person
+from itplanner.domain.records import KINDS, Goal, Person, Record
 from itplanner.domain.removal import removal
+from itplanner.domain.verbs.handover import handing_over, heirs
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
 from itplanner.service import preferences
@@ -16,6 +18,7 @@ from itplanner.service.actor import identified
 from itplanner.service.drafts import Draft
 from itplanner.tui import dialogs
 from itplanner.tui.bench import Bench
+from itplanner.tui.content.heirs import heir_rows
 from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form_messages import Changed, Discarded, Submitted
 from itplanner.tui.messages import (
@@ -157,8 +160,37 @@ class Dialogues(Bench):
                 self.place.ask(
                     "Cancel it, and keep it readable: why?", "enter cancels the goal, esc gives up", then
                 )
+            elif key == "m":
+                self._move_over(request.refs, others)
 
-        self.push_screen(dialogs.deletion_dialog(self.view, found, request.refs), answered)
+        others = heirs(self.planner.plan, request.refs)
+        question = dialogs.deletion_dialog(self.view, found, request.refs, movable=bool(others))
+        self.push_screen(question, answered)
+
+    def _move_over(self, refs: tuple[Ref, ...], others: Sequence[Record]) -> None:
+        """Ask which record takes over what hangs on those that go."""
+
+        def chosen(heir: Hashable) -> None:
+            if isinstance(heir, Ref):
+                self._leave_behind(refs, heir)
+
+        title = f"Move what hangs on {dialogs.codes(self.view, refs)} to"
+        find, below = partial(heir_rows, self.view, others), "u brings everything back."
+        self.push_screen(dialogs.Pick(title, find, verb="move it there", below=below), chosen)
+
+    def _leave_behind(self, refs: tuple[Ref, ...], heir: Ref) -> None:
+        """Delete once the heir took over; what can't go over is named, and asked about, first."""
+        rest = handing_over(self.planner.plan, refs, heir).rest
+        deletion = DeleteRequested(refs, heir)
+        if not (rest.parts or rest.cut or rest.held_by):
+            self.request(deletion)
+            return
+
+        def answered(key: str | None) -> None:
+            if key == "y":
+                self.request(deletion)
+
+        self.push_screen(dialogs.leaving_dialog(self.view, rest, refs, heir), answered)
 
     @on(StatusRequested)
     def _status(self, request: StatusRequested) -> None:

@@ -155,13 +155,14 @@ class RecordRequested(Requested):
 
 @dataclass
 class DeleteRequested(Requested):
-    """Records are to go, with their parts."""
+    """Records are to go, with their parts, or once another one took over what hangs on them."""
 
     refs: tuple[Ref, ...]
+    heir: Ref | None = None
 
     def perform(self, planner: Planner, when: When) -> Outcome:
         """Delete them."""
-        return planner.delete(self.refs, when)
+        return planner.delete(self.refs, when, heir=self.heir)
 
 
 @dataclass

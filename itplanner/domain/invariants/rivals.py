@@ -31,10 +31,15 @@ def doubled(plan: Plan, ref: Ref) -> Iterator[Problem]:
     row = plan.find(ref)
     if row is None:
         return
-    for names in ONCE.get(ref.kind, ()):
+    for rival, names in rivals(plan, row):
+        yield _problem(plan, row, rival, names)
+
+
+def rivals(plan: Plan, row: Record) -> Iterator[tuple[Record, tuple[str, ...]]]:
+    """Find the records that stand for the same thing as a record as it is, or as it would be; and by what."""
+    for names in ONCE.get(row.kind, ()):
         if getattr(row, names[0]) is not None:
-            for rival in _rivals(plan, row, names):
-                yield _problem(plan, row, rival, names)
+            yield from ((rival, names) for rival in _rivals(plan, row, names))
 
 
 def _rivals(plan: Plan, row: Record, names: tuple[str, ...]) -> Iterator[Record]:

@@ -69,6 +69,15 @@ class Rare(Enum):
 RARE = Rare.RARE
 
 
+class Stays(Enum):
+    """Marks the links that are true of that very record only: no other one can take them over."""
+
+    STAYS = "stays"
+
+
+STAYS = Stays.STAYS
+
+
 @plain_dataclass(frozen=True, slots=True)
 class Link:
     """Says that a field holds the id of another record; `part` makes this record a part of that one."""

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from itplanner.domain.records.base import AnyLink, Code, Link, Record, Text, record
+from itplanner.domain.records.base import STAYS, AnyLink, Code, Link, Record, Text, record
 
 
 @record
@@ -20,12 +20,15 @@ class Declaration(Record):
     noun: ClassVar[str] = "declaration"
 
     record: Annotated[
-        Code, AnyLink(("goal", "kpi"), part=True), Field(title="Goal or KPI", description="What is declared")
+        Code,
+        AnyLink(("goal", "kpi"), part=True),
+        STAYS,
+        Field(title="Goal or KPI", description="What is declared"),
     ]
     colour: Annotated[
         Literal["green", "amber", "red"], Field(title="Colour", description="As it is to be shown")
     ]
-    person: Annotated[int, Link("person"), Field(title="Declared by")]
+    person: Annotated[int, Link("person"), STAYS, Field(title="Declared by")]
     reason: Annotated[
         Text, Field(title="Reason", description="Needed where it is better than what is computed")
     ] = ""

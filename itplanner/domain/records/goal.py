@@ -10,6 +10,7 @@ from itplanner.domain.records.base import (
     LARGEST,
     RARE,
     SEALED,
+    STAYS,
     Line,
     Link,
     Money,
@@ -125,7 +126,10 @@ class Goal(Record):
         Field(title="IT only because", description="Why no other department is involved, if none is"),
     ] = ""
     carried_from: Annotated[
-        int | None, Link("goal"), Field(title="Carried from", description="The goal of the year before")
+        int | None,
+        Link("goal"),
+        STAYS,
+        Field(title="Carried from", description="The goal of the year before"),
     ] = None
     merged_into: Annotated[
         int | None, Link("goal"), RARE, Field(title="Merged into", description="The goal that took it over")

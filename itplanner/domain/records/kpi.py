@@ -8,6 +8,7 @@ from pydantic import Field
 from itplanner.domain.records.base import (
     RARE,
     SEALED,
+    STAYS,
     Direction,
     Line,
     Link,
@@ -120,8 +121,8 @@ class Reading(Record):
     prefix: ClassVar[str] = "R"
     noun: ClassVar[str] = "reading"
 
-    kpi: Annotated[int | None, Link("kpi", part=True), Field(title="KPI")] = None
-    measure: Annotated[int | None, Link("measure", part=True), Field(title="Measure")] = None
+    kpi: Annotated[int | None, Link("kpi", part=True), STAYS, Field(title="KPI")] = None
+    measure: Annotated[int | None, Link("measure", part=True), STAYS, Field(title="Measure")] = None
     date: Annotated[datetime.date, Field(title="Date", description="The day it was read; not after today")]
     value: Annotated[Number | None, Field(title="Value", description="In the unit of its measure or KPI")] = (
         None

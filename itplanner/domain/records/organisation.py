@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from itplanner.domain.records.base import Holds, Line, Link, Number, Rank, Record, Unit, Year, record
+from itplanner.domain.records.base import STAYS, Holds, Line, Link, Number, Rank, Record, Unit, Year, record
 
 
 @record
@@ -121,7 +121,7 @@ class Role(Record):
     noun: ClassVar[str] = "role"
     names_by: ClassVar[str] = "role"
 
-    person: Annotated[int, Link("person", part=True), Field(title="Person")]
+    person: Annotated[int, Link("person", part=True), STAYS, Field(title="Person")]
     role: Annotated[
         Literal[
             "ceo",

@@ -10,7 +10,18 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from itplanner.domain.records.base import RARE, SEALED, AnyLink, Holds, Link, Merge, Record, Unit, by_kind
+from itplanner.domain.records.base import (
+    RARE,
+    SEALED,
+    STAYS,
+    AnyLink,
+    Holds,
+    Link,
+    Merge,
+    Record,
+    Unit,
+    by_kind,
+)
 
 R = TypeVar("R", bound=Record)
 
@@ -33,6 +44,8 @@ class FieldSpec:
     """The kinds of record that a value leads to; none where it is no link."""
     part: bool = False
     """Whether its record is a part of the one that a value leads to."""
+    stays: bool = False
+    """Whether it is true of that one only, so that no other one can take it over."""
     merge: Merge | None = None
     sealed: bool = False
     rare: bool = False
@@ -123,6 +136,7 @@ def _spec(kind: type[Record], name: str, info: FieldInfo) -> FieldSpec:
         link=link,
         leads_to=() if leads is None else (leads.kind,) if isinstance(leads, Link) else leads.kinds,
         part=leads is not None and leads.part,
+        stays=STAYS in marks,
         merge=next((mark for mark in marks if isinstance(mark, Merge)), None),
         sealed=SEALED in marks,
         rare=RARE in marks,

@@ -32,7 +32,7 @@ def people_rows(view: View, words: str) -> tuple[Rows, str]:
             {
                 "code": Cell(person.code, Role.ACCENT),
                 "name": Cell(parts=marked(person.name, hit)),
-                "where": Cell(_where(view, person), Role.MUTED, typed=True),
+                "where": Cell(works_in(view, person), Role.MUTED, typed=True),
             },
         )
         for hit, person in found
@@ -41,6 +41,7 @@ def people_rows(view: View, words: str) -> tuple[Rows, str]:
     return Rows(COLUMNS, tuple(rows)), count(len(found), "person", "people")
 
 
-def _where(view: View, person: Person) -> str:
+def works_in(view: View, person: Person) -> str:
+    """Return the area or department a person works in, where it is known."""
     area, department = view.plan[Area].get(person.area), view.plan[Department].get(person.department)
     return area.name if area is not None else department.name if department is not None else ""

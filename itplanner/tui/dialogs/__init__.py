@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from itplanner.tui.dialogs.conflict import ConflictDialog
-    from itplanner.tui.dialogs.deletion import deletion_dialog, needs_asking
+    from itplanner.tui.dialogs.deletion import codes, deletion_dialog, leaving_dialog, needs_asking
     from itplanner.tui.dialogs.form import FormDialog
     from itplanner.tui.dialogs.pick import Pick
     from itplanner.tui.dialogs.preview import preview_dialog
@@ -19,8 +19,10 @@ else:
         "ConflictDialog": "dialogs.conflict",
         "FormDialog": "dialogs.form",
         "Pick": "dialogs.pick",
+        "codes": "dialogs.deletion",
         "deletion_dialog": "dialogs.deletion",
         "form_of": "forms.model",
+        "leaving_dialog": "dialogs.deletion",
         "needs_asking": "dialogs.deletion",
         "new_form": "forms.model",
         "preview_dialog": "dialogs.preview",
@@ -39,8 +41,10 @@ __all__ = [
     "ConflictDialog",
     "FormDialog",
     "Pick",
+    "codes",
     "deletion_dialog",
     "form_of",
+    "leaving_dialog",
     "needs_asking",
     "new_form",
     "preview_dialog",
