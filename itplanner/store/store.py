@@ -19,6 +19,7 @@ from itplanner.store.committing import committed
 from itplanner.store.connection import Reading
 from itplanner.store.failures import explained, read_only, replaced
 from itplanner.store.opening import require_plan
+from itplanner.store.presence import Presence
 from itplanner.store.reader import read_plan
 from itplanner.store.restoring import restore
 from itplanner.store.verification import Verification, verified
@@ -42,7 +43,7 @@ class Store:
         self, path: Path, place: files.Place | None, reading: Reading, *, read_only: bool, network: bool
     ) -> None:
         self.path, self.read_only, self.network, self._place = path, read_only, network, place
-        self.damage = []
+        self.damage, self.presence = [], Presence(path)
         self._reading = reading
         self._writing = RLock()
         self._database: Database | None = None
@@ -193,6 +194,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
+        self.presence.leave()
         self._reading.close()
         if self._database is not None:
             self._database.close()

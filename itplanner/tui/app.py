@@ -70,6 +70,7 @@ class Workbench(Dialogues):
         if not self.planner.store.read_only:
             self.run_worker(self.planner.store.warm, thread=True, exit_on_error=False)
             self.offer(self.drafts.all())
+        self.planner.store.presence.join()
         self.show_bar()
 
     def action_go(self, place: str) -> None:

@@ -59,6 +59,7 @@ class Bench(OneByOne[None]):
         self._stopped: PlannerError | None = None
         """Why nothing can be saved any more, once that is so."""
         self._busy = False
+        self._here = 1
         self.seen = planner.plan
         """The plan as it was when the open form was opened; what changed since then is asked about."""
         self.mouse = False
@@ -78,7 +79,7 @@ class Bench(OneByOne[None]):
         plan, today = self.planner.plan, self.when.today
         year = working_year(plan, today) if self.year is None else self.year
         me, writable = self.planner.actor.person, self._guard is None
-        view = View(plan, today, year, me, self._notes(), self.history, writable=writable)
+        view = View(plan, today, year, me, self._notes(), self.history, writable=writable, here=self._here)
         if not view.same(self._view):
             self._view = view
         return self._view
@@ -219,9 +220,12 @@ class Bench(OneByOne[None]):
         self.push_screen(dialogs.ConflictDialog(self.view, conflict), settled)
 
     def look(self) -> None:
-        """Take over what others stored since the last look."""
+        """Take over what others stored since the last look; say how many are here where that changed."""
         if self._stopped or self._writing.locked():
             return
+        here, self._here = self._here, self.planner.store.presence.count()
+        if here != self._here:
+            self.refresh_view()
         try:
             if not self.planner.store.moved():
                 return

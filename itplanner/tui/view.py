@@ -40,12 +40,16 @@ class View:
     """The last changes of a record, newest first."""
     writable: bool = True
     """Whether changes can be saved."""
+    here: int = 1
+    """How many workbenches have the plan open, this one among them."""
     _states: dict[int, State] = field(default_factory=dict, repr=False)
     _standings: dict[int, Standing] = field(default_factory=dict, repr=False)
 
     def same(self, other: "View") -> bool:
         """Whether another view would show the same, so that what was worked out can be kept."""
-        mine, theirs = ((id(each.plan), each.today, each.year, each.me, each.notes) for each in (self, other))
+        mine, theirs = (
+            (id(each.plan), each.today, each.year, each.me, each.notes, each.here) for each in (self, other)
+        )
         return mine == theirs
 
     @property

@@ -82,3 +82,19 @@ def test_each_takes_back_only_the_own_last_change(desk: Desk) -> None:
     ana.wait_for(r"G4 +From Ana +Eva ")
     ana.press("u").wait_for(rf"Undone: G4 .*{TITLE}")
     ben.wait_for(rf"G4 +{TITLE} +Eva ")
+
+
+def test_each_shows_how_many_have_the_plan_open_until_one_leaves(desk: Desk) -> None:
+    ana, ben = two(desk)
+    for terminal in (ana, ben):
+        terminal.wait_for(r"FY2027 · saved · 2 here")
+    ben.press("q")
+    assert ben.exit_code() == 0
+    ana.wait_gone(r"· 2 here")
+
+
+def test_one_that_was_killed_is_counted_no_longer(desk: Desk) -> None:
+    ana, ben = two(desk)
+    ana.wait_for(r"· 2 here")
+    ben.close()
+    ana.wait_gone(r"· 2 here")

@@ -16,6 +16,7 @@ from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.dialogs.pick import Pick
 from itplanner.tui.screens.areas import AreasPlace
 from tests.driving import copied, screen_text, settled, workbench
+from tests.neighbour import Neighbour
 
 NOW = datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC)
 
@@ -164,6 +165,21 @@ async def test_others_changes_show_without_a_key(plan: Path, tmp_path: Path) -> 
         await pilot.pause()
         assert "Seen at once" in screen_text(app)
         assert "Ben Okafor: Ben's" in screen_text(app)
+
+
+async def test_another_workbench_on_the_plan_is_counted_as_long_as_it_is_there(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        assert " here" not in screen_text(app).splitlines()[0]
+        ben = Neighbour(plan)
+        app.look()
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].endswith("FY2027 · saved · 2 here ")
+        ben.end()
+        app.look()
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0].endswith("FY2027 · saved ")
 
 
 async def test_help_runs_the_key_it_lists(plan: Path, tmp_path: Path) -> None:

@@ -21,8 +21,11 @@ def who_parts(view: View, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
     name = organisation.name if organisation is not None else "no organisation yet"
     left = [Part(" itplanner ", Role.MUTED)] if width >= WIDE else []
     left.append(Part(f" {name}", bold=True, typed=True))
-    state = [view.calendar.year_label(view.working_year), *view.notes]
-    return left, [Part(f"{' · '.join(state)} ", Role.MUTED)]
+    right = [Part(view.calendar.year_label(view.working_year), Role.MUTED)]
+    right += [Part(f" · {note}", Role.MUTED, leaves=0 if note == "saved" else None) for note in view.notes]
+    if view.here > 1:
+        right += [Part(" · ", Role.MUTED), Part(f"{view.here} here", Role.INFO)]
+    return left, [*right, Part(" ")]
 
 
 def places_parts(active: str) -> Sequence[Part]:

@@ -18,6 +18,7 @@ from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form import FormDialog
+from itplanner.tui.roles import Role
 from itplanner.tui.screens.areas import AreasPlace
 from itplanner.tui.screens.checklist import ChecklistPlace
 from itplanner.tui.view import View
@@ -129,6 +130,15 @@ def test_the_first_row_leaves_the_product_out_when_narrow(view: View) -> None:
     assert "itplanner" in "".join(part.text for part in who_parts(view, 120)[0])
     assert "itplanner" not in "".join(part.text for part in who_parts(view, 80)[0])
     assert "".join(part.text for part in who_parts(view, 80)[1]).startswith("FY2027")
+
+
+def test_others_who_are_here_are_counted_and_stay_where_it_is_narrow(view: View) -> None:
+    alone, together = (replace(view, notes=("demo", "saved"), here=here) for here in (1, 2))
+    assert "".join(part.text for part in who_parts(alone, 60)[1]) == "FY2027 · demo · saved "
+    right = who_parts(together, 60)[1]
+    assert "".join(part.text for part in right) == "FY2027 · demo · saved · 2 here "
+    assert [part.text for part in right if part.role is Role.INFO] == ["2 here"]
+    assert [part.text for part in right if part.leaves is not None] == [" · saved"]
 
 
 def test_a_plan_without_organisation_still_has_a_frame(view: View) -> None:
