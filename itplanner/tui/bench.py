@@ -14,7 +14,8 @@ from itplanner.service.drafts import Draft, Drafts
 from itplanner.service.planner import Outcome, Planner
 from itplanner.service.when import When, now
 from itplanner.tui import dialogs
-from itplanner.tui.content.outcomes import sentence
+from itplanner.tui.content.frame import Said
+from itplanner.tui.content.outcomes import said_of
 from itplanner.tui.messages import (
     AddRequested,
     Requested,
@@ -127,11 +128,12 @@ class Bench(OneByOne[None]):
         else:
             self.place.bar("", "", Role.WARN)
 
-    def say(self, message: str, role: Role = Role.TEXT) -> None:
+    def say(self, message: str | Said, role: Role = Role.TEXT) -> None:
         """Put a message into the line at the bottom: of a form, else of the place, also under a dialog."""
+        text = message if isinstance(message, str) else message.text
         if isinstance(self.screen, dialogs.FormDialog):
-            self.screen.say(message)
-        elif message:
+            self.screen.say(text)
+        elif text:
             self.place.say(message, role)
 
     async def on_event(self, event: events.Event) -> None:
@@ -176,7 +178,7 @@ class Bench(OneByOne[None]):
         added = next(iter(outcome.added), None)
         if added is not None:
             self.place.list.move_to(added)
-        self.call_after_refresh(self.say, sentence(request, outcome))
+        self.call_after_refresh(self.say, said_of(request, outcome))
 
     def _not_done(self, error: PlannerError, dialog: "FormDialog | None") -> None:
         if isinstance(error, Conflict):

@@ -129,7 +129,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key(
         "goal.open", ("enter",), "open", "open it in the inspector; again edits the field", LISTS, "open", 20
     ),
-    Act("goal.edit", ("e", "f2"), "edit", "edit it, or all that are selected", LISTS, "edit", 45),
+    Act("goal.edit", ("e", "f2"), "edit", "edit it, or all that are selected", LISTS, "edit", 32),
     Act("goal.delete", ("d", "delete"), "delete", "delete it; u brings it back", LISTS),
     Act("goal.measure", ("n",), "measure", "the number it is measured by: give it one, or change it", LISTS),
     Act(

@@ -57,7 +57,7 @@ async def test_a_step_is_added_ticked_and_undone(plan: Path, tmp_path: Path) -> 
         await pilot.press("u")
         await settled(app, pilot)
         assert not app.planner.plan[Step].rows[86].done
-        assert "U does it again" in screen_text(app)
+        assert "U redo  ? help" in screen_text(app)
 
 
 async def test_a_goal_gets_a_measure_and_a_reading(plan: Path, tmp_path: Path) -> None:

@@ -1,18 +1,30 @@
 """The frame's rows: who and state, the places, the footer with as many keys as fit."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from itplanner.tui.keys import PLACE_NAMES, Key
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
-from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.parts import Part, mixed
 
 INDENT = "   "
 
 WIDE = 100
 """From so many columns on the inspector stands beside the view."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the message line says, and which key takes it further."""
+
+    text: str
+    key: str = ""
+    word: str = ""
+    instead: str = ""
+    """Added to the text where there is no room for the key and its word."""
 
 
 def who_parts(view: View, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
@@ -72,6 +84,27 @@ def fitting_entries(pairs: Sequence[tuple[str, str]], width: int) -> Sequence[Pa
         if room >= 0:
             kept.append((key, word))
     return entries([*kept, last])
+
+
+def message_parts(said: Said, role: Role, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
+    """Return a message, and up to the right edge the keys that go on from it: what fits, help least of all.
+
+    Where there is no room for the key that takes it further, words say the same.
+    """
+    further = _hint(said.key, said.word, leaves=1) if said.key else ()
+    right = [*further, *_hint("?", "help", leaves=0), Part(" ", leaves=1)]
+    text = f" {said.text}"
+    needed = cell_len(text) + sum(cell_len(part.text) for part in right if part.leaves != 0)
+    if said.instead and needed >= width:
+        text = f"{text}. {said.instead}"
+    return mixed(text, role), right
+
+
+def _hint(key: str, word: str, leaves: int) -> tuple[Part, Part]:
+    return (
+        Part(f"  {key}", Role.ACCENT, bold=True, leaves=leaves),
+        Part(f" {word}", Role.MUTED, leaves=leaves),
+    )
 
 
 def _width(key: Key) -> int:

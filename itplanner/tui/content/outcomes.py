@@ -7,6 +7,7 @@ from itplanner.domain.records import Goal, Step
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.transitions import open_steps
 from itplanner.service.planner import Outcome
+from itplanner.tui.content.frame import Said
 from itplanner.tui.formatting import percent, short_day
 from itplanner.tui.messages import (
     AddRequested,
@@ -21,15 +22,24 @@ from itplanner.tui.messages import (
 )
 
 
-def sentence(request: Requested, outcome: Outcome) -> str:
-    """Return what the message line says of a change."""
+def said_of(request: Requested, outcome: Outcome) -> Said:
+    """Return what the message line says of a change, with the key that takes it back."""
+    text = _sentence(request, outcome)
+    if not text or outcome.recorded is None:
+        return Said(text)
+    if isinstance(request, UndoRequested):
+        return Said(text, "U", "redo", "U does it again")
+    at_once = isinstance(request, SetRequested) and len(request.refs) > 1
+    told = at_once or isinstance(request, DeleteRequested)
+    return Said(text) if told else Said(text, "u", "undo")
+
+
+def _sentence(request: Requested, outcome: Outcome) -> str:
     said = outcome.sentence
-    if outcome.recorded is None or isinstance(request, RedoRequested):
+    if outcome.recorded is None or isinstance(request, UndoRequested | RedoRequested):
         return said
     if isinstance(request, MoveRequested):
         return ""
-    if isinstance(request, UndoRequested):
-        return f"{said}. U does it again"
     if isinstance(request, DeleteRequested):
         return f"{said}. u brings it back"
     if isinstance(request, TickRequested):

@@ -1,6 +1,7 @@
 """The frame of every place: who and state, the places, a bar, keys and messages, a line to ask on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,13 +10,13 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 
 from itplanner.tui import keys
-from itplanner.tui.content.frame import footer_parts, places_parts, who_parts
+from itplanner.tui.content.frame import Said, footer_parts, message_parts, places_parts, who_parts
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Asking
 from itplanner.tui.view import NOWHERE, View
 from itplanner.tui.widgets.ask import Ask
 from itplanner.tui.widgets.line import StatusLine
-from itplanner.tui.widgets.parts import Part, mixed
+from itplanner.tui.widgets.parts import Part
 
 
 class Framed(Asking):
@@ -69,14 +70,16 @@ class Framed(Asking):
         bar.display = bool(text)
         bar.show(Part(f" {text} ", role, reverse=True), Part(f" {hint} ", Role.MUTED))
 
-    def say(self, message: str, role: Role = Role.TEXT) -> None:
+    def say(self, message: str | Said, role: Role = Role.TEXT) -> None:
         """Put a message into the footer's line until the next key."""
-        ask, words = self.query_one(Ask), f"! {message}" if role is Role.BAD else message
+        ask, said = self.query_one(Ask), message if isinstance(message, Said) else Said(message)
+        if role is Role.BAD:
+            said = replace(said, text=f"! {said.text}")
         if ask.asking:
-            ask.hint(words, role)
+            ask.hint(said.text, role)
             return
         self._said = True
-        self.query_one("#footer", StatusLine).show(mixed(f" {words}", role))
+        self.query_one("#footer", StatusLine).show(*message_parts(said, role, self.app.size.width))
 
     def key_pressed(self) -> None:
         """Take the message away: a key was pressed."""

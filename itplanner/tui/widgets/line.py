@@ -49,7 +49,7 @@ def line_segments(left: Sequence[Part], right: Sequence[Part], width: int, ink: 
     stays = staying([*left, *right], width - apart, ink)
     ending = ink.segments(list(compress(right, stays[len(left) :])), width)
     room = width - cells(ending)
-    beginning = ink.segments(list(compress(left, stays)), max(room - apart, 0))
+    beginning = ink.segments(list(compress(left, stays)), max(room - (apart if ending else 0), 0))
     return [*beginning, Segment(" " * (room - cells(beginning)), ink.style(Part(""))), *ending]
 
 

@@ -11,18 +11,20 @@ from itplanner.domain.removal import removal
 from itplanner.tui import keys
 from itplanner.tui.app import Workbench
 from itplanner.tui.content.areas import ALL, Looked, side_of, title_of, tree_of
-from itplanner.tui.content.frame import footer_parts, places_parts, who_parts
+from itplanner.tui.content.frame import Said, footer_parts, message_parts, places_parts, who_parts
 from itplanner.tui.content.hanging import MOST, deletion_lines, hanging_rows
 from itplanner.tui.content.inspector import head_of, inspected
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form import FormDialog
-from itplanner.tui.roles import Role
+from itplanner.tui.roles import PLAIN, Role
 from itplanner.tui.screens.areas import AreasPlace
 from itplanner.tui.screens.checklist import ChecklistPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
+from itplanner.tui.widgets.ink import Ink
+from itplanner.tui.widgets.line import line_segments
 from itplanner.tui.widgets.rows import Row, Rows
 from tests.builders import change_of, declaration
 
@@ -120,6 +122,26 @@ def test_the_footer_has_whole_entries_that_fit_and_ends_in_help() -> None:
         assert len(said.rstrip()) <= width
         assert said.rstrip().endswith("? help")
         assert "space done" in said
+        assert "e edit" in said
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_key_that_edits_stands_in_the_footer_of_the_areas_too(width: int) -> None:
+    parts = footer_parts(keys.footer((keys.AREAS, keys.LISTS, keys.EVERYWHERE)), width)
+    assert "enter open  a add  e edit  A add under it" in "".join(part.text for part in parts)
+
+
+def test_a_message_leaves_room_for_the_key_that_takes_it_further_then_for_help() -> None:
+    undone = Said("Undone: G12 due 31 May 2027 → 31 Mar 2027", "U", "redo", "U does it again")
+
+    def row(said: Said, width: int) -> str:
+        segments = line_segments(*message_parts(said, Role.TEXT, width), width, Ink(PLAIN))
+        return "".join(segment.text for segment in segments)
+
+    assert row(undone, 80) == f" {undone.text:<62}  U redo  ? help "
+    assert row(undone, 54) == f" {undone.text:<44}  U redo "
+    assert row(undone, 51) == " Undone: G12 due 31 May 2027 → 31 Mar 2027. U does…"
+    assert row(Said("Mouse off"), 60) == f" {'Mouse off':<50}  ? help "
 
 
 def test_the_active_place_stands_in_brackets() -> None:
