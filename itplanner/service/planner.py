@@ -12,9 +12,10 @@ from itplanner.domain.history import Actor, Recorded, stacks
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Organisation, Record
 from itplanner.domain.removal import removal
-from itplanner.domain.telling import told
+from itplanner.domain.telling import told, who
 from itplanner.domain.verbs import goals, order, readings, records
 from itplanner.domain.verbs.handover import handing_over
+from itplanner.domain.verbs.settling import How, settling
 from itplanner.domain.verbs.values import Values, read
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, Conflict, PlannerError
@@ -133,14 +134,17 @@ class Planner:
         """Store a change that was shown before, such as an import preview."""
         return self._do(lambda _plan: change, when)
 
-    def settle(self, conflict: Conflict, when: When, *, mine: bool) -> Outcome:
-        """Store a change after all, with one's own value or without it. A further clash raises Conflict."""
-        assert conflict.change is not None
-        clash = conflict.edit
-        settled = [replace(clash, before=conflict.theirs)] if mine else []
-        rest = [edit for edit in conflict.change if edit != clash]
-        with self._lock:
-            return self._commit(conflict.change.only([*rest, *settled]), when, conflict.undoes)
+    def settle(self, conflict: Conflict, when: When, how: How) -> Outcome:
+        """Store a change after all, with the value that is to hold. A further clash raises Conflict."""
+        change, clash = conflict.change, conflict.edit
+        assert change is not None
+
+        def act(plan: Plan) -> Change:
+            by = who(plan, self.actor)
+            made = settling(plan, change, clash, conflict.theirs, how, by=by, today=when.today)
+            return made if conflict.undoes is None else replace(made, sentence=change.sentence)
+
+        return self._do(act, when, conflict.undoes)
 
     def history(self, ref: Ref, limit: int) -> list[Recorded]:
         """Return the last changes of a record, newest first."""
@@ -181,7 +185,7 @@ class Planner:
                 )
                 raise
 
-    def _do(self, act: Callable[[Plan], Change | Wrong], when: When) -> Outcome:
+    def _do(self, act: Callable[[Plan], Change | Wrong], when: When, undoes: int | None = None) -> Outcome:
         with self._lock:
             try:
                 change = act(self.plan)
@@ -189,7 +193,7 @@ class Planner:
                 raise PlannerError(f"{error}.") from None
             if isinstance(change, Wrong):
                 raise PlannerError(change.message)
-            return self._commit(change, when)
+            return self._commit(change, when, undoes)
 
     def _commit(self, change: Change, when: When, undoes: int | None = None) -> Outcome:
         try:

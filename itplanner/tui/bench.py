@@ -213,13 +213,15 @@ class Bench(OneByOne[None]):
             return
         self.refresh_view()
 
-        def settled(how: str | None) -> None:
-            if how in {"mine", "theirs"}:
-                self.perform(SettleRequested(conflict, how == "mine"), dialog)
+        def settled(letter: str | None) -> None:
+            how = dialogs.ANSWERS.get(letter or "")
+            if how is not None:
+                self.perform(SettleRequested(conflict, how), dialog)
             elif dialog is not None:
-                dialog.resume()
+                dialog.resume(conflict.edit.field or "")
 
-        self.push_screen(dialogs.ConflictDialog(self.view, conflict), settled)
+        asked = dialogs.ConflictDialog(self.view, conflict, self.when.at, editing=dialog is not None)
+        self.push_screen(asked, settled)
 
     def look(self) -> None:
         """Take over what others stored since the last look; say how many are here where that changed."""

@@ -9,6 +9,7 @@ from textual.message import Message
 from itplanner.domain.change import Change, Ref
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record
+from itplanner.domain.verbs.settling import How
 from itplanner.errors import Conflict
 from itplanner.service.planner import Outcome, Planner
 from itplanner.service.when import When
@@ -178,14 +179,14 @@ class ChangeRequested(Requested):
 
 @dataclass
 class SettleRequested(Requested):
-    """In a conflict one's own value is to hold, or theirs; the rest of the change is stored either way."""
+    """In a conflict one value is to hold; the rest of the change is stored either way."""
 
     conflict: Conflict
-    mine: bool
+    how: How
 
     def perform(self, planner: Planner, when: When) -> Outcome:
         """Store the change with the value that was chosen."""
-        return planner.settle(self.conflict, when, mine=self.mine)
+        return planner.settle(self.conflict, when, self.how)
 
 
 @dataclass

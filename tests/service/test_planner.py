@@ -72,7 +72,7 @@ def test_a_conflict_of_one_goal_among_several_keeps_the_others_and_is_one_change
     with pytest.raises(Conflict) as caught:
         ann.set([G1, G2], {"note": "Ann's"}, WHEN(), seen=ann.plan)
     before = len(ann.store.revisions())
-    ann.settle(caught.value, WHEN(), mine=True)
+    ann.settle(caught.value, WHEN(), "mine")
     assert (goal(ann).note, goal(ann, 2).note) == ("Ann's", "Ann's")
     assert len(ann.store.revisions()) == before + 1
 
@@ -82,7 +82,7 @@ def test_keeping_theirs_stores_the_rest_of_mine(desks: tuple[Planner, Planner]) 
     bob.set([G1], {"note": "Bob's"}, WHEN())
     with pytest.raises(Conflict) as caught:
         ann.set([G1, G2], {"note": "Ann's", "reference": "A-1"}, WHEN(), seen=ann.plan)
-    ann.settle(caught.value, WHEN(), mine=False)
+    ann.settle(caught.value, WHEN(), "theirs")
     assert (goal(ann).note, goal(ann).reference, goal(ann, 2).note) == ("Bob's", "A-1", "Ann's")
 
 
@@ -92,9 +92,9 @@ def test_each_further_clash_is_asked_about(desks: tuple[Planner, Planner]) -> No
     with pytest.raises(Conflict) as first:
         ann.set([G1], {"note": "Ann's", "title": "Ann's title"}, WHEN(), seen=ann.plan)
     with pytest.raises(Conflict) as second:
-        ann.settle(first.value, WHEN(), mine=False)
+        ann.settle(first.value, WHEN(), "theirs")
     assert {first.value.edit.field, second.value.edit.field} == {"note", "title"}
-    ann.settle(second.value, WHEN(), mine=True)
+    ann.settle(second.value, WHEN(), "mine")
     mine = second.value.edit.field
     assert getattr(goal(ann), str(mine)) == ("Ann's" if mine == "note" else "Ann's title")
 
@@ -107,7 +107,7 @@ def test_keeping_theirs_of_a_list_leaves_their_entry(desks: tuple[Planner, Plann
     bob.set([G1], {"business_goals": "BG1:secondary"}, WHEN())
     with pytest.raises(Conflict) as caught:
         ann.set([G1], {"business_goals": "BG2:primary", "note": "Ann's"}, WHEN(), seen=seen)
-    ann.settle(caught.value, WHEN(), mine=False)
+    ann.settle(caught.value, WHEN(), "theirs")
     assert "BG1:secondary" in list_text(ann.plan, LISTS["business_goals"], 1)
     assert goal(ann).note == "Ann's"
 
@@ -132,7 +132,7 @@ def test_an_undo_that_clashes_is_settled_as_an_undo(desks: tuple[Planner, Planne
     bob.set([G1], {"note": "Bob's"}, WHEN())
     with pytest.raises(Conflict) as caught:
         ann.undo(WHEN())
-    ann.settle(caught.value, WHEN(), mine=False)
+    ann.settle(caught.value, WHEN(), "theirs")
     assert goal(ann).note == "Bob's"
     ann.undo(WHEN())
     assert goal(ann).reference == ""

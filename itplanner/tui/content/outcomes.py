@@ -17,6 +17,7 @@ from itplanner.tui.messages import (
     RedoRequested,
     Requested,
     SetRequested,
+    SettleRequested,
     TickRequested,
     UndoRequested,
 )
@@ -36,6 +37,8 @@ def said_of(request: Requested, outcome: Outcome) -> Said:
 
 def _sentence(request: Requested, outcome: Outcome) -> str:
     said = outcome.sentence
+    if isinstance(request, SettleRequested) and outcome.recorded is None:
+        return "Theirs holds. Nothing else was to be saved"
     if outcome.recorded is None or isinstance(request, UndoRequested | RedoRequested):
         return said
     if isinstance(request, MoveRequested):

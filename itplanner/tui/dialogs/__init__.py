@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from itplanner.tui.dialogs.conflict import ConflictDialog
+    from itplanner.tui.dialogs.conflict import ANSWERS, ConflictDialog
     from itplanner.tui.dialogs.deletion import codes, deletion_dialog, leaving_dialog, needs_asking
     from itplanner.tui.dialogs.form import FormDialog
     from itplanner.tui.dialogs.pick import Pick
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from itplanner.tui.forms.model import form_of, new_form
 else:
     _HOMES = {
+        "ANSWERS": "dialogs.conflict",
         "ConflictDialog": "dialogs.conflict",
         "FormDialog": "dialogs.form",
         "Pick": "dialogs.pick",
@@ -38,6 +39,7 @@ else:
 
 
 __all__ = [
+    "ANSWERS",
     "ConflictDialog",
     "FormDialog",
     "Pick",

@@ -1,41 +1,57 @@
 """Two people changed the same value: both are shown, and one is chosen."""
 
-from typing import Literal, cast
+import datetime
+from collections.abc import Mapping
+from typing import Final
+
+from rich.cells import cell_len
 
 from itplanner.domain.entry import text_of
 from itplanner.domain.records import KINDS, FieldSpec, fields
 from itplanner.domain.telling import said
+from itplanner.domain.text import shown
+from itplanner.domain.verbs.settling import How, notable
 from itplanner.errors import Conflict
 from itplanner.tui.dialogs.confirm import Choice, Confirm
+from itplanner.tui.forms.saying import moment
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
-from itplanner.tui.widgets.parts import Drawn, Part
+from itplanner.tui.widgets.fitting import fitted
+from itplanner.tui.widgets.parts import Drawn, Part, mixed
 
-Settled = Literal["mine", "theirs", "edit"]
+LABEL = 24
+"""Cells for who wrote a value, at most."""
+
+ANSWERS: Final[Mapping[str, How]] = {"t": "theirs", "m": "mine", "b": "both"}
+"""The letters that settle it; any other answer decides later."""
+
+SHORT: Final = {"t": "theirs", "m": "mine", "b": "both", "e": "edit"}
 
 
 class ConflictDialog(Confirm):
     """Before, theirs and yours of one field; the harmless answer first."""
 
-    def __init__(self, view: View, conflict: Conflict) -> None:
-        self._conflict = conflict
+    def __init__(self, view: View, conflict: Conflict, at: datetime.datetime, *, editing: bool) -> None:
+        """`at`: when one's own value was to be stored; `editing`: a form waits for the answer."""
         edit = conflict.edit
         row = view.plan.find(edit.ref)
         code = row.code if row is not None else KINDS[edit.kind].noun
         who = _who(view, conflict)
-        lines: list[Drawn] = [conflict.message] if edit.field is None else _lines(view, conflict, who)
-        choices = [Choice("t", f"Keep theirs: nothing changes in {code}"), Choice("e", "Go on editing mine")]
+        lines = [conflict.message] if edit.field is None else _lines(view, conflict, who, at)
+        choices = [Choice("t", f"Keep theirs: nothing changes in {code}")]
         if edit.field is not None and row is not None:
-            choices.insert(1, Choice("m", "Save mine over theirs"))
-        super().__init__(f"{code} was changed by {who} while you were editing", lines, choices)
+            choices.append(Choice("m", "Save mine over theirs"))
+        if conflict.undoes is None and notable(edit, view.plan):
+            choices.append(Choice("b", "Keep theirs, and mine as a line in the note"))
+        if editing:
+            choices.append(Choice("e", "Go on editing mine"))
+        meanwhile = "while you were editing" if editing else "meanwhile"
+        super().__init__(f"{code} was changed by {who} {meanwhile}", lines, choices)
+        later = "decide later, draft kept" if editing else "change nothing"
+        self.hints = (*((choice.key, SHORT[choice.key]) for choice in choices), ("esc", later))
 
-    def action_answer(self, key: str) -> None:
-        """Answer in words."""
-        words: dict[str, Settled] = {"t": "theirs", "m": "mine", "e": "edit"}
-        self.dismiss(cast("str", words[key]))
 
-
-def _lines(view: View, conflict: Conflict, who: str) -> list[Drawn]:
+def _lines(view: View, conflict: Conflict, who: str, at: datetime.datetime) -> list[Drawn]:
     edit = conflict.edit
     spec = fields(KINDS[edit.kind])[edit.field or ""]
     values = (
@@ -44,13 +60,16 @@ def _lines(view: View, conflict: Conflict, who: str) -> list[Drawn]:
         ("Yours", conflict.mine, Role.ACCENT),
     )
     rows: list[Drawn] = [spec.title]
+    width = min(max(cell_len(shown(label)) for label, _value, _role in values), LABEL)
     for label, value, role in values:
-        parts = (
-            Part(f"  {label:<18}", Role.MUTED, typed=True),
-            Part(_words(spec, value, view), role, typed=True),
-        )
-        rows.append(parts)
-    return [*rows, f"Only {spec.title.lower()} clashes: what else you changed is saved either way."]
+        named = mixed(f"  {fitted(shown(label), width)}  ", Role.MUTED)
+        rows.append((*named, Part(_words(spec, value, view), role, typed=True)))
+    if conflict.by is not None:
+        theirs, yours = (moment(each, view.context) for each in (conflict.by.at, at))
+        rows.append(Part(f"Theirs is from {theirs}, yours from {yours}.", Role.MUTED))
+    if conflict.change is not None and len(conflict.change) > 1:
+        rows.append(f"Only {spec.title} clashes: the rest is saved either way.")
+    return rows
 
 
 def _words(spec: FieldSpec, value: object, view: View) -> str:

@@ -83,9 +83,11 @@ class FormDialog(ModalScreen[None]):
         others = (each.message for name, each in wrong.items() if name not in state.form.names)
         self.say(" ".join(others))
 
-    def resume(self) -> None:
-        """Take keys again: what was submitted wasn't stored, and the form is worked on."""
+    def resume(self, at: str = "") -> None:
+        """Take keys again, in the field that is named: what was submitted wasn't stored."""
         self._waiting = False
+        if at in self.state.form.names:
+            self._fields.step(lambda state: state.moved(state.form.names.index(at)))
 
     def say(self, message: str) -> None:
         """Put a message in the footer's place until the form is worked on again."""

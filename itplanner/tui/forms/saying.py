@@ -1,5 +1,7 @@
 """What is said around a form: its state in the frame, its keys in the footer, the draft in a bar."""
 
+import datetime
+
 from itplanner.domain.entry import Context
 from itplanner.service.drafts import Draft
 from itplanner.service.when import zone
@@ -59,7 +61,8 @@ def discarding(state: FormState) -> str:
 
 def restored(draft: Draft, title: str, context: Context) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Return the bar over a form that shows a draft: whose and of when, and the keys."""
-    said = f" of {_when(draft, context)} restored: {title}, {count(len(draft.texts), 'field')}"
+    when = "before" if draft.at is None else moment(draft.at, context)
+    said = f" of {when} restored: {title}, {count(len(draft.texts), 'field')}"
     left = (Part(" DRAFT ", Role.WARN, bold=True, reverse=True), Part(said))
     words = (("esc", " keeps it  ", 1), ("F8", " discards it", 2))
     right = [
@@ -70,11 +73,9 @@ def restored(draft: Draft, title: str, context: Context) -> tuple[tuple[Part, ..
     return left, tuple(right)
 
 
-def _when(draft: Draft, context: Context) -> str:
-    """The time of day the draft was kept at, behind its day unless that is today."""
+def moment(at: datetime.datetime, context: Context) -> str:
+    """Return a time of day as the organisation's clock has it, behind its day unless that is today."""
     organisation = context.plan.organisation
-    if draft.at is None:
-        return "before"
-    at = draft.at.astimezone(zone(organisation.time_zone if organisation is not None else ""))
+    at = at.astimezone(zone(organisation.time_zone if organisation is not None else ""))
     clock = f"{at:%H:%M}"
     return clock if at.date() == context.today else f"{short_day(at.date())} {clock}"
