@@ -33,7 +33,7 @@ class Key:
     turn: int = 50
     """Its turn in the footer, most useful first."""
     wide: bool = False
-    """Stands in the footer only where there is plenty of room."""
+    """Stands in the footer of a narrow screen only where all others leave room."""
     changes: ClassVar[bool] = False
 
     @property

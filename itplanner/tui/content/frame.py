@@ -57,12 +57,12 @@ def footer_parts(keys: Iterable[Key], width: int) -> Sequence[Part]:
     last = [key for key in shown if key.action == "app.help"]
     room = width - 1 - sum(_width(key) for key in last)
     fitting: list[Key] = []
-    for key in (key for key in shown if key not in last):
-        if key.wide and width < WIDE:
-            continue
-        if _width(key) <= room:
+    # Where it is narrow, those for wide screens wait for the others.
+    for key in sorted(shown, key=lambda key: key.wide and width < WIDE):
+        if key not in last and _width(key) <= room:
             fitting.append(key)
             room -= _width(key)
+    fitting.sort(key=shown.index)
     return entries((key.shown, key.short) for key in (*fitting, *last))
 
 

@@ -128,7 +128,8 @@ def test_the_footer_has_whole_entries_that_fit_and_ends_in_help() -> None:
 @pytest.mark.parametrize("width", [80, 120])
 def test_the_key_that_edits_stands_in_the_footer_of_the_areas_too(width: int) -> None:
     parts = footer_parts(keys.footer((keys.AREAS, keys.LISTS, keys.EVERYWHERE)), width)
-    assert "enter open  a add  e edit  A add under it" in "".join(part.text for part in parts)
+    said = "".join(part.text for part in parts)
+    assert "enter open  a add  e edit  A add under it  u undo  / filter" in said
 
 
 def test_a_message_leaves_room_for_the_key_that_takes_it_further_then_for_help() -> None:
