@@ -1,7 +1,6 @@
 """The workbench through its keys: what is pressed, what then stands in the plan and on the screen."""
 
 import datetime
-import re
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,10 @@ from itplanner.domain.history import Actor
 from itplanner.domain.records import Goal, Measure, Reading, Step
 from itplanner.domain.text import shown
 from itplanner.store.store import Store
-from itplanner.tui.dialogs.conflict import ConflictDialog
 from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.dialogs.pick import Pick
-from itplanner.tui.messages import SetRequested
 from itplanner.tui.screens.areas import AreasPlace
 from tests.driving import copied, screen_text, settled, workbench
-from tests.neighbour import Neighbour
-from tests.tui.acting import by_ben
 
 NOW = datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC)
 
@@ -122,110 +117,6 @@ async def test_lines_of_a_spreadsheet_are_previewed_then_saved(plan: Path, tmp_p
         await settled(app, pilot)
         new = app.planner.plan[Goal].rows[31]
         assert (new.title, new.owner, new.due) == ("Move the fax", 6, datetime.date(2027, 1, 31))
-
-
-async def test_the_same_field_changed_by_two_shows_both_and_asks(plan: Path, tmp_path: Path) -> None:
-    async with workbench(plan, tmp_path) as (app, pilot):
-        await pilot.press("e")
-        await settled(app, pilot)
-        with Store.open(plan) as other:
-            theirs = other.load()
-            edit = Edit("goal", 4, "title", theirs[Goal].rows[4].title, "Theirs")
-            ben = Actor("ben", person=2)
-            other.commit(theirs, Change.of([edit], "Ben's"), by=ben, at=NOW)
-        await pilot.press(*typed("Mine"), "ctrl+s")
-        await settled(app, pilot)
-        assert isinstance(app.screen, ConflictDialog)
-        said = screen_text(app)
-        assert "Theirs (Ben)" in said
-        assert "Mine" in said
-        await pilot.press("m")
-        await settled(app, pilot)
-        assert app.planner.plan[Goal].rows[4].title == "Mine"
-
-
-async def test_theirs_holds_and_mine_is_kept_as_a_line_in_the_note(plan: Path, tmp_path: Path) -> None:
-    async with workbench(plan, tmp_path) as (app, pilot):
-        await pilot.press("e")
-        await settled(app, pilot)
-        by_ben(plan, [(Ref("goal", 4), "title", "Theirs")])
-        await pilot.press(*typed("Mine"), "ctrl+s")
-        await settled(app, pilot)
-        said = screen_text(app)
-        assert re.search(r"Theirs is from .*\d\d:\d\d, yours from .*\d\d:\d\d\.", said)
-        assert " t theirs  m mine  b both  e edit  esc decide later, draft kept" in said
-        await pilot.press("b")
-        await settled(app, pilot)
-        goal = app.planner.plan[Goal].rows[4]
-        assert (goal.title, goal.note) == ("Theirs", "Ana Ruiz, 23 Nov 2026: goal Mine")
-        assert "G4 note – → Ana Ruiz, 23 Nov 2026: goal Mine" in screen_text(app)
-
-
-async def test_going_on_after_a_conflict_leads_to_the_field_that_clashed(plan: Path, tmp_path: Path) -> None:
-    async with workbench(plan, tmp_path) as (app, pilot):
-        await pilot.press("e")
-        await settled(app, pilot)
-        by_ben(plan, [(Ref("goal", 4), "title", "Theirs")])
-        await pilot.press(*typed("Mine"), "tab", "tab", "ctrl+s")
-        await settled(app, pilot)
-        await pilot.press("e")
-        await settled(app, pilot)
-        assert isinstance(app.screen, FormDialog)
-        assert app.screen.state.current.name == "title"
-        assert "Mine" in screen_text(app)
-
-
-async def test_a_conflict_without_a_form_offers_no_editing(plan: Path, tmp_path: Path) -> None:
-    async with workbench(plan, tmp_path) as (app, pilot):
-        before = app.planner.plan
-        by_ben(plan, [(Ref("goal", 4), "status", "deferred")])
-        app.planner.plan = before
-        app.request(SetRequested((Ref("goal", 4),), {"status": "cancelled", "end_reason": "no"}))
-        await settled(app, pilot)
-        said = screen_text(app)
-        assert "G4 was changed by Ben meanwhile" in said
-        assert " t theirs  m mine  b both  esc change nothing" in said
-
-
-async def test_different_fields_changed_by_two_both_hold(plan: Path, tmp_path: Path) -> None:
-    async with workbench(plan, tmp_path) as (app, pilot):
-        await pilot.press("e")
-        await settled(app, pilot)
-        with Store.open(plan) as other:
-            theirs = other.load()
-            edit = Edit("goal", 4, "note", "", "Ben's note")
-            other.commit(theirs, Change.of([edit], "Ben's"), by=Actor("ben", person=2), at=NOW)
-        await pilot.press(*typed("Mine"), "ctrl+s")
-        await settled(app, pilot)
-        goal = app.planner.plan[Goal].rows[4]
-        assert (goal.title, goal.note) == ("Mine", "Ben's note")
-
-
-async def test_others_changes_show_without_a_key(plan: Path, tmp_path: Path) -> None:
-    async with workbench(plan, tmp_path) as (app, pilot):
-        with Store.open(plan) as other:
-            theirs = other.load()
-            edit = Edit("goal", 4, "title", theirs[Goal].rows[4].title, "Seen at once")
-            other.commit(theirs, Change.of([edit], "Ben's"), by=Actor("ben", person=2), at=NOW)
-        app.look()
-        await pilot.pause()
-        assert "Seen at once" in screen_text(app)
-        assert "Ben Okafor: Ben's" in screen_text(app)
-
-
-async def test_another_workbench_on_the_plan_is_counted_as_long_as_it_is_there(
-    plan: Path, tmp_path: Path
-) -> None:
-    async with workbench(plan, tmp_path) as (app, pilot):
-        assert " here" not in screen_text(app).splitlines()[0]
-        ben = Neighbour(plan)
-        app.look()
-        await pilot.pause()
-        assert screen_text(app).splitlines()[0].endswith("FY2027 · saved · 2 here ")
-        ben.end()
-        app.look()
-        await pilot.pause()
-        assert screen_text(app).splitlines()[0].endswith("FY2027 · saved ")
 
 
 async def test_help_runs_the_key_it_lists(plan: Path, tmp_path: Path) -> None:
