@@ -214,7 +214,7 @@ class Bench(OneByOne[None]):
         self.refresh_view()
 
         def settled(letter: str | None) -> None:
-            how = dialogs.ANSWERS.get(letter or "")
+            how = dialogs.settled_by(letter)
             if how is not None:
                 self.perform(SettleRequested(conflict, how), dialog)
             elif dialog is not None:

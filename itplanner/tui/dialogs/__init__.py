@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from itplanner.tui.dialogs.conflict import ANSWERS, ConflictDialog
+    from itplanner.tui.dialogs.conflict import ConflictDialog, settled_by
     from itplanner.tui.dialogs.deletion import codes, deletion_dialog, leaving_dialog, needs_asking
     from itplanner.tui.dialogs.form import FormDialog
     from itplanner.tui.dialogs.pick import Pick
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from itplanner.tui.forms.model import form_of, new_form
 else:
     _HOMES = {
-        "ANSWERS": "dialogs.conflict",
         "ConflictDialog": "dialogs.conflict",
         "FormDialog": "dialogs.form",
         "Pick": "dialogs.pick",
@@ -27,6 +26,7 @@ else:
         "needs_asking": "dialogs.deletion",
         "new_form": "forms.model",
         "preview_dialog": "dialogs.preview",
+        "settled_by": "dialogs.conflict",
         "status_dialog": "dialogs.status",
         "status_of": "dialogs.status",
         "wants_reason": "dialogs.status",
@@ -39,7 +39,6 @@ else:
 
 
 __all__ = [
-    "ANSWERS",
     "ConflictDialog",
     "FormDialog",
     "Pick",
@@ -50,6 +49,7 @@ __all__ = [
     "needs_asking",
     "new_form",
     "preview_dialog",
+    "settled_by",
     "status_dialog",
     "status_of",
     "wants_reason",

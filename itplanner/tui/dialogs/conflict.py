@@ -22,8 +22,7 @@ from itplanner.tui.widgets.parts import Drawn, Part, mixed
 LABEL = 24
 """Cells for who wrote a value, at most."""
 
-ANSWERS: Final[Mapping[str, How]] = {"t": "theirs", "m": "mine", "b": "both"}
-"""The letters that settle it; any other answer decides later."""
+_ANSWERS: Final[Mapping[str, How]] = {"t": "theirs", "m": "mine", "b": "both"}
 
 SHORT: Final = {"t": "theirs", "m": "mine", "b": "both", "e": "edit"}
 
@@ -49,6 +48,11 @@ class ConflictDialog(Confirm):
         super().__init__(f"{code} was changed by {who} {meanwhile}", lines, choices)
         later = "decide later, draft kept" if editing else "change nothing"
         self.hints = (*((choice.key, SHORT[choice.key]) for choice in choices), ("esc", later))
+
+
+def settled_by(letter: str | None) -> How | None:
+    """Return which value an answer lets hold; None where it decides later."""
+    return _ANSWERS.get(letter or "")
 
 
 def _lines(view: View, conflict: Conflict, who: str, at: datetime.datetime) -> list[Drawn]:
