@@ -9,6 +9,7 @@ from itplanner.domain.naming import code_of, find, one
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Goal, Record, fields
 from itplanner.domain.text import quoted
+from itplanner.domain.verbs.readings import value_texts
 from itplanner.domain.verbs.values import added_to
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, PlannerError
@@ -18,7 +19,6 @@ from itplanner.service.when import When
 from itplanner.service.zones import FIELD, wrong_zone
 
 _ASSIGNMENT = re.compile(r"([A-Za-z][\w -]*?)(\+=|-=|=)(.*)", re.DOTALL)
-_FRACTION = re.compile(r"([^/]+)/([^/]+)")
 
 
 def perform(planner: Planner, words: Sequence[str], when: When) -> Outcome:
@@ -114,16 +114,10 @@ def _done(planner: Planner, words: Sequence[str], when: When) -> Outcome:
 
 def _record(planner: Planner, words: Sequence[str], when: When) -> Outcome:
     ref = ref_named(planner.plan, words[0])
-    texts = _value(words[1]) if len(words) > 1 and "=" not in words[1] else {}
+    texts = value_texts(words[1]) if len(words) > 1 and "=" not in words[1] else {}
     texts |= _options(words[2 if texts else 1 :], {"on", "note", "value", "numerator", "denominator"})
     on = texts.pop("on", "")
     return planner.record(ref, {**texts, **({"date": on} if on else {})}, None, when)
-
-
-def _value(text: str) -> dict[str, str]:
-    """Return a value, or the two parts of one given as a ratio: `9/12`."""
-    ratio = _FRACTION.fullmatch(text)
-    return {"numerator": ratio[1], "denominator": ratio[2]} if ratio else {"value": text}
 
 
 def _carry(planner: Planner, words: Sequence[str], when: When) -> Outcome:

@@ -84,6 +84,10 @@ class Planner:
         """Tick steps, or untick them, as one change."""
         return self._do(lambda plan: goals.ticking(plan, steps, done, when.today), when)
 
+    def report(self, goal: Ref, steps: Sequence[Ref], remark: str, when: When) -> Outcome:
+        """Tick steps of a goal and add a remark to its note, as one change."""
+        return self._do(lambda plan: goals.reporting(plan, goal, steps, remark, when.today), when)
+
     def close(self, refs: Sequence[Ref], when: When, reason: str = "") -> Outcome:
         """Close goals whose steps are done, or with a reason, as one change."""
         return self._do(lambda plan: goals.closing(plan, refs, when.today, reason), when)

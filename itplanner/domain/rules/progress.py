@@ -86,11 +86,16 @@ def current_value(plan: Plan, measure: Measure) -> float | None:
 
 
 def measured(plan: Plan, measure: Measure) -> float | None:
+    """Return how far the current value of a measure is, or None without a target."""
+    return reached(measure, current_value(plan, measure))
+
+
+def reached(measure: Measure, value: float | None) -> float | None:
     """Return (x - b) / (g - b) clipped to 0 … 1, or None without a target (DOMAIN 2.2).
 
     A level to hold, or a start equal to the target, is either kept (1) or not (0).
     """
-    value, start, target = current_value(plan, measure), measure.start_value, measure.target
+    start, target = measure.start_value, measure.target
     if target is None or (start is None and measure.direction not in {"at_least", "at_most"}):
         return None
     if value is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from itplanner.domain.change import Change, Edit, Ref, added
+from itplanner.domain.dates import full_day
 from itplanner.domain.fiscal import add_months
 from itplanner.domain.invariants.problem import short
 from itplanner.domain.lists import LISTS, entries
@@ -26,6 +27,23 @@ def ticking(plan: Plan, steps: Sequence[Ref], done: bool, today: datetime.date) 
     step = plan[Step].get(steps[0].id)
     word = "done" if done else "open again"
     return Change(change.edits, f"Step {word}: {step.text}" if step is not None else change.sentence)
+
+
+def reporting(
+    plan: Plan, goal: Ref, steps: Sequence[Ref], remark: str, today: datetime.date
+) -> Change | Wrong:
+    """Return the change that ticks steps of a goal and adds a dated remark to its note."""
+    rows = _rows(plan, [goal])
+    if isinstance(rows, Wrong):
+        return rows
+    ticks = ticking(plan, steps, done=True, today=today) if steps else Change((), "")
+    if isinstance(ticks, Wrong) or not remark.strip():
+        return ticks
+    note = f"{rows[0].note}\n{full_day(today)}: {remark.strip()}".lstrip("\n")
+    noted = setting(plan, [goal], {"note": note}, today)
+    if isinstance(noted, Wrong):
+        return noted
+    return Change.of([*ticks, *noted], ticks.sentence or f"{rows[0].code} noted: {remark.strip()}")
 
 
 def closing(plan: Plan, goals: Sequence[Ref], today: datetime.date, reason: str = "") -> Change | Wrong:

@@ -1,6 +1,7 @@
 """Recording a value of a KPI, or of the measure of a goal."""
 
 import datetime
+import re
 from typing import Any
 
 from itplanner.domain.change import Change, Ref
@@ -15,8 +16,16 @@ from itplanner.domain.verbs.records import adding, setting
 from itplanner.domain.verbs.values import Values
 from itplanner.domain.wrong import Wrong
 
-_VALUES = ("value", "numerator", "denominator")
+VALUES = ("value", "numerator", "denominator")
 """What is entered for a day: a value, or the two that it is computed from."""
+
+_FRACTION = re.compile(r"([^/]+)/([^/]+)")
+
+
+def value_texts(text: str) -> dict[str, str]:
+    """Return a typed value by field: the value, or the two that it is computed from, `9/12`."""
+    fraction = _FRACTION.fullmatch(text)
+    return {"numerator": fraction[1], "denominator": fraction[2]} if fraction else {"value": text}
 
 
 def series_of(plan: Plan, ref: Ref) -> KPI | Measure | Wrong:
@@ -51,7 +60,7 @@ def recording(
         change = adding(plan, "reading", {field: series.id, "date": on, **values}, today)
     else:
         # All that was entered for the day goes, else an old value would hide a new numerator.
-        change = setting(plan, [Ref("reading", present.id)], {**dict.fromkeys(_VALUES), **values}, today)
+        change = setting(plan, [Ref("reading", present.id)], {**dict.fromkeys(VALUES), **values}, today)
     if isinstance(change, Wrong):
         return change
     return Change(change.edits, f"{_name(plan, series)} on {full_day(on)}: {_value(values, series.unit)}")
@@ -65,7 +74,7 @@ def _name(plan: Plan, series: KPI | Measure) -> str:
 
 
 def _value(values: Values, unit: str) -> str:
-    entered: dict[str, Any] = {name: values.get(name) for name in _VALUES}
+    entered: dict[str, Any] = {name: values.get(name) for name in VALUES}
     value = reading_value(Reading(id=-1, date=datetime.date.min, **entered), unit)
     text = NOTHING if value is None else number_text(value)
     return f"{text} {unit}" if unit in {"%", "h"} else text
