@@ -1,8 +1,6 @@
 """Drafts of open forms: what was typed, as text, in private files beside nothing but other drafts."""
 
 import datetime
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -14,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from itplanner.domain.change import Ref
 from itplanner.domain.records import KINDS
 from itplanner.errors import PlannerError
+from itplanner.service.private import own_folder, read_private, write_private
 
 _SUFFIX = ".json"
 
@@ -58,7 +57,7 @@ class Drafts:
     def __init__(self, folder: Path, plan_path: Path | str, actor_key: str) -> None:
         """`folder` is the actor's own state folder; the drafts get one inside it that is theirs alone."""
         self._plan, self._actor = str(plan_path), actor_key
-        self._folder = folder / sha256(f"{plan_path}\0{actor_key}".encode(errors="replace")).hexdigest()[:16]
+        self._folder = own_folder(folder, plan_path, actor_key)
 
     def save(self, draft: Draft, at: datetime.datetime) -> None:
         """Keep a draft in place of the one of the same form; one without texts is discarded.
@@ -70,8 +69,7 @@ class Drafts:
             return
         kept = _Kept(self._plan, self._actor, replace(draft, at=at.astimezone(datetime.UTC)))
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write(self._path(draft), _FILE.dump_json(kept, ensure_ascii=True))
+            write_private(self._path(draft), _FILE.dump_json(kept, ensure_ascii=True))
         except OSError as error:
             raise PlannerError(
                 f"What you type can't be kept as a draft in {self._folder}: {error.strerror}.",
@@ -109,24 +107,10 @@ def _kept_at(draft: Draft) -> datetime.datetime:
     return draft.at
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write a private file as a whole or not at all; it need not survive a power cut."""
-    handle, temporary = tempfile.mkstemp(prefix=".", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
 def _read(path: Path) -> _Kept | None:
-    """Return a draft's file, or None where it can't be read or another account owns it."""
+    """Return a draft's file, or None where it can't be read or isn't one."""
+    content = read_private(path)
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(handle, "rb") as file:
-            mine = os.fstat(handle).st_uid == os.geteuid()
-            return _FILE.validate_json(file.read()) if mine else None
-    except (OSError, ValidationError):
+        return None if content is None else _FILE.validate_json(content)
+    except ValidationError:
         return None
