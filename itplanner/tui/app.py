@@ -20,7 +20,6 @@ from itplanner.tui import dialogs, keys
 from itplanner.tui.bench import LOOK_AGAIN
 from itplanner.tui.content.hanging import hanging_rows
 from itplanner.tui.content.palette import help_rows, palette_rows
-from itplanner.tui.dialogues import Dialogues
 from itplanner.tui.ends import listen_for_ends
 from itplanner.tui.keys import Key
 from itplanner.tui.messages import (
@@ -28,6 +27,7 @@ from itplanner.tui.messages import (
     UndoRequested,
 )
 from itplanner.tui.roles import PALETTES
+from itplanner.tui.rounding import Rounding
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
@@ -40,7 +40,7 @@ MOUSE_OFF = "\x1b[?1006l\x1b[?1000l"
 """Clicks only: reports of every movement would be traffic on a slow line."""
 
 
-class Workbench(Dialogues):
+class Workbench(Rounding):
     """The planning workbench over one plan."""
 
     DEFAULT_MODE = keys.CHECKLIST

@@ -144,15 +144,20 @@ class Bench(OneByOne[None]):
 
     @work(group="write")
     async def perform(self, request: Requested, dialog: "FormDialog | None" = None) -> None:
+        """Do what was asked for, and say what came of it."""
+        try:
+            outcome = await self.performed(request)
+        except PlannerError as error:
+            self._not_done(error, dialog)
+        else:
+            self._done(request, outcome, dialog)
+
+    async def performed(self, request: Requested) -> Outcome:
         """Do what was asked for, one request after another, off the screen's own thread."""
         async with self._writing:
             waiting = self.set_timer(PATIENCE, self._say_busy)
             try:
-                outcome = await asyncio.to_thread(request.perform, self.planner, self.when)
-            except PlannerError as error:
-                self._not_done(error, dialog)
-            else:
-                self._done(request, outcome, dialog)
+                return await asyncio.to_thread(request.perform, self.planner, self.when)
             finally:
                 waiting.stop()
                 self._say_free()

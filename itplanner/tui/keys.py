@@ -12,6 +12,7 @@ LISTS: Final = "lists"
 CHECKLIST: Final = "checklist"
 AREAS: Final = "areas"
 FORM: Final = "form"
+ROUND: Final = "round"
 
 PLACE_NAMES: Final[tuple[tuple[str, str, str], ...]] = (("3", AREAS, "Areas"), ("4", CHECKLIST, "Checklist"))
 """The places of this version, with their digits."""
@@ -114,6 +115,15 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("app.year_before", ("left_square_bracket",), "app.year(-1)", "fiscal year before"),
     Key("app.year_after", ("right_square_bracket",), "app.year(1)", "fiscal year after"),
     Key("app.this_year", ("t",), "app.this_year", "back to the working year"),
+    Act(
+        "app.round",
+        ("m",),
+        "app.round",
+        "the monthly round: all that is due, one after another",
+        short="monthly round",
+        turn=47,
+        wide=True,
+    ),
     Act("add.person", ("P",), "app.add('person')", "add a person"),
     Act("add.area", (), "app.add('area')", "add an area"),
     Act("add.business_goal", (), "app.add('business_goal')", "add a business goal"),
@@ -214,6 +224,13 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("form.discard", ("f8",), "discard", "throw away what was typed; asks first", FORM),
     Key("form.explain", ("f1",), "explain", "help of the field", FORM),
     Key("form.close", ("escape",), "close", "close; what was typed is kept as a draft", FORM),
+    Key("round.answer", ("enter", "ctrl+s"), "answer", "save and go on; untouched, the same again", ROUND),
+    Key("round.skip", ("down",), "skip", "leave it for later", ROUND),
+    Key("round.back", ("up",), "back", "back to the one before", ROUND),
+    Key("round.note", ("n",), "note", "write a note", ROUND),
+    Key("round.field", ("tab", "shift+tab"), "field", "from value to note and back", ROUND),
+    Key("round.help", ("question_mark", "f1"), "help", "the keys of the round", ROUND),
+    Key("round.stop", ("escape",), "stop", "stop; all is kept, and m goes on", ROUND),
 )
 """The whole key table."""
 

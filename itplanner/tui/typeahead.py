@@ -39,6 +39,11 @@ class OneByOne(App[Result]):
         self._frame = ExitStack()
         """Holds back painting, so that all a key leads to is one frame."""
 
+    @property
+    def typed_ahead(self) -> bool:
+        """Whether keys wait for one that is under way."""
+        return bool(self._typed)
+
     async def on_event(self, event: events.Event) -> None:
         """Hold a key back while another is under way."""
         if not isinstance(event, events.Key) or event.is_forwarded:

@@ -22,6 +22,9 @@ COLUMNS: Sequence[Column] = (
 
 HELP_COLUMNS: Sequence[Column] = (Column("key", "", 12), Column("words", "", 24, flexible=True))
 
+ELSEWHERE = (("In lists", LISTS), ("Everywhere", EVERYWHERE))
+"""Where keys count besides those of a place."""
+
 FOUND = ("goal", "step", "person", "area", "business_goal", "kpi", "department")
 """The kinds of record that are found, in this order where they match equally."""
 
@@ -45,12 +48,14 @@ def palette_rows(view: View, place: str, words: str) -> tuple[Rows, str]:
     return Rows(COLUMNS, tuple(rows)), f"{len(rows)} found"
 
 
-def help_rows(place: str, words: str) -> tuple[Rows, str]:
+def help_rows(place: str, words: str, more: Sequence[tuple[str, str]] = ELSEWHERE) -> tuple[Rows, str]:
     """Return the keys of a place that match, its own first."""
     rows: list[Row] = []
-    hits = {key: hit for key in keys_of(place, LISTS, EVERYWHERE) if (hit := _hit(key, words)) is not None}
+    places = (("Here", place), *more)
+    keys_there = keys_of(*(where for _title, where in places))
+    hits = {key: hit for key in keys_there if (hit := _hit(key, words)) is not None}
     together = any(hit.rank < SCATTERED for hit in hits.values())
-    for title, where in (("Here", place), ("In lists", LISTS), ("Everywhere", EVERYWHERE)):
+    for title, where in places:
         found = [key for key in hits if key.place == where and (not together or hits[key].rank < SCATTERED)]
         if found:
             rows.append(Row(("head", title), {"key": Cell(title, bold=True, span=2)}, selectable=False))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from itplanner.tui.dialogs.form import FormDialog
     from itplanner.tui.dialogs.pick import Pick
     from itplanner.tui.dialogs.preview import preview_dialog
+    from itplanner.tui.dialogs.round import round_dialog
     from itplanner.tui.dialogs.status import status_dialog, status_of, wants_reason
     from itplanner.tui.forms.model import form_of, new_form
 else:
@@ -26,6 +27,7 @@ else:
         "needs_asking": "dialogs.deletion",
         "new_form": "forms.model",
         "preview_dialog": "dialogs.preview",
+        "round_dialog": "dialogs.round",
         "settled_by": "dialogs.conflict",
         "status_dialog": "dialogs.status",
         "status_of": "dialogs.status",
@@ -49,6 +51,7 @@ __all__ = [
     "needs_asking",
     "new_form",
     "preview_dialog",
+    "round_dialog",
     "settled_by",
     "status_dialog",
     "status_of",

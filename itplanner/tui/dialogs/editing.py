@@ -21,10 +21,14 @@ class FieldEditor(TextArea):
     field they were meant for, which they would not if the focus had to move first.
     """
 
-    def __init__(self, hears: Callable[[str], bool]) -> None:
-        """`hears` is asked before each key, by its name, whether the form takes it now."""
+    def __init__(self, hears: Callable[[str], bool], commands: frozenset[str] = frozenset()) -> None:
+        """`hears` is asked before each key, by its name, whether the form takes it now.
+
+        `commands` are letters that are bound to something as long as the screen allows it, and else typed.
+        """
         super().__init__(compact=True, highlight_cursor_line=False)
         self._hears = hears
+        self._commands = commands
         self.cursor_blink = False
         self.match_cursor_bracket = False
         self._long = False
@@ -84,7 +88,8 @@ class FieldEditor(TextArea):
             event.stop()
             event.prevent_default()
             return
-        bound = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        typed = event.is_printable and event.key not in self._commands
+        bound = None if typed else self.screen.active_bindings.get(event.key)
         if bound is not None and await self.app.run_action(bound.binding.action, bound.node):
             event.stop()
             event.prevent_default()

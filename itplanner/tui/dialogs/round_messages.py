@@ -1,0 +1,33 @@
+"""What the dialog of a monthly round posts; apart from it, so that the app knows it before one is begun."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from itplanner.tui.messages import Requested
+
+if TYPE_CHECKING:
+    from itplanner.service.rounds import Round
+    from itplanner.tui.dialogs.round import RoundDialog
+    from itplanner.tui.rounds.state import Answer
+
+
+@dataclass
+class Answered(Message):
+    """An item was answered; the next one is on show already."""
+
+    dialog: "RoundDialog"
+    answer: "Answer"
+    request: Requested
+
+
+@dataclass
+class Kept(Message):
+    """The round went on; this much of it outlives the program."""
+
+    kept: "Round"
+
+
+class HelpAsked(Message):
+    """The keys of the round are to be shown."""
