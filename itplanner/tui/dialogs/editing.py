@@ -60,6 +60,10 @@ class FieldEditor(TextArea):
         left = int(self.scroll_offset.x)
         return left > 0, cell_len(self.document.get_line(0)) - left > self.size.width
 
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Leave the letters that are commands to the screen."""
+        return key not in self._commands and super().check_consume_key(key, character)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave to the form the keys that lead out of the text."""
         leads_out = (action in _UP and self._outermost(first=True)) or (

@@ -112,7 +112,9 @@ class RoundState:
     def in_note(self, *, noting: bool) -> "RoundState":
         """Return it with the cursor in the note, or in the value where there is one."""
         item = self.current
-        has_value = item is not None and (item.series is not None or bool(item.steps))
+        if item is None:
+            return self
+        has_value = item.series is not None or bool(item.steps)
         return replace(self, noting=noting or not has_value)
 
     def skipped(self) -> "RoundState":
