@@ -1,6 +1,8 @@
 """The round in the workbench: each answer a change of its own, errors bring it back, leaving keeps all."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -109,7 +111,7 @@ async def test_the_same_value_recorded_by_somebody_else_first_comes_back_to_be_d
         await press(app, pilot, "enter")
         assert code(app) == "G4"
         assert "[ 3         ]" in screen_text(app)
-        assert "G4 isn't saved" in footer(app)
+        assert "G4 isn't saved: 1 was recorded meanwhile; enter replaces it" in footer(app)
         assert readings(app, "measure", 3) == [("2026-11-23", 1.0)]
         await press(app, pilot, "enter")
         assert code(app) == "G7"
@@ -180,3 +182,40 @@ async def test_a_round_with_nothing_to_ask_says_so(tmp_path: Path, plan: Path) -
     async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
         await press(app, pilot, "m")
         assert "there is nothing to ask" in footer(app)
+
+
+async def test_who_is_at_the_keyboard_is_asked_before_the_round(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        app.planner.actor = Actor("shared", "host", channel="workbench")
+        await press(app, pilot, "m")
+        assert "Who are you?" in screen_text(app)
+        await press(app, pilot, "/femi", "enter")
+        assert code(app) == "G4"
+        assert app.planner.actor.person == 6
+
+
+async def test_the_next_item_is_there_at_once_and_a_slow_save_outlives_the_round(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, record = threading.Event(), Planner.record
+
+    def slow(self: Planner, *args: Any, **values: Any) -> Outcome:
+        assert gate.wait(10)
+        return record(self, *args, **values)
+
+    monkeypatch.setattr(Planner, "record", slow)
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await press(app, pilot, "m")
+        await pilot.press("3", "enter", "2", "enter")
+        assert code(app) == "G11"
+        dialog = round_of(app)
+        assert dialog.state.pending == {"G4", "G7"}
+        await pilot.press("escape")
+        assert not isinstance(app.screen, RoundDialog)
+        gate.set()
+        await settled(app, pilot)
+        assert (readings(app, "measure", 3), readings(app, "measure", 6)) == (
+            [("2026-11-23", 3.0)],
+            [("2026-11-23", 2.0)],
+        )
+        assert dict(dialog.state.kept.texts) == {}

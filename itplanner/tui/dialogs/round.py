@@ -84,9 +84,10 @@ class RoundDialog(ModalScreen[str]):
 
     def returned(self, answer: Answer, message: str, *, now: bool) -> None:
         """An answer couldn't be stored: it comes back with what was typed, now or when its turn comes."""
-        state = self.state
-        self._sheet.show(state.returned(answer, message, now=now and not state.touched))
-        self.say(f"{answer.item.code} isn't saved: {message}")
+        state, code = self.state, answer.item.code
+        after = state.returned(answer, message, now=now and not state.touched)
+        self._sheet.show(after)
+        self.say(f"{code} isn't saved: {after.refused[code]}")
 
     def follow(self, view: View) -> None:
         """Show the round over another plan."""

@@ -58,7 +58,10 @@ class RoundSheet(Widget):
         return self._state
 
     def show(self, state: RoundState) -> None:
-        """Draw another state; only lines that differ are drawn."""
+        """Draw another state; only lines that differ are drawn, and none once the dialog is closed."""
+        if not self.is_attached:
+            self._state = state
+            return
         before, self._state, self._drawn = self._lines(), state, None
         if self._begun is not None:
             self._begin()

@@ -170,8 +170,11 @@ class RoundState:
     def returned(self, answer: Answer, message: str, *, now: bool) -> "RoundState":
         """Return it after an answer couldn't be stored: asked again, `now` or when its turn comes."""
         code = answer.item.code
-        state = replace(self, pending=self.pending - {code}, refused={**self.refused, code: message})
         place = next((at for at, item in enumerate(self.items) if item.code == code), None)
+        now_recorded = None if place is None else self.items[place].recorded
+        if place is not None and now_recorded not in {None, answer.item.recorded}:
+            message = f"{offered(self.items[place])} was recorded meanwhile; enter replaces it"
+        state = replace(self, pending=self.pending - {code}, refused={**self.refused, code: message})
         return state.showing(place) if place is not None and now else state
 
     def over(self, view: View) -> "RoundState":

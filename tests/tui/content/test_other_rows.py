@@ -18,6 +18,7 @@ from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form import FormDialog
+from itplanner.tui.dialogs.round import RoundDialog
 from itplanner.tui.roles import PLAIN, Role
 from itplanner.tui.screens.areas import AreasPlace
 from itplanner.tui.screens.checklist import ChecklistPlace
@@ -216,6 +217,7 @@ def test_people_are_found_by_name_and_nobody_stands_last(view: View) -> None:
 def test_each_key_does_something_that_exists(key: keys.Key) -> None:
     owners: dict[str, list[type]] = {
         keys.FORM: [FormDialog],
+        keys.ROUND: [RoundDialog],
         keys.CHECKLIST: [ChecklistPlace],
         keys.AREAS: [AreasPlace],
     }

@@ -28,7 +28,7 @@ def with_reading(plan: Plan = SMALL, **values: object) -> View:
 
 def test_an_answer_leads_on_at_once_and_is_recorded_once_it_is_stored() -> None:
     state, answer = answered(begun(), "9/12")
-    assert (code(state), state.pending) == ("G17", {"K1"})
+    assert (code(state), set(state.pending)) == ("G17", {"K1"})
     assert answer.texts == {"numerator": "9", "denominator": "12", "date": "2026-11-30"}
     assert not state.recorded(state.items[0])
     stored = state.stored(answer, with_reading(kpi=1, date=TODAY, value=75))
@@ -128,8 +128,9 @@ def test_a_refused_answer_that_comes_later_is_asked_before_the_summary() -> None
 def test_a_reading_somebody_else_made_doesnt_answer_for_a_refused_one() -> None:
     state, answer = answered(begun(), "9/12")
     theirs = state.over(with_reading(kpi=1, date=TODAY, value=70))
-    back = theirs.returned(answer, "Ben was first", now=True)
+    back = theirs.returned(answer, "There is already a reading", now=True)
     assert (code(back), back.text, back.recorded(back.items[0])) == ("K1", "9/12", False)
+    assert back.wrong == "70.0 was recorded meanwhile; enter replaces it"
 
 
 def test_an_item_that_goes_leaves_the_round_where_it_was() -> None:
