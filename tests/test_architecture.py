@@ -200,6 +200,7 @@ def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_and_no_sqlmo
     assert {name for name in found if within(name, "itplanner.tui.dialogs")} == {
         "itplanner.tui.dialogs",
         "itplanner.tui.dialogs.form_messages",
+        "itplanner.tui.dialogs.round_messages",
     }
     waited = (
         "alembic",
