@@ -16,7 +16,7 @@ from itplanner.service.planner import Planner
 from itplanner.service.when import now
 from itplanner.store.store import Store
 from itplanner.tui.glyphs import needs_ascii
-from itplanner.tui.roles import PALETTES, choose_style
+from itplanner.tui.roles import OLD_TERMINALS, PALETTES, choose_style
 from itplanner.tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -71,11 +71,14 @@ def _settings(today: datetime.date | None, *, ascii_only: bool, demo: bool) -> S
     # Textual would turn NO_COLOR into 24-bit greys; the look `plain` has no colour to begin with.
     os.environ.pop("NO_COLOR", None)
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    old = os.environ.get("TERM") in OLD_TERMINALS
+    if old:
+        os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # Textual reads it as it is imported
     encoding = getattr(sys.__stderr__, "encoding", "") or ""
     return Settings(
         style=style,
         ascii_only=ascii_only or needs_ascii(os.environ, encoding),
-        mouse=not (os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")),
+        mouse=not (old or os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")),
         state=state,
         preferences=chosen,
         today=today,

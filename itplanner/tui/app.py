@@ -63,6 +63,10 @@ class Workbench(Rounding):
         self.set_interval(LOOK_AGAIN, self.look)
         self.call_after_refresh(self._begin)
 
+    def on_unmount(self) -> None:
+        """Leave the mouse to the terminal, however the session ends."""
+        self.set_mouse(on=False)
+
     def _begin(self) -> None:
         # What was loaded by now stays: the collector need not look at it again.
         gc.freeze()
@@ -180,9 +184,9 @@ class Workbench(Rounding):
 
     def set_mouse(self, *, on: bool) -> None:
         """Ask the terminal to report clicks, or not to."""
-        self.mouse = on
-        if self._driver is not None:  # there is no public road to the terminal
+        if on != self.mouse and self._driver is not None:  # there is no public road to the terminal
             self._driver.write(MOUSE_ON if on else MOUSE_OFF)
+        self.mouse = on
 
     def action_reload(self) -> None:
         """Look for others' changes now."""
@@ -219,11 +223,6 @@ class Workbench(Rounding):
         self.place.ask(
             "Keep a copy of this plan as", "enter saves, esc gives up", Question(answered), "plan.db"
         )
-
-    async def action_quit(self) -> None:
-        """Leave; what was typed is kept as a draft."""
-        self.set_mouse(on=False)
-        self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to leave, as ctrl+c never does it."""

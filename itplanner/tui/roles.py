@@ -118,13 +118,15 @@ PALETTES: Mapping[str, Palette] = {
     palette.name: palette for palette in (OWN_DARK, OWN_LIGHT, TERMINAL, TERMINAL_LIGHT, PLAIN)
 }
 
-_ONE_COLOUR = frozenset({"vt100", "vt102", "vt220"})
+OLD_TERMINALS = frozenset({"vt100", "vt102", "vt220"})
+"""They have one colour, no mouse, and none of the newer keyboard protocols."""
+
 _LIGHT_GROUNDS = frozenset({"7", "9", "10", "11", "12", "13", "14", "15"})
 
 
 def choose_style(environ: Mapping[str, str]) -> str:
     """The name of the palette that suits the terminal `environ` describes."""
-    if environ.get("NO_COLOR") or environ.get("TERM") in _ONE_COLOUR:
+    if environ.get("NO_COLOR") or environ.get("TERM") in OLD_TERMINALS:
         return PLAIN.name
     remote = bool(environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"))
     deep = environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}

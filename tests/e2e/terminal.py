@@ -16,48 +16,23 @@ from types import TracebackType
 
 import pyte
 
+from tests.e2e.keyboard import key_bytes
+
 Size = tuple[int, int]
 """Columns and rows."""
 
 LIMIT = 30.0
 """Seconds after which something that was waited for counts as missing."""
 
-_KEYS: Mapping[str, str] = {
-    "enter": "\r",
-    "tab": "\t",
-    "shift+tab": "\x1b[Z",
-    # The unambiguous form of escape: the plain byte may be the beginning of the next key.
-    "esc": "\x1b[27u",
-    "space": " ",
-    "backspace": "\x7f",
-    "delete": "\x1b[3~",
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "pgup": "\x1b[5~",
-    "pgdn": "\x1b[6~",
-    "f1": "\x1bOP",
-    "f8": "\x1b[19~",
-}
-
 _UNKNOWN = re.compile(rb"\x1b\[[<=>][0-9;]*[ -/]*[@-~]|\x1b\[\?[0-9;]*\$p")
 """Sequences for newer terminals that the emulator would draw as text."""
 _PARTIAL = re.compile(rb"\x1b(?:\[[<=>?]?[0-9;$ ]*)?$")
+_BEYOND = 8
+"""Columns and rows that the emulated screen is larger than the program is told."""
 _FRAME, _FRAME_END = b"\x1b[?2026h", b"\x1b[?2026l"
 """Around what is to appear on the screen at once."""
 _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """Whether the terminal knows frames, and that it does."""
-
-
-def key_bytes(name: str) -> bytes:
-    """Return what a terminal sends for a key: a name, `ctrl+x`, or the character itself."""
-    if re.fullmatch(r"ctrl\+[a-z]", name):
-        return bytes([ord(name[-1]) - ord("a") + 1])
-    assert name in _KEYS or len(name) == 1, f"no key is called {name!r}"
-    return _KEYS.get(name, name).encode()
 
 
 class Terminal:
@@ -78,7 +53,7 @@ class Terminal:
         self._frames = frames
         self.raw = bytearray()
         self.eof = False
-        self._screen = pyte.Screen(*size)
+        self._screen = pyte.Screen(size[0] + _BEYOND, size[1] + _BEYOND)
         self._stream = pyte.ByteStream(self._screen)
         self._held = b""
         self._status: int | None = None
@@ -87,9 +62,14 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The rows of the screen, without the blanks at their ends."""
-        columns = range(self._screen.columns)
-        rows = (self._screen.buffer[y] for y in range(self._screen.lines))
-        return ["".join(row[x].data for x in columns).rstrip() for row in rows]
+        return self._rows(range(self.size[0]), range(self.size[1]))
+
+    @property
+    def beyond(self) -> str:
+        """What was drawn beyond the edges of the screen, where nothing belongs."""
+        columns, rows = self.size
+        right = self._rows(range(columns, columns + _BEYOND), range(rows))
+        return "".join([*right, *self._rows(range(columns), range(rows, rows + _BEYOND))])
 
     @property
     def text(self) -> str:
@@ -106,10 +86,15 @@ class Terminal:
         """Whether the terminal's own cursor is hidden."""
         return self.raw.rfind(b"\x1b[?25l") > self.raw.rfind(b"\x1b[?25h")
 
-    def attributes(self, row: int) -> list[tuple[str, bool, bool]]:
-        """Return the cells of a row: the character, whether reversed, whether bold."""
-        cells = self._screen.buffer[row]
-        return [(cells[x].data, cells[x].reverse, cells[x].bold) for x in range(self._screen.columns)]
+    @property
+    def mouse(self) -> bool:
+        """Whether the program has the mouse."""
+        return self.raw.rfind(b"\x1b[?1000h") > self.raw.rfind(b"\x1b[?1000l")
+
+    def chosen(self, row: int, ground: str = "") -> str:
+        """Return the text of the cells in a row that are reversed, or have a ground of this colour."""
+        cells = (self._screen.buffer[row][x] for x in range(self.size[0]))
+        return "".join(cell.data for cell in cells if (cell.bg == ground if ground else cell.reverse))
 
     def press(self, keys: str) -> "Terminal":
         """Press keys, named with blanks between them: `j j enter`, `ctrl+p`, `esc`."""
@@ -171,8 +156,12 @@ class Terminal:
     def resize(self, size: Size) -> None:
         """Give the terminal another size, as dragging its window does."""
         self.size = size
-        self._screen.resize(size[1], size[0])
+        self._screen.resize(size[1] + _BEYOND, size[0] + _BEYOND)
         _set_size(self._fd, size)
+
+    def wipe(self) -> None:
+        """Forget what stands on the screen, as after noise on the line."""
+        self._screen.erase_in_display(2)
 
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
@@ -220,6 +209,10 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _rows(self, columns: range, rows: range) -> list[str]:
+        found = (self._screen.buffer[y] for y in rows)
+        return ["".join(row[x].data for x in columns).rstrip() for row in found]
 
     def _reap(self) -> None:
         if self._status is None:

@@ -114,10 +114,12 @@ def test_a_signal_with_a_form_half_filled_restores_the_terminal_and_keeps_the_dr
     terminal = half_filled(desk)
     assert terminal.alternate
     assert terminal.cursor_hidden
+    assert terminal.mouse
     terminal.signal(number)
     assert terminal.exit_code() == 128 + number
     assert not terminal.alternate
     assert not terminal.cursor_hidden
+    assert not terminal.mouse
     offers_the_draft_back(desk)
 
 
