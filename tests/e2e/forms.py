@@ -7,7 +7,7 @@ from tests.e2e.terminal import Terminal
 
 def field(terminal: Terminal) -> str:
     """Return the label of the field with the cursor; empty where no form is open."""
-    found = re.search(r"▸ (\S.*?)\s+\[", terminal.text)
+    found = re.search(r"┃ ▸ (\S.*?)\s+\[", terminal.text)
     return found[1] if found else ""
 
 
@@ -23,6 +23,13 @@ def fill(terminal: Terminal, values: dict[str, str]) -> None:
             terminal.type_text(text).wait_for(rf"▸ {label} +\[ *{re.escape(text)} ")
         if left:
             _next(terminal, label)
+
+
+def to_field(terminal: Terminal, label: str) -> None:
+    """Go down in a form to a field."""
+    terminal.wait_for(r"▸ \S.*\[")
+    while (before := field(terminal)) != label:
+        _next(terminal, before)
 
 
 def _next(terminal: Terminal, before: str) -> None:

@@ -1,0 +1,82 @@
+"""A plan whose every name and text an enemy wrote, past all that cleans; and what may reach a terminal."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from itplanner.domain.change import Change, Edit, Ref
+from itplanner.domain.history import Actor
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, Holds, Record, fields
+from itplanner.domain.text import shown
+from itplanner.store.store import Store
+
+TEXTS = (
+    "[@click=app.quit]x[/]",
+    "broken [/nope] [bold]",
+    "copy \x1b]52;c;ZXZpbA==\x07 it",
+    "red \x1b[31;5m text",
+    "gone \x1b[2J\x1b[6n\x1bc\x9b2J\x85 now",
+    "exe \u202egpj.\u2066 \u200f end",
+    "会計を四工場で 🧭 🚀",
+    "=1+1",
+    "Long" + " words" * 1666,
+)
+"""Markup, sequences that command a terminal, directions, wide characters, a formula, 10,000 characters."""
+
+ENEMY = Actor("eve\x1b[31;5m\u202e", "host\x07", channel="command")
+
+_OURS = re.compile(r"\x1b\[(?:\d+;\d+H|[\d;]*m|[<>=?]\d*\$?[a-z])|\x1b]22;default\x07")
+"""What the program sends itself: where to draw and how, the terminal's modes, the mouse's shape."""
+_COMMANDS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def harm(sent: bytes) -> list[str]:
+    """Return what was sent that an enemy wrote to be obeyed, with a little of what stands around it."""
+    text = _OURS.sub("", sent.decode())
+    found = [text[max(hit.start() - 10, 0) : hit.end() + 10] for hit in _COMMANDS.finditer(text)]
+    return found + re.findall("\x1b\\[31;5m", sent.decode())
+
+
+def sight(text: str, cells: int = 18) -> str:
+    """Return how a text begins where it is shown, as a pattern."""
+    return re.escape(shown(text)[:cells].rstrip())
+
+
+def poison(path: Path) -> None:
+    """Give every record of a plan a hostile name, and every goal hostile texts."""
+    with Store.open(path) as store:
+        plan = store.load()
+        edits = tuple(_named(plan)) + tuple(_texts(plan))
+        store.commit(plan, Change(edits, TEXTS[3]), by=ENEMY, at=_now())
+
+
+def overwrite(path: Path, ref: Ref, name: str, value: object) -> None:
+    """Change one field of a record, as another person at another terminal does, with a hostile sentence."""
+    with Store.open(path) as store:
+        plan = store.load()
+        edit = Edit(*ref, name, getattr(plan.find(ref), name), value)
+        store.commit(plan, Change((edit,), f"wrote {value}"), by=ENEMY, at=_now())
+
+
+def _named(plan: Plan) -> Iterator[Edit]:
+    for kind, table in plan.tables.items():
+        name = KINDS[kind].names_by
+        if name and fields(KINDS[kind])[name].holds is Holds.LINE:
+            rows: list[Record] = sorted(table.rows.values(), key=lambda row: row.id)
+            for place, row in enumerate(rows):
+                text = TEXTS[place % len(TEXTS)]
+                # Only goals and steps may be called the same.
+                unique = text if kind in {"goal", "step"} else f"{text} {row.id}"
+                yield Edit(kind, row.id, name, getattr(row, name), unique)
+
+
+def _texts(plan: Plan) -> Iterator[Edit]:
+    for goal in plan.tables["goal"].rows.values():
+        for name, texts in (("note", TEXTS[:4]), ("statement", TEXTS[4:])):
+            yield Edit("goal", goal.id, name, getattr(goal, name), "\n".join(texts))
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC)

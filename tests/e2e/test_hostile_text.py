@@ -1,0 +1,154 @@
+"""Names and texts that try to command the terminal are words wherever they stand, and only words."""
+
+import re
+from functools import partial
+
+import pytest
+
+from itplanner.domain.change import Ref
+from itplanner.domain.text import shown
+from tests.e2e.desk import WIDE, Desk
+from tests.e2e.forms import to_field
+from tests.e2e.hostile import ENEMY, TEXTS, harm, overwrite, poison, sight
+from tests.e2e.terminal import Terminal
+
+pytestmark = pytest.mark.e2e
+
+CLICK, BROKEN, COPY, RED, GONE, EXE, *_WIDE = TEXTS
+LINE = "zz [/no] \x9b31m \u202e x"
+TABLE = f"Title\tOwner\tSome {CLICK}\n{EXE}\tnobody {LINE}\t1\nNew {EXE}\t\t2\n"
+"""What is pasted, without ESC, which terminals take out of it."""
+
+
+@pytest.fixture
+def terminal(desk: Desk) -> Terminal:
+    """Return a workbench on a plan full of hostile text."""
+    poison(desk.plan())
+    terminal = desk.start(str(desk.plan()), size=WIDE, as_="PE1")
+    terminal.wait_footer(r"\? help")
+    return terminal
+
+
+def test_hostile_text_is_words_in_lists_inspector_form_and_dialogs(terminal: Terminal) -> None:
+    sees(terminal, f"{CLICK} 1", *TEXTS[:-1], TEXTS[-1][:20])
+    terminal.press("right")
+    sees(terminal, *(f"○ {text}" for text in (RED, GONE, EXE)))
+    terminal.press("i").wait_for(r"━ What hangs on G4")
+    sees(terminal, COPY, f"ST4 {RED}", f"ST6 {EXE}", f"{RED} 4 alignment")
+    back(terminal)
+    terminal.press("d").wait_for(r"━ Delete G4 " + sight(RED))
+    back(terminal)
+    terminal.press("x").wait_for(r"━ G4 " + sight(RED))
+    back(terminal)
+    terminal.press("A").wait_for(r"━▸ Step for G4 " + sight(RED))
+    back(terminal)
+    terminal.press("enter").wait_footer("enter edit")
+    terminal.press("end").wait_for(r"eve�\[31;5m�")
+    sees(terminal, CLICK, BROKEN)
+    back(terminal)
+    the_form(terminal)
+    other_forms(terminal)
+    the_areas(terminal)
+    leave(terminal)
+
+
+def the_form(terminal: Terminal) -> None:
+    terminal.press("e").wait_for(r"━ Edit G4")
+    sees(terminal, f"[ {RED}", f"{CLICK} 1", COPY, f"{CLICK} (and 3 more lines)")
+    to_field(terminal, "Note")
+    sees(terminal, *(f"[ {text}" for text in (CLICK, BROKEN, COPY, RED)))
+    terminal.press("shift+tab")
+    back(terminal)
+
+
+def other_forms(terminal: Terminal) -> None:
+    for code, name in (("ST4", RED), ("PE4", f"{RED} 4"), ("AR5", f"{GONE} 5"), ("BG3", f"{COPY} 3")):
+        terminal.press(":").wait_for("━ Commands and records")
+        terminal.type_text(code)
+        sees(terminal, f"{code} {name}")
+        terminal.press("enter").wait_footer(r"\? help" if code == "ST4" else "ctrl")
+        if code != "ST4":
+            sees(terminal, f"[ {name}")
+            back(terminal)
+
+
+def the_areas(terminal: Terminal) -> None:
+    terminal.press("3").wait_for(r"━ 30 goals ━")
+    sees(terminal, *(f"G{number} {text}" for number, text in enumerate(TEXTS[:6], start=1)))
+    terminal.press("shift+tab").wait_for(r"━▸ Areas ")
+    terminal.press("j j").wait_for(rf"┬ {sight(BROKEN)}.* 7 goals")
+
+
+def test_hostile_text_is_words_where_it_is_pasted_or_comes_from_others(
+    terminal: Terminal, desk: Desk
+) -> None:
+    for key, title in ((":", "Commands and records"), ("?", "Help"), ("i", "What hangs on G4")):
+        terminal.press(key).wait_for(rf"━ {title}")
+        paste(terminal, LINE)
+        sees(terminal, f"[ {LINE}")
+        back(terminal)
+    terminal.press("/").wait_for("Show goals with")
+    paste(terminal, LINE)
+    sees(terminal, f'No goal matches "{LINE}"')
+    back(terminal)
+    paste(terminal, TABLE)
+    terminal.wait_for(r"━ Paste from a spreadsheet")
+    sees(terminal, f"Some {CLICK}", f'No person "nobody {LINE}"')
+    back(terminal)
+    overwrite(desk.plan(), Ref("goal", 5), "title", EXE)
+    terminal.wait_footer(rf"eve�\[31;5m�: wrote {sight(EXE)}")
+    terminal.press("e").wait_for(r"━ Edit G4")
+    paste(terminal, f"Mine {LINE}")
+    sees(terminal, f"[ Mine {LINE}")
+    overwrite(desk.plan(), Ref("goal", 4), "title", GONE)
+    terminal.press("ctrl+s").wait_for(r"━ G4 was changed by eve�\[31;5m�")
+    sees(terminal, f"Before {RED}", f"Theirs ({ENEMY.login}) {GONE}")
+    terminal.press("m").wait_for(r"G4 +Mine zz \[/no\]")
+    terminal.press("u").wait_footer(rf"Undone: G4 .*→ {sight(GONE)}")
+    leave(terminal)
+
+
+def test_hostile_names_are_words_before_the_first_change(terminal: Terminal, desk: Desk) -> None:
+    terminal = desk.start(str(desk.plan()), size=WIDE, as_=None)
+    terminal.wait_footer(r"\? help")
+    terminal.press("J").wait_for(r"━ Who are you\?")
+    sees(terminal, f"PE4 {RED} 4", f"PE6 {EXE} 6")
+    back(terminal)
+    leave(terminal)
+
+
+def test_a_hostile_path_is_words_at_the_first_start(desk: Desk) -> None:
+    terminal = desk.start(str(desk.home / f"{CLICK[:-3]}{RED}.plan"), size=WIDE, as_=None)
+    terminal.wait_footer("q leave")
+    terminal.wait_for(r"There is no plan yet at .*\[@click=app.quit\]xred �\[31;5m text\.plan")
+    leave(terminal)
+
+
+def paste(terminal: Terminal, text: str) -> None:
+    terminal.send(f"\x1b[200~{text}\x1b[201~".encode())
+
+
+def sees(terminal: Terminal, *texts: str) -> None:
+    """Wait until hostile texts stand on the screen as words, whatever blanks there are between columns."""
+    for text in texts:
+        terminal.until(partial(_stands, terminal, shown(text)[:40].rstrip()), repr(text))
+
+
+def _stands(terminal: Terminal, words: str) -> bool:
+    return words in re.sub(" +", " ", terminal.text)
+
+
+def back(terminal: Terminal) -> None:
+    """Close what is open."""
+    terminal.press("esc").wait_footer(r"\? help")
+
+
+def leave(terminal: Terminal) -> None:
+    """Leave the program, and look at all that it sent."""
+    terminal.press("q")
+    assert terminal.exit_code() == 0
+    assert harm(bytes(terminal.raw)) == []
+
+
+def test_the_texts_are_hostile() -> None:
+    assert all(harm(text.encode()) and not harm(shown(text).encode()) for text in (COPY, RED, GONE, EXE))
