@@ -20,7 +20,7 @@ COLUMNS: Sequence[Column] = (
 )
 
 
-MOST = 10
+MOST = 8
 """So many lines of what hangs on a record are told; the rest are counted."""
 
 

@@ -57,7 +57,7 @@ class DialogFrame(Widget):
         ending = [Part(" "), *summary, Part(f" {HEAVY_RULE}{_CORNERS[1]}")] if summary else []
         ending = ending or [Part(HEAVY_RULE + _CORNERS[1])]
         end = ink.segments(ending, width)
-        title = ink.segments(self._title, max(room - cells(end) + len(" ━┓"), 0))
+        title = ink.segments(self._title, max(width - len("┏━  ") - cells(end), 0))
         start = [*ink.segments([Part(f"{_CORNERS[0]}{HEAVY_RULE} ")], width), *title]
         blank = ink.segments([Part(" ")], 1)
         between = width - cells(start) - cells(blank) - cells(end)

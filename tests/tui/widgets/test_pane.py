@@ -1,8 +1,13 @@
 """Heads of panes and frames of dialogs, as text."""
 
-import pytest
-from textual.app import App, ComposeResult
+import re
 
+import pytest
+from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.geometry import Region
+
+from itplanner.tui.widgets.frame import DialogFrame
 from itplanner.tui.widgets.pane import PaneHead, SideRule
 from itplanner.tui.widgets.parts import Drawn, Part
 
@@ -64,6 +69,22 @@ async def test_parts_of_the_title_may_leave_too() -> None:
 async def test_a_head_fills_its_width_however_long_the_title(width: int) -> None:
     text = await head(width, Part("猫" * 40, typed=True), SUMMARY, focused=True)
     assert len(text.replace("猫", "猫.")) == width
+
+
+@pytest.mark.parametrize("summary", ["", "1-19 of 29"])
+@pytest.mark.parametrize("title", ["Edit G4", "Delete G4, " * 9, "猫" * 40], ids=["short", "long", "wide"])
+async def test_a_frame_keeps_its_corners_however_long_the_title(title: str, summary: str) -> None:
+    class Framed(App[None]):
+        CSS = "DialogFrame { width: 40; height: 4; padding: 1 2; }"
+
+        def compose(self) -> ComposeResult:
+            yield DialogFrame(Part(title, typed=True), summary)
+
+    app = Framed()
+    async with app.run_test(size=(40, 5)):
+        (top,) = app.query_one(DialogFrame).render_lines(Region(0, 0, 40, 1))
+    assert re.fullmatch(rf"┏━ .* ━*( {summary})? ?━┓", top.text)
+    assert cell_len(top.text) == 40
 
 
 async def test_ascii_heads_use_twins() -> None:

@@ -1,0 +1,134 @@
+"""Every dialog on a small screen: frame and cursor in sight, its keys in the footer, esc away again."""
+
+import re
+
+import pytest
+
+from itplanner.domain.change import Ref
+from tests.e2e.desk import PLAIN, Desk
+from tests.e2e.forms import field
+from tests.e2e.hostile import overwrite
+from tests.e2e.terminal import Size, Terminal
+
+pytestmark = pytest.mark.e2e
+
+SIZES = [PLAIN, (60, 20)]
+FORM = r"^ (enter|tab) (next|save) +ctrl\+s save  esc close, kept( |$)"
+PICK = r"^ enter (go|run it|go there|choose it)  up down choose  type to find  esc back$"
+CONFIRM = r"^ enter choose  up down move  esc cancel$"
+PASTED = "title\towner\tdue\n" + "".join(f"Goal {number}\tNobody {number}\tsoon\n" for number in range(12))
+
+FROM_A_GOAL = (
+    ("e", "Edit G4", FORM),
+    ("n", "Edit measure", FORM),
+    ("r", "New reading", FORM),
+    ("P", "New person", FORM),
+    ("x", "G4 Finance module", CONFIRM),
+    ("d", "Delete G4", CONFIRM),
+    ("i", "What hangs on G4", PICK),
+    ("?", "Help", PICK),
+    (":", "Commands and records", PICK),
+)
+"""The key, what stands in the frame, and the footer while it is open."""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
+def test_every_dialog_of_a_place_fits_and_esc_leaves_the_place_as_it_was(desk: Desk, size: Size) -> None:
+    terminal = desk.workbench(size)
+    for key, title, footer in FROM_A_GOAL:
+        opens_and_closes(terminal, key, title, footer)
+    terminal.press("right j").wait_for(r"▸ +✓ ")
+    opens_and_closes(terminal, "e", "Edit step: Set-up", FORM)
+    before = terminal.text
+    terminal.press(":").wait_for("━ Commands")
+    terminal.type_text("change the organisation").wait_for(r"▸ +change the organisation")
+    terminal.press("enter")
+    fits(terminal, "Edit organisation", FORM)
+    goes_away(terminal, before)
+    terminal.send(f"\x1b[200~{PASTED}\x1b[201~".encode())
+    fits(terminal, "Paste from a spreadsheet", CONFIRM)
+    goes_away(terminal, before)
+    terminal.press("* d")
+    fits(terminal, "Delete G4, G5", CONFIRM)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
+def test_a_question_about_much_keeps_its_answers_in_sight(desk: Desk, size: Size) -> None:
+    for number in (4, 5, 7, 11, 12, 13, 14, 17, 18, 19, 20):
+        overwrite(desk.plan(), Ref("goal", number), "parent", 1)
+    terminal = desk.workbench(size)
+    terminal.press("3").wait_for(r"▸.*G1 ")
+    terminal.press("d")
+    fits(terminal, "Delete G1", CONFIRM)
+    terminal.wait_for(r"and \d+ more(.|\n)*┃ ▸n (.|\n)* y  Delete G1")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
+def test_a_conflict_fits_over_its_form(desk: Desk, size: Size) -> None:
+    terminal = desk.workbench(size)
+    terminal.press("e").wait_for("━ Edit G4")
+    terminal.type_text("Mine").wait_for(r"\[ Mine ")
+    overwrite(desk.plan(), Ref("goal", 4), "title", "Theirs")
+    terminal.press("ctrl+s")
+    fits(terminal, "G4 was changed by", CONFIRM)
+    terminal.press("esc")
+    fits(terminal, "Edit G4", FORM)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
+def test_the_question_who_is_there_and_the_first_start_fit(desk: Desk, size: Size) -> None:
+    terminal = desk.start(str(desk.plan()), size=size, as_=None)
+    terminal.wait_footer(r"\? help")
+    opens_and_closes(terminal, "J", "Who are you?", PICK)
+    terminal = desk.start(str(desk.home / "new.plan"), size=size, as_=None)
+    terminal.wait_footer(r"^ enter take it  1-4 take one at once  (up down move  )?q leave$")
+    terminal.wait_for(r"^━▸ Welcome to itplanner ━+\n(.|\n)*\n▸ 1  Starter ")
+    assert terminal.beyond.strip() == ""
+    before = terminal.text
+    terminal.press("1")
+    fits(terminal, "Whose plan is it?", FORM)
+    goes_away(terminal, before)
+
+
+def opens_and_closes(terminal: Terminal, key: str, title: str, footer: str) -> None:
+    before = terminal.text
+    terminal.press(key)
+    fits(terminal, title, footer)
+    if footer is FORM:
+        first = field(terminal)
+        terminal.press("shift+tab").until(lambda: field(terminal) not in {"", first}, "the last field")
+        fits(terminal, title, footer)
+    goes_away(terminal, before)
+
+
+def goes_away(terminal: Terminal, before: str) -> None:
+    terminal.press("esc").until(lambda: terminal.text == before, "the place as it was")
+
+
+def fits(terminal: Terminal, title: str, footer: str) -> None:
+    """Wait for a dialog whose whole frame is on the screen, with its cursor in it and its keys below."""
+    terminal.wait_for(rf"┏━ {re.escape(title)}")
+    terminal.wait_footer(footer)
+    terminal.until(lambda: not unfit(terminal, title), f"{title} in its frame: {unfit(terminal, title)}", 10)
+
+
+def unfit(terminal: Terminal, title: str) -> str:
+    """Return what is wrong with a dialog on the screen; nothing when it fits."""
+    lines, (columns, rows) = terminal.lines, terminal.size
+    top = next((row for row, line in enumerate(lines) if f"┏━ {title}" in line), None)
+    if top is None:
+        return "no upper left corner"
+    left, right = lines[top].rindex("┏"), lines[top].rfind("┓")
+    bottom = next((row for row in range(top, rows) if lines[row][left : left + 1] == "┗"), None)
+    if bottom is None or right < 0 or lines[bottom][right : right + 1] != "┛":
+        return "a corner is out of sight"
+    inside = [lines[row] for row in range(top + 1, bottom)]
+    if any(line[left] + line[right : right + 1] != "┃┃" for line in inside):
+        return "a side is broken"
+    if bottom - top + 1 > rows - 2 or right - left + 1 > min(columns, 76):
+        return "larger than the screen allows"
+    if sum("▸" in line[left:right] for line in inside) != 1:
+        return "no cursor in sight"
+    if "? help" in lines[-1]:
+        return "the keys of the place in the footer"
+    return terminal.beyond.strip()
