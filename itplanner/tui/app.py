@@ -93,7 +93,7 @@ class Workbench(Rounding):
     def action_help(self) -> None:
         """Show the keys of this place, to look through and to run."""
         place = self.place.NAME
-        below = "A goal is closed when none of its steps is open, or with a reason."
+        below = "A goal closes when no step is open, or with a reason."
         title = f"Help · {place.capitalize()}"
         find = partial(help_rows, place)
         self.push_screen(dialogs.Pick(title, find, verb="run it", below=below), self._picked)

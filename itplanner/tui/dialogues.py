@@ -128,7 +128,7 @@ class Dialogues(Bench):
             self._known_as(code)
             then()
 
-        below = "It stands in the history beside your changes, marked as claimed."
+        below = "Your changes will bear this name, marked as claimed."
         self.push_screen(
             dialogs.Pick("Who are you?", lambda words: people_rows(view, words), below=below), chosen
         )

@@ -37,6 +37,7 @@ def test_every_dialog_of_a_place_fits_and_esc_leaves_the_place_as_it_was(desk: D
     terminal = desk.workbench(size)
     for key, title, footer in FROM_A_GOAL:
         opens_and_closes(terminal, key, title, footer)
+    inspector_help_and_palette_are_whole(terminal)
     terminal.press("right j").wait_for(r"▸ +✓ ")
     opens_and_closes(terminal, "e", "Edit step: Set-up", FORM)
     before = terminal.text
@@ -50,6 +51,16 @@ def test_every_dialog_of_a_place_fits_and_esc_leaves_the_place_as_it_was(desk: D
     goes_away(terminal, before)
     terminal.press("* d")
     fits(terminal, "Delete G4, G5", CONFIRM)
+
+
+def inspector_help_and_palette_are_whole(terminal: Terminal) -> None:
+    before = terminal.text
+    terminal.press("enter").wait_footer(r"^ enter edit  esc close  .*\? help$")
+    goes_away(terminal, before)
+    terminal.press("?").wait_for(r"with a reason\. +┃")
+    goes_away(terminal, before)
+    terminal.press(":").wait_for(r"pane before .*shift\+tab +┃")
+    goes_away(terminal, before)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
@@ -79,7 +90,9 @@ def test_a_conflict_fits_over_its_form(desk: Desk, size: Size) -> None:
 def test_the_question_who_is_there_and_the_first_start_fit(desk: Desk, size: Size) -> None:
     terminal = desk.start(str(desk.plan()), size=size, as_=None)
     terminal.wait_footer(r"\? help")
-    opens_and_closes(terminal, "J", "Who are you?", PICK)
+    terminal.press("J")
+    fits(terminal, "Who are you?", PICK)
+    terminal.wait_for(r"marked as claimed\. +┃")
     terminal = desk.start(str(desk.home / "new.plan"), size=size, as_=None)
     terminal.wait_footer(r"^ enter take it  1-4 take one at once  (up down move  )?q leave$")
     terminal.wait_for(r"^━▸ Welcome to itplanner ━+\n(.|\n)*\n▸ 1  Starter ")
@@ -94,6 +107,7 @@ def opens_and_closes(terminal: Terminal, key: str, title: str, footer: str) -> N
     before = terminal.text
     terminal.press(key)
     fits(terminal, title, footer)
+    terminal.until(lambda: terminal.text.count("▸") == 1, "one mark of the focus, in the dialog", 10)
     if footer is FORM:
         first = field(terminal)
         terminal.press("shift+tab").until(lambda: field(terminal) not in {"", first}, "the last field")

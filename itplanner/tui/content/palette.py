@@ -15,9 +15,9 @@ from itplanner.tui.widgets.rows import Cell, Row, Rows
 
 COLUMNS: Sequence[Column] = (
     Column("code", "", 6),
-    Column("words", "", 24, flexible=True),
+    Column("words", "", 32, flexible=True),
     Column("kind", "", 13, leaves=0),
-    Column("key", "", 8, "right"),
+    Column("key", "", 9, "right"),
 )
 
 HELP_COLUMNS: Sequence[Column] = (Column("key", "", 12), Column("words", "", 24, flexible=True))

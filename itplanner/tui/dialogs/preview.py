@@ -23,5 +23,7 @@ def preview_dialog(preview: Preview, noun: str) -> Confirm:
     good = counts.added + counts.changed
     choices = [Choice("n", "Save nothing")]
     if good and not preview.ambiguous:
-        choices.insert(0, Choice("y", f"Save {count(good, noun)}; u takes them back"))
+        choices.insert(
+            0, Choice("y", f"Save {count(good, noun)}; u takes {'it' if good == 1 else 'them'} back")
+        )
     return Confirm("Paste from a spreadsheet: nothing saved yet", lines, choices)

@@ -82,7 +82,7 @@ class Place(Framed):
         if not self.has_class("inspecting"):
             return super().footer(width)
         edits = [("enter", "edit")] if self.view.writable else []
-        pairs = [("tab", "back to the list"), ("i", "hangs on it"), ("esc", "close"), ("?", "help")]
+        pairs = [("esc", "close"), ("i", "hangs on it"), ("tab", "back to the list"), ("?", "help")]
         return fitting_entries([*edits, *pairs], width)
 
     @property
@@ -139,9 +139,17 @@ class Place(Framed):
     def _cursor_moved(self) -> None:
         self.inspect(self.current)
 
+    @on(events.ScreenSuspend)
+    @on(events.ScreenResume)
+    def _covered(self) -> None:
+        """Leave the focus' marks to the dialog over the place, or take them back."""
+        self._focus_moved()
+        for grid in self.query(Grid):
+            grid.show_cursor()
+
     @on(events.DescendantFocus)
     def _focus_moved(self) -> None:
-        focused = self.focused
+        focused = self.focused if self.is_active else None
         for head in self.query(PaneHead):
             pane = head.parent
             head.focused = isinstance(pane, Widget) and focused is not None and pane in focused.ancestors

@@ -171,6 +171,10 @@ class Grid(Widget, can_focus=True):
         """Mark every row that can be marked."""
         self._select(everything(self._source))
 
+    def show_cursor(self) -> None:
+        """Draw the cursor anew, as a dialog came over the screen or left it."""
+        self._look(self._view.top, (self._cursor,))
+
     def _go(self, index: int, scroll: int = 0) -> None:
         """Put the cursor on the row nearest to `index`; where nothing scrolls, two lines are drawn."""
         before, self._cursor = self._cursor, self._view.nearest(index)
@@ -223,5 +227,6 @@ class Grid(Widget, can_focus=True):
         if not 0 <= index < len(self._source):
             return layout.blank(ink_of(self))
         row = self._source.row(index)
-        standing = Standing(index == self._cursor, self.has_focus or self._led, row.key in self.selected)
+        focused = (self.has_focus and self.screen.is_active) or self._led
+        standing = Standing(index == self._cursor, focused, row.key in self.selected)
         return layout.line(row, ink_of(self), standing)
