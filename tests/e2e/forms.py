@@ -14,7 +14,7 @@ def field(terminal: Terminal) -> str:
 def fill(terminal: Terminal, values: dict[str, str]) -> None:
     """Go down in a form and type into some of its fields, by their labels."""
     terminal.wait_footer(r"ctrl\+s save")
-    terminal.wait_for(r"▸ \S.*\[")
+    terminal.until(lambda: field(terminal), "a field with the cursor")
     left = dict(values)
     while left:
         label = field(terminal)
@@ -27,7 +27,7 @@ def fill(terminal: Terminal, values: dict[str, str]) -> None:
 
 def to_field(terminal: Terminal, label: str) -> None:
     """Go down in a form to a field."""
-    terminal.wait_for(r"▸ \S.*\[")
+    terminal.until(lambda: field(terminal), "a field with the cursor")
     while (before := field(terminal)) != label:
         _next(terminal, before)
 

@@ -14,8 +14,9 @@ pytestmark = pytest.mark.e2e
 
 SIZES = [PLAIN, (60, 20)]
 FORM = r"^ (enter|tab) (next|save) +ctrl\+s save  esc close, kept( |$)"
-PICK = r"^ enter (go|run it|go there|choose it)  up down choose  type to find  esc back$"
+PICK = r"^ enter (go|run it|go there|choose it|move it there)  up down choose  (type to find  )?esc back$"
 CONFIRM = r"^ enter choose  up down move  esc cancel$"
+CONFLICT = r"^ t theirs  m mine  b both  (e edit  )?esc decide later, draft kept$"
 PASTED = "title\towner\tdue\n" + "".join(f"Goal {number}\tNobody {number}\tsoon\n" for number in range(12))
 
 FROM_A_GOAL = (
@@ -72,6 +73,8 @@ def test_a_question_about_much_keeps_its_answers_in_sight(desk: Desk, size: Size
     terminal.press("d")
     fits(terminal, "Delete G1", CONFIRM)
     terminal.wait_for(r"and \d+ more(.|\n)*┃ ▸n (.|\n)* y  Delete G1")
+    terminal.press("m")
+    fits(terminal, "Move what hangs on G1 to", PICK)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
@@ -81,7 +84,7 @@ def test_a_conflict_fits_over_its_form(desk: Desk, size: Size) -> None:
     terminal.type_text("Mine").wait_for(r"\[ Mine ")
     overwrite(desk.plan(), Ref("goal", 4), "title", "Theirs")
     terminal.press("ctrl+s")
-    fits(terminal, "G4 was changed by", CONFIRM)
+    fits(terminal, "G4 was changed by", CONFLICT)
     terminal.press("esc")
     fits(terminal, "Edit G4", FORM)
 
