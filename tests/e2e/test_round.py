@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.desk import Desk
-from tests.e2e.terminal import Terminal, key_bytes
+from tests.e2e.keyboard import key_bytes
+from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.e2e
 
