@@ -1,6 +1,6 @@
 """What numbers, shares, dates and ages look like in a cell."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -9,10 +9,8 @@ from hypothesis import strategies as st
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.tui.formatting import (
     NOTHING,
-    age,
     count,
     day,
-    lateness,
     long_day,
     number,
     percent,
@@ -33,32 +31,6 @@ def test_a_date_names_its_year_only_outside_the_fiscal_year_shown() -> None:
 def test_a_date_has_a_long_and_a_short_form() -> None:
     assert long_day(TODAY) == "Mon 23 Nov 2026"
     assert short_day(date(2026, 11, 16)) == "16 Nov"
-
-
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        (-23, "late 23 d"),
-        (7, "7 d left"),
-        (0, "due today"),
-        (99, "99 d left"),
-        (100, "14 w left"),
-        (-200, "late 6 mo"),
-    ],
-)
-def test_lateness_counts_days_then_larger_units(days: int, words: str) -> None:
-    assert lateness(TODAY + timedelta(days=days), TODAY) == words
-
-
-@pytest.mark.parametrize(
-    ("days", "words"),
-    [
-        *[(0, "0 d"), (14, "14 d"), (59, "59 d"), (60, "8 w"), (77, "11 w"), (181, "25 w")],
-        *[(182, "5 mo"), (365, "12 mo"), (729, "23 mo"), (730, "2 y"), (3650, "10 y")],
-    ],
-)
-def test_an_age_is_in_whole_units_rounded_down(days: int, words: str) -> None:
-    assert age(days) == words
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Area, Goal
+from itplanner.domain.rules.cascade import cascade_order, children_of
 from itplanner.domain.rules.progress import progress
 from itplanner.tui import glyphs
 from itplanner.tui.content.due import due_text
@@ -64,7 +65,7 @@ def tree_of(view: View, looked: Looked) -> tuple[Lazily, int]:
     goals = {goal.id: goal for goal in view.plan[Goal] if _chosen(view, goal, looked)}
     if looked.words:
         goals = {number: goal for number, goal in goals.items() if matches(view, goal, looked.words)}
-    children = _children(goals)
+    children = children_of(goals.values())
     counts: dict[int, int] = {}
     for goal in goals.values():
         top = view.tops.get(goal.area, goal.area)
@@ -94,14 +95,6 @@ def tree_of(view: View, looked: Looked) -> tuple[Lazily, int]:
     return Lazily(TREE_COLUMNS, keys, make), len(goals)
 
 
-def _children(goals: Mapping[int, Goal]) -> dict[int | None, list[Goal]]:
-    found: dict[int | None, list[Goal]] = {}
-    for goal in sorted(goals.values(), key=_order):
-        parent = goal.parent if goal.parent in goals else None
-        found.setdefault(parent, []).append(goal)
-    return found
-
-
 def _branch(
     children: Mapping[int | None, Sequence[Goal]],
     branch: Sequence[Goal],
@@ -124,15 +117,11 @@ def title_of(view: View, looked: Looked) -> str:
     return "All areas" if area is None else area.name
 
 
-def _order(goal: Goal) -> tuple[int, str, int]:
-    return (-goal.horizon, *goal.order)
-
-
 def beside(view: View, goal: Goal) -> list[Goal]:
     """Return the goals that stand beside a goal in the tree, in order."""
     same = view.plan[Goal].where("parent", goal.parent)
     return sorted(
-        (each for each in same if each.area == goal.area and each.horizon == goal.horizon), key=_order
+        (each for each in same if each.area == goal.area and each.horizon == goal.horizon), key=cascade_order
     )
 
 
