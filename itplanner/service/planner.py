@@ -15,6 +15,7 @@ from itplanner.domain.removal import removal
 from itplanner.domain.telling import told, who
 from itplanner.domain.verbs import goals, order, readings, records
 from itplanner.domain.verbs.handover import handing_over
+from itplanner.domain.verbs.rescheduling import Move, rescheduling
 from itplanner.domain.verbs.settling import How, settling
 from itplanner.domain.verbs.values import Values, read
 from itplanner.domain.wrong import Wrong
@@ -107,6 +108,10 @@ class Planner:
     def move(self, ref: Ref, siblings: list[Record], places: int, when: When) -> Outcome:
         """Move a record among its siblings as they are shown."""
         return self._do(lambda plan: order.moving(plan, ref, siblings, places), when)
+
+    def reschedule(self, move: Move, when: When) -> Outcome:
+        """Move goals in time, as one change."""
+        return self._do(lambda plan: rescheduling(plan, move), when)
 
     def record(
         self,
