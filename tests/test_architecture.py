@@ -164,7 +164,9 @@ def test_version_and_help_load_no_library(option: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("list", "goals"), ("show", "AR1"), ("kpi", "list"), ("history",), ("where",)], ids=" ".join
+    "arguments",
+    [("list", "goals"), ("show", "AR1"), ("kpi", "list"), ("roadmap",), ("history",), ("where",)],
+    ids=" ".join,
 )
 def test_reading_a_plan_loads_neither_textual_nor_sqlmodel(plan: str, arguments: tuple[str, ...]) -> None:
     assert loaded_by(*arguments, "--plan", plan) & {"alembic", "sqlalchemy", "sqlmodel", "textual"} == set()

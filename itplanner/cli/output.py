@@ -3,9 +3,8 @@
 import json
 import sys
 from collections.abc import Sequence
-from unicodedata import combining, east_asian_width
 
-from itplanner.domain.text import shown
+from itplanner.domain.text import cells, shown
 
 
 def write(text: str) -> None:
@@ -37,11 +36,6 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         for line in lines
     )
     return "".join(f"{line.rstrip()}\n" for line in padded)
-
-
-def cells(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    return sum(0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)
 
 
 def _escaped(char: str) -> str:

@@ -10,6 +10,9 @@ from itplanner.domain.wrong import Wrong
 WIDEST_INTEGER = 2**63 - 1
 """What SQLite stores in an integer column."""
 
+NOTHING = "–"
+"""Where there is no value: never an empty cell, never 0."""
+
 _LONGEST = 60
 _GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+"
 _NUMBER = rf"([+-]?)({_GROUPED}|[0-9]*)(\.[0-9]+)?"
@@ -118,3 +121,15 @@ def parse_yes(text: str) -> bool | Wrong:
     if word in _YES | _NO:
         return word in _YES
     return Wrong(f"{quoted(text)} is neither yes nor no. Try yes, no")
+
+
+def percent(ratio: float | None) -> str:
+    """`44%`, rounded half to even; 100% only from 1 on, 0% only for 0."""
+    if ratio is None or not isfinite(ratio):
+        return NOTHING
+    whole = round(Decimal(repr(float(ratio))) * 100)
+    if whole == 0 and ratio:
+        whole = 1 if ratio > 0 else -1
+    elif whole >= 100 and ratio < 1:
+        whole = 99
+    return f"{whole:,}%"

@@ -1,6 +1,6 @@
 """Text that people type: hostile until cleaned."""
 
-from unicodedata import normalize
+from unicodedata import combining, east_asian_width, normalize
 
 _REPLACEMENT = "\ufffd"
 _UNSAFE = (
@@ -42,3 +42,8 @@ def quoted(text: str) -> str:
     """The text between quotes, on one line and at most 40 characters, to name it in a sentence."""
     line = shown(text)
     return f'"{line if len(line) <= _QUOTED_LENGTH else line[: _QUOTED_LENGTH - 1] + "…"}"'
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)

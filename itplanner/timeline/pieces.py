@@ -11,6 +11,7 @@ class Meaning(Enum):
     """What a stretch of a timeline stands for."""
 
     BLANK = "nothing"
+    NAME = "what a person wrote"
     LABEL = "the name of a month, quarter, year or band"
     RULE = "a band, from its beginning on"
     NOW = "today, in the head"

@@ -4,12 +4,23 @@ from datetime import date
 from decimal import Decimal
 from math import isfinite
 
+from itplanner.domain.ages import age, lateness
 from itplanner.domain.dates import MONTHS, WEEKDAYS, full_day
 from itplanner.domain.fiscal import FiscalCalendar
-from itplanner.domain.numbers import number_text
+from itplanner.domain.numbers import NOTHING, number_text, percent
 
-NOTHING = "–"
-"""Where there is no value: never an empty cell, never 0."""
+__all__ = [
+    "NOTHING",
+    "age",
+    "count",
+    "day",
+    "lateness",
+    "long_day",
+    "number",
+    "percent",
+    "progress_bar",
+    "short_day",
+]
 
 
 def short_day(day: date) -> str:
@@ -25,18 +36,6 @@ def long_day(day: date) -> str:
 def day(value: date, calendar: FiscalCalendar, year_shown: int) -> str:
     """`31 May` inside the fiscal year shown, else `31 May 2028`."""
     return short_day(value) if calendar.year_of(value) == year_shown else full_day(value)
-
-
-def percent(ratio: float | None) -> str:
-    """`44%`, rounded half to even; 100% only from 1 on, 0% only for 0."""
-    if ratio is None or not isfinite(ratio):
-        return NOTHING
-    whole = round(Decimal(repr(float(ratio))) * 100)
-    if whole == 0 and ratio:
-        whole = 1 if ratio > 0 else -1
-    elif whole >= 100 and ratio < 1:
-        whole = 99
-    return f"{whole:,}%"
 
 
 def progress_bar(ratio: float, width: int) -> str:

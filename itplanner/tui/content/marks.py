@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from itplanner.domain.ages import lateness
 from itplanner.domain.records import Goal, Step
 from itplanner.domain.rules.state import State, step_late
 from itplanner.tui import glyphs
+from itplanner.tui.formatting import lateness
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 
