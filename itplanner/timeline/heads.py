@@ -47,12 +47,13 @@ def heads(
 
 
 def _write(canvas: Canvas, label: Label, now: int) -> None:
-    """Write the longest words that fit, behind the mark of today where they would be under it."""
-    for words in label.words:
-        cell = now + 1 if label.cell <= now < label.cell + len(words) else label.cell
-        if cell + len(words) <= label.end:
-            canvas.put(cell, Meaning.LABEL, words)
-            return
+    """Write the longest words that fit beside the mark of today, else behind it."""
+    for cell in (label.cell, now + 1):
+        for words in label.words:
+            end = cell + len(words)
+            if label.cell <= cell and end <= label.end and not cell <= now < end:
+                canvas.put(cell, Meaning.LABEL, words)
+                return
 
 
 def _spaced(labels: list[Label]) -> Iterator[Label]:

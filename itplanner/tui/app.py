@@ -93,10 +93,9 @@ class Workbench(Rounding):
     def action_help(self) -> None:
         """Show the keys of this place, to look through and to run."""
         place = self.place.NAME
-        below = "A goal closes when no step is open, or with a reason."
         title = f"Help · {place.capitalize()}"
         find = partial(help_rows, place)
-        self.push_screen(dialogs.Pick(title, find, verb="run it", below=below), self._picked)
+        self.push_screen(dialogs.Pick(title, find, verb="run it", below=self.place.HINT), self._picked)
 
     def action_hangs(self) -> None:
         """Show what hangs on the record under the cursor."""
@@ -121,9 +120,9 @@ class Workbench(Rounding):
         row = self.planner.plan.find(ref)
         goal = self.planner.plan[Goal].get(row.goal) if isinstance(row, Step) else row
         if isinstance(goal, Goal):
-            place = keys.CHECKLIST if goal.horizon == 1 else keys.AREAS
-            self.year = goal.year if goal.horizon == 1 else self.year
-            self.switch_mode(place)
+            if self.place.NAME != keys.ROADMAP:
+                self.year = goal.year if goal.horizon == 1 else self.year
+                self.switch_mode(keys.CHECKLIST if goal.horizon == 1 else keys.AREAS)
             self.call_after_refresh(self._stand_on, ref, goal.id)
         elif row is not None and self.view.writable:
             self.open_form(dialogs.form_of(self.planner.plan, ref.kind, (ref,)))

@@ -15,11 +15,14 @@ NO_MONEY: Final = "∅"
 FOLDED: Final = "+"
 UNFOLDED: Final = "-"
 BEYOND: Final = "→"
+BEFORE: Final = "←"
 GREEN: Final = "●"
 AMBER: Final = "▲"
 RED: Final = "■"
 UP: Final = "↑"
 DOWN: Final = "↓"
+NEEDS: Final = "⇐"
+NEEDED: Final = "⇒"
 FLAT: Final = "="
 SEALED: Final = "§"
 CHANGED: Final = "≠"
@@ -64,7 +67,9 @@ TWINS: Final[Mapping[str, str]] = {
     RED: "R",
     UP: "^",
     DOWN: "v",
-    "←": "<",
+    BEFORE: "<",
+    NEEDS: "[",
+    NEEDED: "]",
     SEALED: "S",
     CHANGED: "#",
     MILESTONE: "*",

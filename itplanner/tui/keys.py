@@ -11,10 +11,15 @@ EVERYWHERE: Final = "everywhere"
 LISTS: Final = "lists"
 CHECKLIST: Final = "checklist"
 AREAS: Final = "areas"
+ROADMAP: Final = "roadmap"
 FORM: Final = "form"
 ROUND: Final = "round"
 
-PLACE_NAMES: Final[tuple[tuple[str, str, str], ...]] = (("3", AREAS, "Areas"), ("4", CHECKLIST, "Checklist"))
+PLACE_NAMES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("2", ROADMAP, "Roadmap"),
+    ("3", AREAS, "Areas"),
+    ("4", CHECKLIST, "Checklist"),
+)
 """The places of this version, with their digits."""
 
 
@@ -35,12 +40,19 @@ class Key:
     """Its turn in the footer, most useful first."""
     wide: bool = False
     """Stands in the footer of a narrow screen only where all others leave room."""
+    pair: str = ""
+    """How it stands in the footer together with its opposite."""
     changes: ClassVar[bool] = False
 
     @property
     def shown(self) -> str:
         """The first key as it is printed: `space`, `ctrl+p`, `[`."""
         return NAMES.get(self.keys[0], self.keys[0]) if self.keys else ""
+
+    @property
+    def in_footer(self) -> str:
+        """The key as it stands in the footer."""
+        return self.pair or self.shown
 
     @property
     def bound(self) -> str:
@@ -65,6 +77,10 @@ NAMES: Final[dict[str, str]] = {
     "right_square_bracket": "]",
     "greater_than_sign": ">",
     "less_than_sign": "<",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "plus": "+",
+    "minus": "-",
     "slash": "/",
     "question_mark": "?",
     "colon": ":",
@@ -82,6 +98,7 @@ _MOVES = tuple(
 )
 
 KEYS: Final[tuple[Key, ...]] = (
+    Key("place.roadmap", ("2",), "app.go('roadmap')", "Roadmap: the goals as bars over fiscal years"),
     Key("place.areas", ("3",), "app.go('areas')", "Areas: the goals of each area, from ten years to one"),
     Key("place.checklist", ("4",), "app.go('checklist')", "Checklist: the goals and steps of a fiscal year"),
     Key(
@@ -188,6 +205,58 @@ KEYS: Final[tuple[Key, ...]] = (
     Act("areas.add_under", ("A",), "add_under", "add a shorter goal under it", AREAS, "add under it", 35),
     Act("areas.shorter", ("H",), "horizon(-1)", "shorter horizon", AREAS, "shorter", 55, wide=True),
     Act("areas.longer", ("L",), "horizon(1)", "longer horizon", AREAS, "longer", 56, wide=True),
+    Act(
+        "roadmap.later",
+        ("greater_than_sign",),
+        "reschedule(1)",
+        "move it later, by a quarter; by a month where those show",
+        ROADMAP,
+        "move",
+        10,
+        pair="< >",
+    ),
+    Act("roadmap.earlier", ("less_than_sign",), "reschedule(-1)", "move it earlier by as much", ROADMAP),
+    Act(
+        "roadmap.end_later",
+        ("right_curly_bracket",),
+        "stretch(1)",
+        "let it end later by as much",
+        ROADMAP,
+        "end",
+        12,
+        pair="{ }",
+    ),
+    Act(
+        "roadmap.end_earlier",
+        ("left_curly_bracket",),
+        "stretch(-1)",
+        "let it end earlier by as much",
+        ROADMAP,
+    ),
+    Key("roadmap.span", ("z",), "span", "span of 3, 5 or 10 years", ROADMAP, "span", 14),
+    Key(
+        "roadmap.zoom_in",
+        ("plus",),
+        "zoom(-1)",
+        "fewer years, down to quarters and months",
+        ROADMAP,
+        "zoom",
+        16,
+        pair="+ -",
+    ),
+    Key("roadmap.zoom_out", ("minus",), "zoom(1)", "more years, up to ten", ROADMAP),
+    Key("roadmap.group", ("v",), "group", "by area, by business goal or by owner", ROADMAP, "group", 25),
+    Act("roadmap.add", ("a",), "add", "add a goal of the same horizon", ROADMAP, "add", 30),
+    Act(
+        "roadmap.add_under",
+        ("A",),
+        "add_under",
+        "add a shorter goal under it",
+        ROADMAP,
+        "add under it",
+        35,
+        wide=True,
+    ),
     *_MOVES,
     Key("form.enter", ("enter",), "enter", "take the candidate and go on; in the last field save", FORM),
     Key("form.next", ("tab",), "next", "next field", FORM),

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from itplanner.domain.change import Change, Ref
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record
+from itplanner.domain.verbs.rescheduling import Move
 from itplanner.domain.verbs.settling import How
 from itplanner.errors import Conflict
 from itplanner.service.planner import Outcome, Planner
@@ -51,18 +52,6 @@ class SetRequested(Requested):
     def perform(self, planner: Planner, when: When) -> Outcome:
         """Set them, as one change."""
         return planner.set(self.refs, self.texts, when, seen=self.seen)
-
-
-@dataclass
-class ValuesRequested(Requested):
-    """Fields of records got values that weren't typed."""
-
-    refs: tuple[Ref, ...]
-    values: Mapping[str, Any]
-
-    def perform(self, planner: Planner, when: When) -> Outcome:
-        """Set them, as one change."""
-        return planner.set_values(self.refs, self.values, when)
 
 
 @dataclass
@@ -137,6 +126,17 @@ class MoveRequested(Requested):
     def perform(self, planner: Planner, when: When) -> Outcome:
         """Move it."""
         return planner.move(self.ref, self.siblings, self.places, when)
+
+
+@dataclass
+class RescheduleRequested(Requested):
+    """Goals are to lie later or earlier."""
+
+    move: Move
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Move them in time, as one change."""
+        return planner.reschedule(self.move, when)
 
 
 @dataclass
@@ -227,6 +227,13 @@ class StatusRequested(Message):
     """Goals are to be started, deferred, cancelled or taken up again, after asking which."""
 
     goals: tuple[Ref, ...]
+
+
+@dataclass
+class ReschedulingRequested(Message):
+    """Goals are to lie later or earlier, after asking where other dates stand in the way."""
+
+    move: Move
 
 
 @dataclass

@@ -63,7 +63,7 @@ def footer_parts(keys: Iterable[Key], width: int) -> Sequence[Part]:
             fitting.append(key)
             room -= _width(key)
     fitting.sort(key=shown.index)
-    return entries((key.shown, key.short) for key in (*fitting, *last))
+    return entries((key.in_footer, key.short) for key in (*fitting, *last))
 
 
 def entries(pairs: Iterable[tuple[str, str]]) -> Sequence[Part]:
@@ -108,7 +108,7 @@ def _hint(key: str, word: str, leaves: int) -> tuple[Part, Part]:
 
 
 def _width(key: Key) -> int:
-    return cell_len(key.shown) + cell_len(key.short) + 3
+    return cell_len(key.in_footer) + cell_len(key.short) + 3
 
 
 def lines(first: str, *rest: str | tuple[str, str]) -> Sequence[Sequence[Part]]:

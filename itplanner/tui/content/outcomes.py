@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal, Step
 from itplanner.domain.rules.progress import progress
+from itplanner.domain.rules.touching import touched
 from itplanner.domain.rules.transitions import open_steps
 from itplanner.service.planner import Outcome
 from itplanner.tui.content.frame import Said
@@ -16,6 +17,7 @@ from itplanner.tui.messages import (
     MoveRequested,
     RedoRequested,
     Requested,
+    RescheduleRequested,
     SetRequested,
     SettleRequested,
     TickRequested,
@@ -47,6 +49,8 @@ def _sentence(request: Requested, outcome: Outcome) -> str:
         return f"{said}. u brings it back"
     if isinstance(request, TickRequested):
         return f"{said}{_after_tick(request, outcome)}"
+    if isinstance(request, RescheduleRequested):
+        return _moved(said, outcome)
     if isinstance(request, CarryRequested):
         copies = tuple(ref for ref in outcome.added if ref.kind == "goal")
         return f"{_codes(request.goals)} carried over as {_codes(copies)}, reason kept"
@@ -67,6 +71,15 @@ def _after_tick(request: TickRequested, outcome: Outcome) -> str:
     if not open_steps(outcome.plan, goal):
         after = ", no step is open"
     return f". {goal.code} is now at {percent(progress(outcome.plan, goal).share)}{after}"
+
+
+def _moved(said: str, outcome: Outcome) -> str:
+    """What a move in time did; where it touches others, that takes the place of the dates."""
+    assert outcome.recorded is not None
+    change = outcome.recorded.change
+    before = outcome.plan.apply(change.inverse(""))
+    others = touched(before, outcome.plan, sorted(change.touched))
+    return f"{said.partition(':')[0]}. {'; '.join(others)}" if others else said
 
 
 def _codes(goals: Sequence[Ref]) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from itplanner.tui.dialogs.preview import preview_dialog
     from itplanner.tui.dialogs.round import round_dialog
     from itplanner.tui.dialogs.status import status_dialog, status_of, wants_reason
+    from itplanner.tui.dialogs.way import way_dialog
     from itplanner.tui.forms.model import form_of, new_form
 else:
     _HOMES = {
@@ -32,6 +33,7 @@ else:
         "status_dialog": "dialogs.status",
         "status_of": "dialogs.status",
         "wants_reason": "dialogs.status",
+        "way_dialog": "dialogs.way",
     }
 
     def __getattr__(name: str) -> Any:
@@ -56,4 +58,5 @@ __all__ = [
     "status_dialog",
     "status_of",
     "wants_reason",
+    "way_dialog",
 ]

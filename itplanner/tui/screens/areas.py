@@ -10,15 +10,15 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from itplanner.domain.change import Ref
-from itplanner.domain.naming import link_text
-from itplanner.domain.records import Area, Goal, Record
+from itplanner.domain.records import Goal
 from itplanner.tui import keys
-from itplanner.tui.content.areas import ALL, Looked, beside, side_of, title_of, tree_of
+from itplanner.tui.content.areas import ALL, Looked, side_of, title_of, tree_of
 from itplanner.tui.content.frame import lines
 from itplanner.tui.formatting import count
 from itplanner.tui.messages import SetRequested
 from itplanner.tui.roles import Role
-from itplanner.tui.screens.goals import GoalPlace, named, refs_of
+from itplanner.tui.screens.cascade import HORIZONS, CascadePlace
+from itplanner.tui.screens.goals import named, refs_of
 from itplanner.tui.screens.place import SLIM
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
@@ -26,10 +26,8 @@ from itplanner.tui.widgets.pane import PaneHead, SideRule
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.sentences import Sentences
 
-HORIZONS = (1, 3, 5, 10)
 
-
-class AreasPlace(GoalPlace):
+class AreasPlace(CascadePlace):
     """The areas of IT and the goals of each."""
 
     NAME = keys.AREAS
@@ -94,10 +92,6 @@ class AreasPlace(GoalPlace):
         if event.key is not None and event.key != self._looked.chosen:
             self._show(replace(self._looked, chosen=event.key))
 
-    def peers(self, row: Record) -> list[Record]:
-        """Return the goals beside a goal in the tree."""
-        return list(beside(self.view, row)) if isinstance(row, Goal) else []
-
     def set_folded(self, goal: int, *, folded: bool) -> None:
         """Fold or unfold what is under a goal."""
         now = self._looked.folded | {goal} if folded else self._looked.folded - {goal}
@@ -125,30 +119,7 @@ class AreasPlace(GoalPlace):
         if self.focused is self.query_one("#areas", Grid) or not self.view.areas:
             self._add("Area", "area", "name", {})
             return
-        texts = self.preset()
-        self.add_goal(f"Goal of {_years(int(texts['horizon']))} for {texts['area']}", texts)
-
-    def preset(self) -> dict[str, str]:
-        """Return area, horizon and parent as the cursor has them; under an area's head five years."""
-        goal = self.goal
-        if goal is None:
-            area = self._area()
-            return {"area": area, "horizon": "5"} if area else {}
-        texts = {"area": link_text(self.view.plan, Ref("area", goal.area)), "horizon": str(goal.horizon)}
-        return texts if goal.parent is None else {**texts, "parent": f"G{goal.parent}"}
-
-    def action_add_under(self) -> None:
-        """Ask for shorter goals under the one under the cursor, or for a step of an annual one."""
-        goal = self.goal
-        if goal is None:
-            self.action_add()
-        elif goal.horizon == 1:
-            self.say(f"{goal.code} is an annual goal; its steps are added in the Checklist: 4, then A")
-        else:
-            horizon = HORIZONS[HORIZONS.index(goal.horizon) - 1]
-            area = link_text(self.view.plan, Ref("area", goal.area))
-            texts = {"area": area, "horizon": str(horizon), "parent": goal.code}
-            self.add_goal(f"Goal of {_years(horizon)} under {goal.code}", texts)
+        self.add_beside()
 
     def action_horizon(self, way: int) -> None:
         """Give the chosen goals a longer or shorter horizon."""
@@ -166,19 +137,9 @@ class AreasPlace(GoalPlace):
             have = "has" if len(goals) == 1 else "have"
             self.say(f"{named(goals)} already {have} the {'shortest' if place < 0 else 'longest'} horizon")
 
-    def _area(self) -> str:
-        current = self.current
-        number = current.id if current is not None and current.kind == "area" else None
-        area = self.view.plan[Area].get(number) or next(iter(self.view.areas), None)
-        return "" if area is None else link_text(self.view.plan, Ref("area", area.id))
-
     def _show(self, looked: Looked) -> None:
         self._looked = looked
         self.redraw()
-
-
-def _years(horizon: int) -> str:
-    return "1 year" if horizon == 1 else f"{horizon} years"
 
 
 PLACE = AreasPlace

@@ -40,7 +40,7 @@ class ListPlace(Place):
 
     def show_empty(self, words: Sequence[Sequence[Part]]) -> None:
         """Say what helps where the list has no rows; without words the list has all the room."""
-        self.query_one(Sentences).show(*words)
+        self.query_one("#empty", Sentences).show(*words)
         self.query_one("#main").set_class(bool(words), "empty")
 
     @on(Grid.Scrolled, "#list")

@@ -1,6 +1,7 @@
 """What every place has: a list with an inspector beside it, in one frame."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -27,6 +28,11 @@ SLIM = 80
 
 class Place(Framed):
     """A place of the workbench: a main list, and the inspector beside or over it."""
+
+    BESIDE: ClassVar[bool] = True
+    """Whether the inspector stands beside the list where there is room, not only over it."""
+    HINT: ClassVar[str] = "A goal is closed when none of its steps is open, or with a reason."
+    """What the help says besides the keys."""
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
@@ -70,7 +76,7 @@ class Place(Framed):
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the inspector beside the list, or over it where there is no room."""
-        narrow = event.size.width < WIDE
+        narrow = event.size.width < WIDE or not self.BESIDE
         self.set_class(narrow, "narrow")
         self.set_class(event.size.width < SLIM, "slim")
         self.query_one("#side-head", PaneHead).joined = not narrow

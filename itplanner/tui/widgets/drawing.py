@@ -29,12 +29,11 @@ class Standing:
         """Whether the whole row is drawn as the selection, as only one row of the screen is."""
         return self.cursor and self.focused
 
-    @property
-    def mark(self) -> Part:
+    def mark(self, row: Row) -> Part:
         """What stands in the first cell."""
         if self.cursor:
             return Part(CURSOR if self.focused else CURSOR_AWAY, Role.ACCENT)
-        return Part(SELECTED, Role.ACCENT) if self.selected else Part(" ")
+        return Part(SELECTED, Role.ACCENT) if self.selected else row.mark or Part(" ")
 
 
 class Layout:
@@ -61,7 +60,8 @@ class Layout:
 
     def _segments(self, row: Row, ink: Ink, standing: Standing, blank: Style) -> Iterator[Segment]:
         """The row from its mark to its last cell."""
-        yield Segment(ink.text(standing.mark), _style(standing.mark, row, ink, standing))
+        mark = standing.mark(row)
+        yield Segment(ink.text(mark), _style(mark, row, ink, standing))
         at = 0
         for placed in self._placed:
             cell = row.cells.get(placed.column.id)
@@ -77,12 +77,13 @@ def _cell(
     cell: Cell, row: Row, width: int, column: Column, ink: Ink, standing: Standing, blank: Style
 ) -> Iterator[Segment]:
     """The cell in exactly `width` cells."""
-    if not cell.parts:
+    whole = cell.parts if cell.draw is None else cell.draw(width)
+    if not whole:
         part = cell.pieces[0]
         text = fitted(ink.text(part), width, column.align, cell.cut, ink.cut)
         yield Segment(text, _style(part, row, ink, standing))
         return
-    parts = [_changed(part, row, standing) for part in cell.parts]
+    parts = [_changed(part, row, standing) for part in whole]
     segments = ink.segments(parts, width)
     blanks = Segment(" " * (width - cells(segments)), blank)
     yield from [blanks, *segments] if column.align == "right" else [*segments, blanks]

@@ -213,10 +213,15 @@ class Grid(Widget, can_focus=True):
             self.post_message(self.Scrolled(self, self.visible_range))
 
     def _redraw(self, lines: Iterable[int]) -> None:
-        """Refresh those of `lines` that look different from what was drawn last."""
-        changed = [y for y in lines if y not in self._drawn or self._drawn[y] != self._line(y)]
+        """Refresh those of `lines` that look different from what was drawn last, or only their marks."""
+        changed: list[Region] = []
+        for y in lines:
+            before, now = self._drawn.get(y), self._line(y)
+            if before != now:
+                marked = before is not None and before.crop(1) == now.crop(1)
+                changed.append(Region(0, y, 1 if marked else self.size.width, 1))
         if changed:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            self.refresh(*changed)
 
     def _line(self, y: int) -> Strip:
         """Line `y` as it looks now."""

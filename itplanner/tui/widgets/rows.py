@@ -1,6 +1,6 @@
 """What a grid draws: rows of cells, and the source that hands them over one by one."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -25,6 +25,8 @@ class Cell:
     """Written by a person, so that ASCII drawing leaves its letters alone."""
     parts: tuple[Part, ...] = ()
     """Instead of `text`, where a cell has more than one role; loses its end when too long."""
+    draw: Callable[[int], Sequence[Part]] | None = None
+    """Instead of both, what depends on how many cells it has."""
 
     @property
     def pieces(self) -> tuple[Part, ...]:
@@ -43,6 +45,8 @@ class Row:
     bold: bool = False
     selectable: bool = True
     """Whether it can be marked together with others; headings can't."""
+    mark: Part | None = None
+    """What stands in the first cell, unless the cursor does or the row is selected."""
 
 
 class RowSource(Protocol):

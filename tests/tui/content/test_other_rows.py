@@ -22,6 +22,7 @@ from itplanner.tui.dialogs.round import RoundDialog
 from itplanner.tui.roles import PLAIN, Role
 from itplanner.tui.screens.areas import AreasPlace
 from itplanner.tui.screens.checklist import ChecklistPlace
+from itplanner.tui.screens.roadmap import RoadmapPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.ink import Ink
@@ -147,7 +148,7 @@ def test_a_message_leaves_room_for_the_key_that_takes_it_further_then_for_help()
 
 
 def test_the_active_place_stands_in_brackets() -> None:
-    assert "".join(part.text for part in places_parts(keys.AREAS)) == "[3 Areas] 4 Checklist "
+    assert "".join(part.text for part in places_parts(keys.AREAS)) == " 2 Roadmap [3 Areas] 4 Checklist "
 
 
 def test_the_first_row_leaves_the_product_out_when_narrow(view: View) -> None:
@@ -220,10 +221,11 @@ def test_each_key_does_something_that_exists(key: keys.Key) -> None:
         keys.ROUND: [RoundDialog],
         keys.CHECKLIST: [ChecklistPlace],
         keys.AREAS: [AreasPlace],
+        keys.ROADMAP: [RoadmapPlace],
     }
     action = key.action.partition("(")[0]
     namespace, _dot, name = action.rpartition(".")
-    found: list[type] = owners.get(key.place, [ChecklistPlace, AreasPlace])
+    found: list[type] = owners.get(key.place, [ChecklistPlace, AreasPlace, RoadmapPlace])
     if namespace == "app":
         found = [Workbench]
     if key.id.startswith("list."):
