@@ -1,7 +1,6 @@
 """What takes more than one answer: forms and their drafts, who is at the keyboard, deleting, pasting."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Goal, Person, Record
 from itplanner.domain.removal import removal
 from itplanner.domain.verbs.handover import handing_over, heirs
-from itplanner.domain.verbs.rescheduling import obstacle
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
 from itplanner.service import preferences
@@ -216,16 +214,12 @@ class Dialogues(Bench):
     @on(ReschedulingRequested)
     async def _rescheduling(self, request: ReschedulingRequested) -> None:
         async with self._writing:  # what was asked for before is stored by then
-            found = obstacle(self.planner.plan, request.move)
-        if found is None or not found.others:
+            dialog = dialogs.way_dialog(self.view, request.move)
+        if dialog is None:
             self.request(RescheduleRequested(request.move))
-            return
-
-        def answered(key: str | None) -> None:
-            if key == "y":
-                self.request(RescheduleRequested(replace(request.move, together=True)))
-
-        self.push_screen(dialogs.way_dialog(self.view, request.move, found), answered)
+        else:
+            together = RescheduleRequested(request.move.widened)
+            self.push_screen(dialog, lambda key: self.request(together) if key == "y" else None)
 
     @on(ImportRequested)
     def _import(self, request: ImportRequested) -> None:

@@ -40,7 +40,8 @@ def taken_away(plan: Path) -> None:
 
 async def ran(app: Workbench, pilot: Pilot[None], key: keys.Key) -> None:
     """Press a key where it counts; what only the palette offers is run as the palette does it."""
-    await pressed(app, pilot, "4" if key.place == keys.CHECKLIST else "3")
+    digits = {name: digit for digit, name, _title in keys.PLACE_NAMES}
+    await pressed(app, pilot, digits.get(key.place, digits[keys.AREAS]))
     if key.keys:
         await pressed(app, pilot, key.keys[0])
     else:

@@ -5,7 +5,7 @@ from typing import Any
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal
-from itplanner.domain.verbs.rescheduling import Move, obstacle
+from itplanner.domain.verbs.rescheduling import Move
 from itplanner.tui.dialogs.way import way_dialog
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import as_parts
@@ -21,9 +21,8 @@ def said(children: int, move: Move) -> tuple[str, list[str], list[str]]:
         return goal(number, start=datetime.date(2026, 7, 1), due=DUE, status="active", **values)
 
     plan = plan_of(row(1, horizon=3), *(row(number, parent=1) for number in range(2, children + 2)))
-    found = obstacle(plan, move)
-    assert found is not None
-    dialog = way_dialog(View(plan, TODAY, 2027), move, found)
+    dialog = way_dialog(View(plan, TODAY, 2027), move)
+    assert dialog is not None
     lines = ["".join(part.text for part in as_parts(line)) for line in dialog._lines]
     return dialog._title, lines, [choice.words for choice in dialog._choices]
 
@@ -53,3 +52,12 @@ def test_many_are_counted() -> None:
     assert lines[-2:] == ["So it is with 6 more.", "No goal can end after the one above it."]
     assert len(lines) == 8
     assert answers[1] == "Move the ends of G2, G3, G4, G5, G6, G7 and 3 more with it, in the same change"
+
+
+def test_nothing_is_asked_where_nothing_stands_in_the_way_or_nothing_can_make_it() -> None:
+    start = datetime.date(2026, 7, 1)
+    above = goal(1, horizon=3, start=start, due=DUE, status="active")
+    free = plan_of(above, goal(2, parent=1, start=start, due=start))
+    fixed = plan_of(above, goal(2, parent=1, start=start, due=DUE, status="done"))
+    for plan in (free, fixed):
+        assert way_dialog(View(plan, TODAY, 2027), Move((Ref("goal", 1),), -3)) is None

@@ -30,6 +30,11 @@ class Move:
     together: bool = False
     """What would stand in the way moves as far: earlier the goals below, later the ends of those above."""
 
+    @property
+    def widened(self) -> "Move":
+        """The same move together with what would stand in the way."""
+        return replace(self, together=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
@@ -50,7 +55,7 @@ def rescheduling(plan: Plan, move: Move) -> Change | Wrong:
         return chosen
     moved = {goal.id: move.end for goal in chosen}
     if move.together:
-        moved |= _others(plan, move, moved)
+        moved |= dict(sorted(_others(plan, move, moved).items()))
     rows = [plan[Goal].rows[number] for number in moved]
     edits = [edit for row in rows for edit in _edits(plan, row, move.months, end=moved[row.id])]
     if any(edit.after is None for edit in edits):
@@ -66,7 +71,7 @@ def obstacle(plan: Plan, move: Move) -> Obstacle | None:
     problems = _problems(plan, change)
     if not problems:
         return None
-    wider = rescheduling(plan, replace(move, together=True))
+    wider = rescheduling(plan, move.widened)
     helps = isinstance(wider, Change) and not _problems(plan, wider)
     own = {ref for ref in change.touched if ref.kind == Goal.kind}
     others = (

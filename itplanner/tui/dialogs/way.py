@@ -6,7 +6,7 @@ from itplanner.domain.change import Change, Ref
 from itplanner.domain.dates import full_day
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal
-from itplanner.domain.verbs.rescheduling import Move, Obstacle, codes, rescheduling
+from itplanner.domain.verbs.rescheduling import Move, Obstacle, codes, obstacle, rescheduling
 from itplanner.tui import glyphs
 from itplanner.tui.dialogs.confirm import Choice, Confirm
 from itplanner.tui.view import View
@@ -19,8 +19,11 @@ LONGEST = 22
 """Letters of a title."""
 
 
-def way_dialog(view: View, move: Move, found: Obstacle) -> Confirm:
-    """Return the question, the harmless answer first."""
+def way_dialog(view: View, move: Move) -> Confirm | None:
+    """Return the question, the harmless answer first; None where nothing is in the way, or can't make it."""
+    found = obstacle(view.plan, move)
+    if found is None or not found.others:
+        return None
     goals, others = _rows(view.plan, move.goals), _rows(view.plan, found.others)
     named, one = codes(view.plan, goals), len(goals) == 1
     way = "later" if move.months > 0 else "earlier"

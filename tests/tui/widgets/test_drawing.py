@@ -90,6 +90,15 @@ def styles(row: Row, standing: Standing) -> list[Style | None]:
     return [segment.style for segment in Layout(COLUMNS, 30).line(row, INK, standing)]
 
 
+def test_a_cell_can_be_drawn_for_the_width_that_its_column_has() -> None:
+    def ruler(width: int) -> list[Part]:
+        return [Part("=" * (width - 1), Role.ACCENT), Part(">")]
+
+    row = Row(1, {"code": Cell("G1"), "goal": Cell(draw=ruler)})
+    assert drawn(row) == "   G1   ==============>       "
+    assert drawn(row, width=25) == "   G1   =========>       "
+
+
 def test_control_characters_never_reach_the_terminal() -> None:
     hostile = Row(1, {"goal": Cell("\x1b[31mred\x9b2J\u202eevil\r\nx", typed=True)})
     text = drawn(hostile, width=50)

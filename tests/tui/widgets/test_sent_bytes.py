@@ -10,12 +10,14 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
 import itplanner.tui
+from itplanner.tui.content.lazily import Marked
 from itplanner.tui.roles import Role
 from itplanner.tui.themes import THEMES
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.frame import DialogFrame
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.pane import PaneHead
+from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
 
 COLUMNS = (
@@ -143,6 +145,20 @@ async def test_the_same_rows_again_send_nothing_and_one_changed_row_one_line() -
         app.query_one(Grid).show(Rows(COLUMNS, rows))
         await pilot.pause()
         assert 0 < len("".join(frames).encode()) <= 300
+
+
+async def test_other_marks_send_no_more_than_their_cells() -> None:
+    frames: list[str] = []
+    app = Checklist("terminal", frames)
+    async with app.run_test(headless=False, size=(120, 40)) as pilot:
+        await pilot.pause()
+        frames.clear()
+        rows = Rows(COLUMNS, [goal(number) for number in range(10_000)])
+        app.query_one(Grid).show(Marked(rows, {number: Part("↑", Role.ACCENT) for number in range(3, 9)}))
+        await pilot.pause()
+        sent_marks = "".join(frames)
+        assert sent_marks.count("↑") == 6
+        assert len(sent_marks.encode()) <= 250
 
 
 def parameters(frames: list[str]) -> set[str]:
