@@ -35,9 +35,19 @@ def _grouped(text: str) -> str:
 
 def value_text(series: KPI | Measure, value: float | None) -> str:
     """Return a value with its unit where that is short: `72.7%`, `7.9 h`, `1:80`, `1,234`."""
-    if value is None:
-        return NOTHING
-    text = plain(series, value)
+    return NOTHING if value is None else _with_unit(series, plain(series, value))
+
+
+def level_text(series: KPI | Measure, level: float | None) -> str:
+    """Return a target or a limit, without decimals that are 0: `80%`, `8.3 h`."""
+    return NOTHING if level is None else _with_unit(series, _short(plain(series, level)))
+
+
+def _short(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+
+
+def _with_unit(series: KPI | Measure, text: str) -> str:
     if series.unit == "%":
         return f"{text}%"
     if series.unit == RATIO:
@@ -51,7 +61,7 @@ def target_text(series: KPI | Measure, target: float | None) -> str:
         return _band(series)
     if target is None:
         return NOTHING
-    text = value_text(series, target).removesuffix(f" {series.unit}")
+    text = level_text(series, target).removesuffix(f" {series.unit}")
     return f"{_BOUNDS[series.direction]}{text}"
 
 

@@ -71,10 +71,10 @@ def test_a_goal_with_nothing_to_say_has_its_note_only() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("9/12", ["▲ amber, 75.0%, 9 of 12, min 80.0%"]),
-        ("80", ["● green, 80.0%, min 80.0%"]),
-        ("59.9", ["■ red, 59.9%, min 80.0%"]),
-        ("72.7", ["▲ amber, 72.7%, 8 of 11, min 80.0%", "unchanged since 31 Oct"]),
+        ("9/12", ["▲ amber, 75.0%, 9 of 12, min 80%"]),
+        ("80", ["● green, 80.0%, min 80%"]),
+        ("59.9", ["■ red, 59.9%, min 80%"]),
+        ("72.7", ["▲ amber, 72.7%, 8 of 11, min 80%", "unchanged since 31 Oct"]),
         ("soon", []),
     ],
 )

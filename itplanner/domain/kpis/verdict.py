@@ -1,0 +1,94 @@
+"""What a KPI comes to, in sentences: since when it is off, and how far its value lies from the target."""
+
+from typing import Final
+
+from itplanner.domain.kpis.off import Spell, spell
+from itplanner.domain.kpis.path import path_of
+from itplanner.domain.kpis.periods import Cadence
+from itplanner.domain.kpis.standing import Standing
+from itplanner.domain.kpis.words import SHORT, level_text, plain, target_text, value_text
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KPI
+
+NOUNS: Final[dict[Cadence, str]] = {
+    "monthly": "months",
+    "quarterly": "quarters",
+    "half_yearly": "half years",
+    "yearly": "years",
+}
+"""What the periods of a cadence are called."""
+
+_UPWARDS: Final = frozenset({"increase", "at_least"})
+
+
+def spell_text(found: Standing) -> str:
+    """Return since when a KPI is off: `Off since May 2026: below 80% in 6 of the last 12 months`."""
+    kpi, point = found.kpi, found.point
+    if point is None:
+        return "There is no reading yet."
+    if found.stale:
+        return f"Not updated since {point.period.label}, so it has no colour."
+    said = spell(kpi, found.points)
+    if said is None:
+        return "No limits are set, so it has no colour."
+    if said.green:
+        before = f"; off {_lately(said, kpi)}" if said.off else ""
+        return f"{'Always green' if said.ever else 'Green'} since {said.since.label}{before}."
+    off = "Never green" if said.ever else "Off"
+    return f"{off} since {said.since.label}: {_side(kpi)} {_lately(said, kpi)}."
+
+
+def _lately(said: Spell, kpi: KPI) -> str:
+    if said.off == said.of:
+        return f"in each of the last {said.of} {NOUNS[kpi.cadence]}" if said.of > 1 else "then"
+    return f"in {said.off} of the last {said.of} {NOUNS[kpi.cadence]}"
+
+
+def _side(kpi: KPI) -> str:
+    """On which side of the green limits a value lies that is off."""
+    if kpi.green_min is not None and kpi.green_max is not None:
+        return f"outside {target_text(kpi, None)}" if kpi.direction == "within" else "outside its limits"
+    below = kpi.green_min is not None
+    return f"{'below' if below else 'above'} {level_text(kpi, kpi.green_min if below else kpi.green_max)}"
+
+
+def target_sentence(plan: Plan, found: Standing) -> str:
+    """Return how a value stands to its target: `Better: 7.9 h is 0.4 h under the path (8.3 h)`."""
+    kpi, value, target = found.kpi, found.value, found.target
+    if value is None:
+        return ""
+    if kpi.direction == "within":
+        return _band_sentence(kpi, value)
+    if target is None:
+        return f"{value_text(kpi, value)}; no target is set."
+    moving = path_of(plan, kpi) is not None
+    noun = "path" if moving else "target"
+    if value == target:
+        return f"On the {noun}: {value_text(kpi, value)}."
+    good = (value > target) == (kpi.direction in _UPWARDS)
+    verdict = ("Better" if good else "Worse") if moving else "Met" if good else "Missed"
+    side = "over" if value > target else "under"
+    gap = _gap(kpi, abs(value - target))
+    return f"{verdict}: {value_text(kpi, value)} is {gap} {side} the {noun} ({level_text(kpi, target)})."
+
+
+def _band_sentence(kpi: KPI, value: float) -> str:
+    low, high = kpi.green_min, kpi.green_max
+    if low is None and high is None:
+        return f"{value_text(kpi, value)}; no band is set."
+    band = target_text(kpi, None)
+    if low is not None and value < low:
+        return f"Outside {band}: {value_text(kpi, value)} is {_gap(kpi, low - value)} under."
+    if high is not None and value > high:
+        return f"Outside {band}: {value_text(kpi, value)} is {_gap(kpi, value - high)} over."
+    return f"Inside {band}: {value_text(kpi, value)}."
+
+
+def _gap(kpi: KPI, gap: float) -> str:
+    """A difference with its unit; one too small for the KPI's decimals is never said to be none."""
+    text = plain(kpi, gap)
+    if kpi.decimals is not None and not float(text.replace(",", "")):
+        text = f"less than {plain(kpi, 10.0**-kpi.decimals)}"
+    if kpi.unit == "%":
+        return f"{text} {'point' if text == '1' else 'points'}"
+    return f"{text} {kpi.unit}" if kpi.unit in SHORT else text
