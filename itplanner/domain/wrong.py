@@ -9,3 +9,5 @@ class Wrong:
 
     message: str
     """What was typed, why it can't be used, and an example that can."""
+    field: str = ""
+    """Which field it concerns, where a verb found it and not the field's own reading."""

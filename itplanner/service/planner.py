@@ -10,10 +10,10 @@ from itplanner.domain.change import BadValue, Change, Edit, Ref
 from itplanner.domain.entry import Context
 from itplanner.domain.history import Actor, Recorded, stacks
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Organisation, Record
+from itplanner.domain.records import Declaration, Organisation, Record
 from itplanner.domain.removal import removal
 from itplanner.domain.telling import told, who
-from itplanner.domain.verbs import goals, order, readings, records
+from itplanner.domain.verbs import declaring, goals, order, readings, records
 from itplanner.domain.verbs.handover import handing_over
 from itplanner.domain.verbs.rescheduling import Move, rescheduling
 from itplanner.domain.verbs.settling import How, settling
@@ -64,7 +64,9 @@ class Planner:
         return self.add_values(kind, self._read(kind, texts, when), when)
 
     def add_values(self, kind: str, values: Values, when: When) -> Outcome:
-        """Add a record from values."""
+        """Add a record from values; a declaration is made today by the actor unless said."""
+        if kind == Declaration.kind:
+            values = declaring.completed(values, self.actor.person, when.today)
         return self._do(lambda plan: records.adding(plan, kind, values, when.today), when)
 
     def set(
@@ -201,7 +203,7 @@ class Planner:
             except BadValue as error:
                 raise PlannerError(f"{error}.") from None
             if isinstance(change, Wrong):
-                raise PlannerError(change.message)
+                raise BadInput({change.field: change}) if change.field else PlannerError(change.message)
             return self._commit(change, when, undoes)
 
     def _commit(self, change: Change, when: When, undoes: int | None = None) -> Outcome:

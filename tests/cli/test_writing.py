@@ -276,8 +276,11 @@ def test_a_colour_is_declared_and_shown_at_what_it_is_about(run: Run) -> None:
     assert "declarations    DL1\n" in run("show", "G2").out
     assert json.loads(run("show", "K1", "--format", "json").out)["declarations"] == []
     assert json.loads(run("show", "DL1", "--format", "json").out)["record"] == "G2"
-    said = run("set", "DL1", "record=K1", "colour=amber").err
-    assert said == "DL1 goal or KPI G2 Replace 9 copper links → K1 Projects on time; colour red → amber\n"
+    said = run("set", "DL1", "record=K1", "colour=amber", "reason=Late").err
+    assert said == (
+        "DL1 goal or KPI G2 Replace 9 copper links → K1 Projects on time; colour red → amber; "
+        "reason – → Late\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -288,6 +291,10 @@ def test_a_colour_is_declared_and_shown_at_what_it_is_about(run: Run) -> None:
         ("given_on=2026-11-24", "Declared on 2026-11-24 is after today (2026-11-23)."),
         ("expires=2026-11-01", "Declared on (2026-11-02) is after Holds until (2026-11-01)."),
         ("colour=grey", '"grey" is none of: green, amber, red.'),
+        (
+            "colour=green",
+            "A declared green needs a reason and a date until which it holds: G2 computes to red.",
+        ),
     ],
 )
 def test_what_cannot_be_declared_is_told(run: Run, changed: str, said: str) -> None:

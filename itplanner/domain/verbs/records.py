@@ -10,11 +10,22 @@ from itplanner.domain.links import target
 from itplanner.domain.lists import LISTS, list_edits
 from itplanner.domain.naming import one
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, FieldSpec, Goal, Organisation, Record, Step, fields
+from itplanner.domain.records import (
+    KINDS,
+    Declaration,
+    FieldSpec,
+    Goal,
+    Organisation,
+    Record,
+    Step,
+    fields,
+    values_of,
+)
 from itplanner.domain.rules.currency import changed_currency
 from itplanner.domain.rules.transitions import transition
 from itplanner.domain.rules.years import checklist_year
 from itplanner.domain.telling import said
+from itplanner.domain.verbs.declaring import unfounded
 from itplanner.domain.verbs.values import Values
 from itplanner.domain.wrong import Wrong
 
@@ -38,6 +49,8 @@ def adding(
     own |= _completed(plan, kind, own, today)
     if (ahead := _ahead(kind, own, today)) is not None:
         return ahead
+    if kind == Declaration.kind and (refusal := unfounded(plan, own)) is not None:
+        return refusal
     row = KINDS[kind](id=number, **own)
     edits = [added(row), *_lists(plan, number, values, number - 1)]
     words = f'Added {row.noun} "{_quoted(row.label)}"' if row.names_by else f"Added {_told(plan, row)}"
@@ -80,6 +93,8 @@ def _refusal(plan: Plan, row: Record, own: Values) -> Wrong | None:
         return transition(plan, row, own.get("status", row.status), own.get("end_reason", ""))
     if isinstance(row, Organisation):
         return changed_currency(plan, row.currency, own.get("currency", row.currency))
+    if isinstance(row, Declaration):
+        return unfounded(plan, {**values_of(row), **own})
     return None
 
 
