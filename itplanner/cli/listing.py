@@ -4,14 +4,16 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
+from itplanner.domain.change import Ref
 from itplanner.domain.entry import Context
+from itplanner.domain.kpis.standing import standing
 from itplanner.domain.lists import listed
 from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Record
+from itplanner.domain.rules.declared import in_force
 from itplanner.domain.rules.progress import kpi_readings, progress, reading_value
 from itplanner.domain.rules.state import state
-from itplanner.domain.rules.status import colour
 from itplanner.domain.text import quoted
 from itplanner.domain.verbs.values import read
 from itplanner.errors import PlannerError
@@ -30,7 +32,10 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "person": ("name", "login", "area", "department", "employment", "left"),
     "role": ("person", "role", "department", "start", "end"),
     "measure": ("goal", "unit", "direction", "start_value", "target", "due", "kpi"),
-    "kpi": ("name", "unit", "direction", "cadence", "owner", "date", "value", "target", "status"),
+    "kpi": (
+        *("name", "unit", "direction", "cadence", "owner", "date", "value", "target", "expected"),
+        *("status", "declared", "trend"),
+    ),
     "reading": ("kpi", "measure", "date", "value", "numerator", "denominator", "note"),
     "declaration": ("record", "colour", "person", "reason", "given_on", "expires"),
     "organisation": ("name", "currency", "fiscal_start", "fiscal_label", "year", "time_zone"),
@@ -129,15 +134,38 @@ def _value(plan: Plan, record: Record, _today: datetime.date) -> float | None:
     return reading_value(readings[-1], cast("KPI", record).unit) if readings else None
 
 
+def _expected(plan: Plan, record: Record, today: datetime.date) -> float | None:
+    target = standing(plan, cast("KPI", record), today).target
+    return None if target is None else round(target, 4)
+
+
 def _status(plan: Plan, record: Record, today: datetime.date) -> str:
-    return colour(cast("KPI", record), _value(plan, record, today))
+    return standing(plan, cast("KPI", record), today).computed
+
+
+def _declared(plan: Plan, record: Record, today: datetime.date) -> str | None:
+    found = in_force(plan, Ref(record.kind, record.id), today)
+    return None if found is None else found.colour
+
+
+def _trend(plan: Plan, record: Record, today: datetime.date) -> str | None:
+    found = standing(plan, cast("KPI", record), today).trend
+    return None if found is None else found.verdict
 
 
 _COMPUTED: Mapping[str, Mapping[str, Computed]] = {
     "goal": {"progress": _progress, "state": _state},
-    "kpi": {"date": _date, "value": _value, "status": _status},
+    "kpi": {
+        "date": _date,
+        "value": _value,
+        "expected": _expected,
+        "status": _status,
+        "declared": _declared,
+        "trend": _trend,
+    },
 }
-"""What follows from a record, by kind: a goal's progress in percent and state, a KPI's last reading."""
+"""What follows from a record, by kind: of a goal its progress in percent and state, of a KPI its last value,
+what that should have been, the colour it computes to, the one declared, and whether it gets better."""
 
 
 def _plain(value: Any) -> str:

@@ -118,7 +118,36 @@ def test_hostile_text_reaches_no_terminal_raw(run: Run, tmp_path: Path) -> None:
 def test_kpis_are_listed_with_their_last_value_and_colour(run: Run) -> None:
     assert run("kpi", "list").out.splitlines()[1].split("  ")[0] == "K1"
     (found,) = json.loads(run("kpi", "list", "--format", "json").out)
-    assert (found["date"], found["status"], found["target"]) == ("2026-08-31", "green", 80)
+    assert (found["date"], found["value"], found["target"]) == ("2026-08-31", pytest.approx(83.3333), 80)
+    assert (found["expected"], found["declared"], found["trend"]) == (80, None, None)
+    assert found["status"] == "grey", "a value of August says nothing in late November"
+    (found,) = json.loads(run("kpi", "list", "--today", "2026-09-15", "--format", "json").out)
+    assert found["status"] == "green"
+
+
+def test_a_kpi_says_in_words_where_it_goes_and_what_was_declared(run: Run) -> None:
+    run("add", "kpi", "name=On budget", "unit=%", "direction=at_least", "green_min=80", "amber_min=60")
+    for month, value in enumerate((60, 61, 60, 62, 75, 76, 75, 77), start=3):
+        run("kpi", "record", "K2", str(value), "--on", f"2026-{month:02}-15")
+    said = ["record=K2", "colour=green", "expires=2026-12-31", "--as", "Ana Ruiz"]
+    assert run("add", "declarations", *said, "reason=Two plants were counted twice").code == 0
+    _first, found = json.loads(run("kpi", "list", "--format", "json").out)
+    assert (found["status"], found["declared"], found["trend"]) == ("amber", "green", "better")
+    assert " amber   green     better" in run("kpi", "list").out
+
+
+def test_the_target_of_a_period_is_what_its_path_says_at_the_end(run: Run) -> None:
+    run(
+        *("add", "kpi", "name=Time to repair", "unit=h", "direction=decrease", "start_value=10"),
+        *("start_on=2026-06-30", "target=6", "target_on=2026-12-31"),
+    )
+    run("kpi", "record", "K2", "8", "--on", "2026-09-30")
+    shown = {
+        by: json.loads(run("kpi", "show", "K2", "--by", by, "--format", "json").out)["periods"][0]["target"]
+        for by in ("month", "quarter", "year")
+    }
+    assert shown["month"] == shown["quarter"] == pytest.approx(8)
+    assert shown["year"] == 6
 
 
 def test_a_kpi_by_period_has_exactly_the_agreed_shape(run: Run) -> None:

@@ -12,6 +12,8 @@ from itplanner.cli.output import say, table, write, write_json
 from itplanner.cli.session import Session, Work
 from itplanner.domain.dates import parse_date
 from itplanner.domain.entry import Context, words
+from itplanner.domain.kpis.path import expected
+from itplanner.domain.kpis.periods import Cadence, period_of
 from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure
@@ -31,6 +33,8 @@ BY_CADENCE: dict[str, By] = {
     "half_yearly": "quarter",
     "yearly": "year",
 }
+
+CADENCES: dict[By, Cadence] = {"month": "monthly", "quarter": "quarterly", "year": "yearly"}
 
 
 @click.group("kpi", params=global_options(), no_args_is_help=False)
@@ -109,7 +113,7 @@ def show(
         kept = (reading for reading in readings if first <= reading.date <= last)
         step = by or (BY_CADENCE[series.cadence] if isinstance(series, KPI) else "month")
         periods = by_period(kept, step, calendar(work.plan), series.unit)
-        report = _report(work.plan, series, periods)
+        report = _report(work.plan, series, periods, step)
     if style == "json":
         write_json(report)
         return
@@ -134,7 +138,7 @@ def _require_rows(series: KPI | Measure, variant: str | None, where: Sequence[st
         )
 
 
-def _report(plan: Plan, series: KPI | Measure, periods: tuple[PeriodValue, ...]) -> dict[str, Any]:
+def _report(plan: Plan, series: KPI | Measure, periods: Sequence[PeriodValue], by: By) -> dict[str, Any]:
     named = series if isinstance(series, KPI) else plan[Goal].get(series.goal)
     assert named is not None
     return {
@@ -142,14 +146,16 @@ def _report(plan: Plan, series: KPI | Measure, periods: tuple[PeriodValue, ...])
         "name": named.label,
         "unit": series.unit,
         "direction": series.direction,
-        "periods": [_period(series, period) for period in periods],
+        "periods": [_period(plan, series, period, by) for period in periods],
         "limits": None,
         "signals": [],
         "forecast": None,
     }
 
 
-def _period(series: KPI | Measure, period: PeriodValue) -> dict[str, Any]:
+def _period(plan: Plan, series: KPI | Measure, period: PeriodValue, by: By) -> dict[str, Any]:
+    cadence = CADENCES.get(by)
+    end = period.on if cadence is None else period_of(period.on, cadence, calendar(plan)).last
     return {
         "period": period.label,
         "value": period.value,
@@ -161,7 +167,7 @@ def _period(series: KPI | Measure, period: PeriodValue) -> dict[str, Any]:
         "p90": None,
         "max": None,
         "within": None,
-        "target": series.target,
+        "target": expected(plan, series, end),
         "status": colour(series, period.value) if isinstance(series, KPI) else "grey",
     }
 

@@ -22,6 +22,8 @@ class PeriodValue:
     numerator: float | None
     denominator: float | None
     readings: int
+    on: datetime.date
+    """The day of the last one."""
 
 
 def by_period(
@@ -47,10 +49,12 @@ def rolled(label: str, readings: Sequence[Reading], unit: str) -> PeriodValue:
     ]
     last = readings[-1]
     if len(months) == 1 or len(parts) != len(months):
-        return PeriodValue(label, reading_value(last, unit), last.numerator, last.denominator, len(readings))
+        return PeriodValue(
+            label, reading_value(last, unit), last.numerator, last.denominator, len(readings), last.date
+        )
     numerator, denominator = (sum(column) for column in zip(*parts, strict=True))
     ratio = Reading(id=-1, date=last.date, numerator=numerator, denominator=denominator)
-    return PeriodValue(label, reading_value(ratio, unit), numerator, denominator, len(readings))
+    return PeriodValue(label, reading_value(ratio, unit), numerator, denominator, len(readings), last.date)
 
 
 def _month(day: datetime.date, _calendar: FiscalCalendar) -> str:
