@@ -57,6 +57,14 @@ def number(value: float | None, decimals: int | None = None) -> str:
     return text if "e" in text else f"{Decimal(text):,f}"
 
 
+def brief(value: float) -> str:
+    """`450`, `96k`, `1.24m`: three digits at most."""
+    for size, sign in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if abs(value) >= size * 0.9995:
+            return f"{number_text(float(f'{value / size:.3g}'))}{sign}"
+    return number_text(float(f"{value:.3g}"))
+
+
 def count(number_of: int, noun: str, plural: str | None = None) -> str:
     """`1 goal`, `4 goals`, `2 people`."""
     return f"{number_of:,} {noun if number_of == 1 else plural or noun + 's'}"

@@ -52,6 +52,10 @@ class View:
         )
         return mine == theirs
 
+    def on(self, day: datetime.date) -> "View":
+        """Return the same plan as it stands on another day, by what had been read by then."""
+        return self if day == self.today else View(self.plan, day, self.year, self.me, history=self.history)
+
     @property
     def context(self) -> Context:
         """What reading typed values needs."""

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.tui.formatting import (
     NOTHING,
+    brief,
     count,
     day,
     long_day,
@@ -107,3 +108,11 @@ def test_a_count_agrees_with_its_noun() -> None:
     assert count(0, "goal") == "0 goals"
     assert count(2, "person", "people") == "2 people"
     assert count(1234, "row") == "1,234 rows"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(450, "450"), (96_000, "96k"), (1_240_000, "1.24m"), (999_700, "1m"), (0.5, "0.5"), (-2.5e9, "-2.5bn")],
+)
+def test_a_brief_number_has_three_digits_at_most(value: float, text: str) -> None:
+    assert brief(value) == text

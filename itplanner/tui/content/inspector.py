@@ -1,18 +1,15 @@
 """All of one record as rows for the inspector: its state, its fields, what hangs on it, its history."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from itplanner.domain.change import Ref
-from itplanner.domain.entry import words
 from itplanner.domain.lists import LISTS, entries
-from itplanner.domain.naming import NAMED
 from itplanner.domain.numbers import number_text
-from itplanner.domain.records import KINDS, Area, FieldSpec, Goal, Holds, Measure, Record, Step, fields
-from itplanner.domain.removal import hangs_on
+from itplanner.domain.records import KINDS, KPI, Area, Goal, Measure, Reading, Step
 from itplanner.domain.rules.progress import current_value, measure_of, progress, readings_of, time_share
-from itplanner.domain.telling import said, tell
 from itplanner.tui import glyphs
-from itplanner.tui.content.inspector_rows import COLUMNS, LABEL, At, joined, labelled, line, wrapped
+from itplanner.tui.content.inspector_parts import changes, declared_lines, filled, hanging, some
+from itplanner.tui.content.inspector_rows import COLUMNS, At, line, wrapped
 from itplanner.tui.content.marks import mark_of, step_mark
 from itplanner.tui.formatting import count, percent, progress_bar, short_day
 from itplanner.tui.roles import Role
@@ -23,15 +20,16 @@ from itplanner.tui.widgets.rows import Cell, Row, Rows
 BAR = 12
 """Cells of the progress bar."""
 
-CHANGES = 3
-"""How many of the last changes are shown."""
-
 
 def inspected(view: View, ref: Ref | None, width: int = 40) -> Rows:
     """Return the rows of a record in so many columns; none when there is no such record."""
     row = None if ref is None else view.plan.find(ref)
     if ref is None or row is None:
         return Rows(COLUMNS)
+    if isinstance(row, KPI):
+        from itplanner.tui.content.kpi_inspector import kpi_rows  # noqa: PLC0415 - no goal waits for it
+
+        return kpi_rows(view, row, width)
     made: list[Row] = []
     if isinstance(row, Goal):
         made += _goal(view, row, width)
@@ -39,15 +37,17 @@ def inspected(view: View, ref: Ref | None, width: int = 40) -> Rows:
         made += _step(view, row, width)
     else:
         made += _head(row.label, KINDS[ref.kind].noun, width)
-        made += _fields(view, row, width, skip=frozenset())
-    made += _hangs(view, ref, width)
-    made += _history(view, ref, width)
+        made += filled(view, row, width, skip=frozenset())
+    made += hanging(view, ref, width)
+    made += changes(view, ref, width)
     return Rows(COLUMNS, tuple(made))
 
 
 def head_of(view: View, ref: Ref | None) -> tuple[str, str]:
-    """Return code and noun of a record for the pane's head."""
+    """Return code and noun of a record for the pane's head; of a KPI, how many readings it has."""
     row = None if ref is None else view.plan.find(ref)
+    if isinstance(row, KPI):
+        return f"{row.code} readings", count(len(view.plan[Reading].where("kpi", row.id)), "reading")
     return ("", "") if row is None else (row.code, row.noun)
 
 
@@ -58,14 +58,15 @@ def _goal(view: View, goal: Goal, width: int) -> Iterator[Row]:
     yield from _head(goal.title, f"{area.name if area is not None else ''} · {horizon}{year}", width)
     mark = mark_of(view, goal)
     yield line("Status", (Part(f"{mark.status} ", mark.role), Part(mark.word)), At("field", "status"))
+    yield from declared_lines(view, Ref(goal.kind, goal.id), width)
     yield _progress(view, goal)
-    yield from _some(view, goal, ("owner", "start", "due"))
+    yield from some(view, goal, ("owner", "start", "due"))
     yield from _lists(view, goal)
-    yield from _some(view, goal, ("parent",))
+    yield from some(view, goal, ("parent",))
     yield from _measure(view, goal)
     yield from _steps(view, goal)
     shown = {"title", "area", "horizon", "year", "status", "owner", "start", "due", "parent"}
-    yield from _fields(view, goal, width, skip=frozenset(shown))
+    yield from filled(view, goal, width, skip=frozenset(shown))
 
 
 def _step(view: View, step: Step, width: int) -> Iterator[Row]:
@@ -74,8 +75,8 @@ def _step(view: View, step: Step, width: int) -> Iterator[Row]:
     mark = step_mark(view, step)
     word = mark.word or "open"
     yield line("Status", (Part(f"{mark.glyph} ", mark.role), Part(word)), At("field", "done"))
-    yield from _some(view, step, ("owner", "due", "done_on"))
-    yield from _fields(view, step, width, skip=frozenset({"text", "goal", "done", "owner", "due", "done_on"}))
+    yield from some(view, step, ("owner", "due", "done_on"))
+    yield from filled(view, step, width, skip=frozenset({"text", "goal", "done", "owner", "due", "done_on"}))
 
 
 def _head(title: str, below: str, width: int) -> Iterator[Row]:
@@ -136,71 +137,6 @@ def _lists(view: View, goal: Goal) -> Iterator[Row]:
             yield line("" if place else title, parts, At("list", listed.name, place))
         if not rows and listed.name == "business_goals":
             yield line(title, (Part("no business goal yet", Role.MUTED),), At("list", listed.name))
-
-
-def _some(view: View, row: Record, names: Sequence[str]) -> Iterator[Row]:
-    for name in names:
-        spec = fields(type(row))[name]
-        value = getattr(row, name)
-        text = said(spec, value, view.plan)
-        role = Role.MUTED if value is None else Role.TEXT
-        yield line(
-            spec.title,
-            mixed(_person(view, _kind(spec), value, text), role),
-            At("field", name),
-        )
-
-
-def _fields(view: View, row: Record, width: int, *, skip: frozenset[str]) -> Iterator[Row]:
-    for name, spec in fields(type(row)).items():
-        value = getattr(row, name)
-        plain = value is None or value in ("", ()) or value == spec.default
-        if name in skip or name == "id" or spec.holds is Holds.RANK or plain:
-            continue
-        text = words(value) if spec.holds is Holds.CHOICE else said(spec, value, view.plan)
-        text = value if spec.holds is Holds.TEXT else text
-        text = _person(view, _kind(spec), value, text)
-        texts = wrapped(f"{text} {spec.unit}".rstrip(), width - LABEL - 3)
-        yield from labelled(spec.title, texts, At("field", name))
-
-
-def _kind(spec: FieldSpec) -> str:
-    return "" if spec.link is None else spec.link.kind
-
-
-def _person(view: View, kind: str, value: object, text: str) -> str:
-    row = view.plan.find(Ref(kind, value)) if kind in NAMED and isinstance(value, int) else None
-    return text if row is None else row.label
-
-
-def _hangs(view: View, ref: Ref, width: int) -> Iterator[Row]:
-    found: dict[str, int] = {}
-    for other in hangs_on(view.plan, ref):
-        found[other.kind] = found.get(other.kind, 0) + 1
-    if found:
-        head = (Part("Hangs on it", bold=True), Part("  i shows all", Role.MUTED))
-        yield Row(At("hangs"), {"label": Cell(parts=head, span=2)})
-    counts = [count(number, KINDS[kind].noun) for kind, number in sorted(found.items())]
-    for place, text in enumerate(joined(counts, width - 2), start=1):
-        yield Row(At("hangs", line=place), {"label": Cell(text, span=2)})
-
-
-def _history(view: View, ref: Ref, width: int) -> Iterator[Row]:
-    changes = view.history(ref)[:CHANGES]
-    if changes:
-        yield Row(At("words", "history"), {"label": Cell("History", bold=True, span=2)})
-    for place, recorded in enumerate(changes):
-        revision = recorded.revision
-        who = view.who(revision.actor.person) if revision.actor.person is not None else revision.actor.login
-        who += " (claimed)" if revision.actor.assurance == "claimed" else ""
-        own = [edit for edit in recorded.change if edit.ref == ref and edit.field not in {"rank", "done_on"}]
-        told = tell(own[0], view.plan, view.plan) if own else recorded.change.sentence
-        text = told.removeprefix(f"{KINDS[ref.kind].prefix}{ref.id} ") if own and own[0].field else "added"
-        for below, part in enumerate(wrapped(f"{who}  {text}", width - LABEL - 3)):
-            named = 0 if below else len(who)
-            parts = (Part(part[:named], Role.INFO, typed=True), *mixed(part[named:]))
-            label = "" if below else short_day(revision.at.date())
-            yield line(label, parts, At("words", f"change {place}", below))
 
 
 def _number(value: float | None) -> str:

@@ -26,7 +26,8 @@ class At:
     """What a row of the inspector stands for, and so what `enter` opens there."""
 
     what: str
-    """`field`, `list`, `measure`, `reading`, `step`, `hangs` or `words`."""
+    """`field`, `list`, `measure`, `reading`, `missing` (a period without one), `declaration`, `goal`, `step`,
+    `hangs` or `words`."""
     name: str = ""
     line: int = 0
     """Which of a long text's rows it is."""

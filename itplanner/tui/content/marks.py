@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from itplanner.domain.records import Goal, Step
 from itplanner.domain.rules.state import State, step_late
+from itplanner.domain.rules.status import Colour
 from itplanner.tui import glyphs
 from itplanner.tui.formatting import lateness
 from itplanner.tui.roles import Role
@@ -44,6 +45,19 @@ _MARKS = {
     "proposed": Mark(glyphs.OPEN, "proposed", Role.MUTED, glyphs.OPEN),
     "deferred": Mark(glyphs.BLOCKED, "deferred", Role.MUTED, glyphs.BLOCKED),
     "cancelled": Mark(glyphs.CANCELLED, "cancelled", Role.MUTED, glyphs.CANCELLED),
+}
+
+
+def colour_mark(colour: Colour) -> Mark:
+    """Return how a colour is shown: its glyph, its word and its role."""
+    return _COLOURS[colour]
+
+
+_COLOURS: dict[Colour, Mark] = {
+    "green": Mark(glyphs.GREEN, "green", Role.OK, glyphs.GREEN),
+    "amber": Mark(glyphs.AMBER, "amber", Role.WARN, glyphs.AMBER),
+    "red": Mark(glyphs.RED, "red", Role.BAD, glyphs.RED),
+    "grey": Mark(glyphs.NOTHING, "grey", Role.MUTED, glyphs.NOTHING),
 }
 
 

@@ -1,0 +1,190 @@
+"""A KPI as rows of the inspector: its readings, what it is, where it stands, the goals that hang on it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from itplanner.domain.change import Ref
+from itplanner.domain.dates import MONTHS, full_day
+from itplanner.domain.kpis.course import Point
+from itplanner.domain.kpis.off import spell
+from itplanner.domain.kpis.path import path_of
+from itplanner.domain.kpis.periods import Period, period_of
+from itplanner.domain.kpis.standing import Standing, next_due
+from itplanner.domain.kpis.words import level_text, plain, target_text
+from itplanner.domain.records import KPI, Goal, GoalKPI, Measure, Person, Reading
+from itplanner.domain.rules.progress import reading_value
+from itplanner.domain.rules.status import colour
+from itplanner.tui.content.inspector_parts import changes, declared_lines, filled
+from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
+from itplanner.tui.content.kpi_numbers import MISSING, period_target
+from itplanner.tui.content.kpis import basis, colour_parts, trend_text
+from itplanner.tui.content.marks import colour_mark
+from itplanner.tui.formatting import short_day
+from itplanner.tui.roles import Role
+from itplanner.tui.view import View
+from itplanner.tui.widgets.columns import Column
+from itplanner.tui.widgets.parts import Part, mixed
+from itplanner.tui.widgets.rows import Cell, Row, Rows
+
+ALL: Final = 5
+"""What isn't a reading runs over so many columns beside its label."""
+
+MOST: Final = 12
+"""So many readings stand here; the table of numbers has all."""
+
+_BOUNDS: Final = {"at_least": "Min", "increase": "Min", "at_most": "Max", "decrease": "Max", "within": ""}
+_OWN: Final = frozenset({"name", "definition", "cadence", "owner", "source", "unit", "direction", "formula"})
+_LEVELS: Final = frozenset(
+    {"start_value", "start_on", "target", "target_on", "green_min", "green_max", "amber_min", "amber_max"}
+)
+
+
+def kpi_rows(view: View, kpi: KPI, width: int) -> Rows:
+    """Return the rows of a KPI in so many columns."""
+    found = view.standing(kpi)
+    below = [*_standing(view, found, width), *_about(view, kpi, width), *_goals(view, kpi)]
+    below += changes(view, Ref(kpi.kind, kpi.id), width)
+    return Rows(_columns(view, kpi), (*_readings(view, found), *_spread(below)))
+
+
+def _columns(view: View, kpi: KPI) -> Sequence[Column]:
+    """The columns of the readings; numbers are padded, so that other lines may begin at the left."""
+    bound = "Path" if path_of(view.plan, kpi) is not None else _BOUNDS[kpi.direction]
+    unit = kpi.unit if len(kpi.unit) <= 6 else "Value"
+    return (
+        Column("label", "Period", LABEL),
+        Column("value", f"{unit:>6}", 6),
+        Column("basis", "From", 7),
+        Column("path", f"{bound:>5}", 5),
+        Column("mark", "", 1),
+        Column("note", "Note", 4, flexible=True),
+    )
+
+
+def _spread(rows: Iterable[Row]) -> Iterator[Row]:
+    """Let what stands beside a label, or instead of it, run over the readings' columns."""
+    for row in rows:
+        spans = {"label": ALL + 1 if row.cells["label"].span > 1 else 1, "value": ALL}
+        yield replace(row, cells={name: replace(cell, span=spans[name]) for name, cell in row.cells.items()})
+
+
+def _readings(view: View, found: Standing) -> Iterator[Row]:
+    """The newest readings, above them the one that is due."""
+    kpi = found.kpi
+    if found.due is not None:
+        missing = period_of(found.due, kpi.cadence, view.calendar)
+        words = (Part("due", Role.WARN), Part(", r records it", Role.MUTED))
+        cells = {"label": Cell(_short(kpi, missing)), "value": Cell(parts=words, span=ALL)}
+        yield Row(At(MISSING, found.due.isoformat()), cells)
+    rows = [(point, row) for point in reversed(found.points) for row in reversed(point.readings)]
+    for point, row in rows[:MOST]:
+        yield _reading(view, kpi, point, row)
+    if len(rows) > MOST:
+        yield _remark("older", f"{len(rows) - MOST} older ones: v goes on to all numbers")
+    elif not rows:
+        yield _remark("none", "No readings yet. r records the first")
+
+
+def _remark(name: str, text: str) -> Row:
+    return Row(At("words", name), {"label": Cell(text, Role.MUTED, span=ALL + 1)})
+
+
+def _reading(view: View, kpi: KPI, point: Point, row: Reading) -> Row:
+    value = reading_value(row, kpi.unit)
+    counts = row is point.readings[-1]
+    own = Point(point.period, value, row.numerator, row.denominator)
+    mark = colour_mark(colour(kpi, value))
+    cells = {
+        "label": Cell(_short(kpi, point.period) if counts else short_day(row.date)),
+        "value": Cell(f"{plain(kpi, value):>6}", cut="never"),
+        "basis": Cell(basis(kpi, own)),
+        "path": Cell(f"{_target(view, kpi, point.period):>5}", cut="never"),
+        "mark": Cell(mark.glyph, mark.role),
+        "note": Cell(row.note, typed=True),
+    }
+    return Row(At("reading", ref=Ref(row.kind, row.id)), cells, muted=not counts)
+
+
+def _short(kpi: KPI, period: Period) -> str:
+    """`Oct 2026`, `FY2027 Q1`: a period in the label's cells."""
+    if kpi.cadence != "monthly":
+        return period.label
+    return f"{MONTHS[period.first.month - 1][:3]} {period.first.year}"
+
+
+def _target(view: View, kpi: KPI, period: Period) -> str:
+    target = None if kpi.direction == "within" else period_target(view, kpi, period)
+    return level_text(kpi, target).removesuffix(f" {kpi.unit}")
+
+
+def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
+    """What is computed, what was declared, where it goes, and when it is read next."""
+    kpi = found.kpi
+    said = spell(kpi, found.points) if not found.stale else None
+    since = "" if said is None else f"{'' if said.green else ', off'} since {_short(kpi, said.since)}"
+    yield Row(At("words", "status"), {"label": Cell("Status", bold=True, span=2)})
+    yield line("Computed", (*colour_parts(found.computed), Part(since)), At("words", "computed"))
+    declared = list(declared_lines(view, Ref(kpi.kind, kpi.id), width))
+    yield from declared or [line("Declared", (Part("none, D declares one", Role.MUTED),), At("declare"))]
+    yield line("Trend", (Part(trend_text(found.trend)),), At("words", "trend"))
+    if found.due is None:
+        next_one = next_due(view.plan, kpi, view.today)
+        yield line("Next due", (Part(short_day(next_one)),), At("words", "due"))
+
+
+def _about(view: View, kpi: KPI, width: int) -> Iterator[Row]:
+    """What the KPI is, whose, and what it should be."""
+    room = width - LABEL - 3
+    yield Row(At("words", "about"), {"label": Cell("Definition", bold=True, span=2)})
+    for place, text in enumerate(wrapped(kpi.definition or "none yet, e writes one", width - 2)):
+        role = Role.TEXT if kpi.definition else Role.MUTED
+        yield Row(At("field", "definition", place), {"label": Cell(parts=mixed(text, role), span=2)})
+    owner = view.plan[Person].get(kpi.owner)
+    name = owner.name if owner is not None else "nobody"
+    yield from labelled("Owner", wrapped(f"{name}, {_words(kpi.cadence)}", room), At("field", "owner"))
+    if kpi.source:
+        yield from labelled("Source", wrapped(kpi.source, room), At("field", "source"))
+    yield line("Target", mixed(_target_words(kpi)), At("field", "target"))
+    yield from labelled("Limits", _limits(kpi), At("field", "green_min"))
+    yield from filled(view, kpi, width, skip=_OWN | _LEVELS)
+
+
+def _words(choice: str) -> str:
+    return choice.replace("_", " ")
+
+
+def _target_words(kpi: KPI) -> str:
+    """`9.5 → 6 h by 30 Jun 2027`, `min 80%`."""
+    by = f" by {full_day(kpi.target_on)}" if kpi.target_on is not None else ""
+    if kpi.start_value is not None and kpi.target is not None and kpi.direction in {"increase", "decrease"}:
+        return f"{level_text(kpi, kpi.start_value).split(' ')[0]} → {level_text(kpi, kpi.target)}{by}"
+    return f"{target_text(kpi, kpi.target)}{by}"
+
+
+def _limits(kpi: KPI) -> list[str]:
+    """`green from 80%` and `amber from 60%`, `green 95% to 105%`."""
+    said = (("green", kpi.green_min, kpi.green_max), ("amber", kpi.amber_min, kpi.amber_max))
+    return [text for each in said if (text := _limit(kpi, *each))] or ["none, so it has no colour"]
+
+
+def _limit(kpi: KPI, word: str, low: float | None, high: float | None) -> str:
+    if low is None and high is None:
+        return ""
+    if low is not None and high is not None:
+        return f"{word} {level_text(kpi, low)} to {level_text(kpi, high)}"
+    return f"{word} from {level_text(kpi, low)}" if high is None else f"{word} to {level_text(kpi, high)}"
+
+
+def _goals(view: View, kpi: KPI) -> Iterator[Row]:
+    """The goals that follow it or show it."""
+    plan = view.plan
+    numbers = [row.goal for row in plan[Measure].where("kpi", kpi.id)]
+    numbers += [row.goal for row in plan[GoalKPI].where("kpi", kpi.id)]
+    goals = [goal for number in dict.fromkeys(numbers) if (goal := plan[Goal].get(number)) is not None]
+    if goals:
+        head = (Part("Hangs on it", bold=True), Part("  i shows all", Role.MUTED))
+        yield Row(At("hangs"), {"label": Cell(parts=head, span=2)})
+    for goal in goals:
+        parts = (Part(f"{goal.code} ", Role.ACCENT), Part(goal.title, typed=True))
+        yield Row(At("goal", ref=Ref(goal.kind, goal.id)), {"label": Cell(parts=parts, span=2)})

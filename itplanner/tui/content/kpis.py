@@ -1,0 +1,198 @@
+"""The KPIs as rows: value, target, the last periods as a line, status, trend in words, and the basis."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from itplanner.charts.inline import sparkline
+from itplanner.domain.change import Ref
+from itplanner.domain.kpis.course import Point
+from itplanner.domain.kpis.periods import Period, following, last_ended
+from itplanner.domain.kpis.standing import Standing
+from itplanner.domain.kpis.trend import Trend
+from itplanner.domain.kpis.words import RATIO, basis_text, target_text, value_text
+from itplanner.domain.numbers import number_text
+from itplanner.domain.records import KPI, Person
+from itplanner.domain.rules.status import Colour
+from itplanner.tui import glyphs
+from itplanner.tui.content.marks import colour_mark
+from itplanner.tui.formatting import brief
+from itplanner.tui.roles import Role
+from itplanner.tui.view import View
+from itplanner.tui.widgets.columns import Column
+from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.rows import Cell, Row, Rows
+
+LINE: Final = 12
+"""So many periods stand in the line of blocks."""
+
+BASIS: Final = 7
+"""Cells of what a value rests on."""
+
+FURTHEST: Final = 600
+"""So many months back can be looked at."""
+
+COLOURS: Final[tuple[Colour, ...]] = ("green", "amber", "red", "grey")
+
+_LEAVES: Final[dict[Colour, int]] = {"green": 1, "grey": 2}
+_ARROWS: Final = {"up": glyphs.UP, "down": glyphs.DOWN, "flat": glyphs.FLAT}
+_VERDICTS: Final = {"better": Role.OK, "worse": Role.BAD, "steady": Role.TEXT}
+_WORST_FIRST: Final[dict[Colour, int]] = {"red": 0, "amber": 1, "grey": 2, "green": 3}
+_TRENDS: Final = {"worse": 0, "steady": 1, "better": 2}
+
+Sorting = Callable[[Standing], Any]
+
+SORTINGS: Final[Mapping[str, Sorting]] = {
+    "code": lambda found: found.kpi.id,
+    "status": lambda found: (_WORST_FIRST[found.colour], _WORST_FIRST[found.computed], found.kpi.id),
+    "trend": lambda found: (_TRENDS[found.trend.verdict] if found.trend else 3, found.kpi.id),
+    "name": lambda found: (found.kpi.name.casefold(), found.kpi.id),
+}
+"""Ways to sort, in the order in which the key goes through them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How the KPIs are looked at: filtered and sorted how, and how many months back."""
+
+    words: str = ""
+    sorting: str = "code"
+    back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KPIs:
+    """The rows and what the head says of them."""
+
+    rows: Rows
+    found: tuple[Standing, ...]
+    """Those that match the filter, in the order shown."""
+    total: int
+    summary: tuple[Part, ...] = ()
+
+
+def month_shown(view: View, shown: Shown) -> Period:
+    """Return the month that is looked at: the last one that is over, or one before."""
+    ended = last_ended(view.today, "monthly", view.calendar)
+    return following(ended, "monthly", view.calendar, -shown.back)
+
+
+def day_shown(view: View, shown: Shown) -> date:
+    """Return the day as of which the KPIs are shown: today, else the last one of an earlier month."""
+    return month_shown(view, shown).last if shown.back else view.today
+
+
+def kpis_of(view: View, shown: Shown) -> KPIs:
+    """Return the KPIs as they stood on the day of the view."""
+    standings = [view.standing(kpi) for kpi in view.plan[KPI]]
+    found = [each for each in standings if matches(view, each, shown.words)]
+    found.sort(key=SORTINGS[shown.sorting])
+    columns = columns_of(found)
+    rows = tuple(_row(view, each) for each in found)
+    return KPIs(Rows(columns, rows), tuple(found), len(standings), _summary(standings))
+
+
+def matches(view: View, found: Standing, words: str) -> bool:
+    """Whether each word stands in a KPI's code, name, owner, status, trend or tags."""
+    kpi, owner = found.kpi, view.plan[Person].get(found.kpi.owner)
+    said = [kpi.code, kpi.name, kpi.reference, *kpi.tags, found.colour, found.computed]
+    said += [owner.name if owner is not None else "nobody", found.trend.verdict if found.trend else ""]
+    said += ["due"] if found.due is not None else []
+    haystack = "\n".join(said).casefold()
+    return all(word in haystack for word in words.casefold().split())
+
+
+def columns_of(found: Sequence[Standing]) -> tuple[Column, ...]:
+    """Return the columns, as wide as the longest code, value and target need them."""
+    code = max((len(each.kpi.code) for each in found), default=2)
+    value = max([5, *(len(value_text(each.kpi, each.value)) for each in found)])
+    target = max([6, *(len(target_text(each.kpi, each.target)) for each in found)])
+    monthly = all(each.kpi.cadence == "monthly" for each in found)
+    declared = any(_differs(each) for each in found)
+    return (
+        Column("code", "", code),
+        Column("name", "KPI", 22, flexible=True),
+        Column("value", "Value", value, "right"),
+        Column("target", "Target", target, "right", leaves=3),
+        Column("line", f"{LINE} {'months' if monthly else 'periods'}", LINE, leaves=2),
+        Column("status", "Status", 7),
+        *([Column("declared", "", 1, gap=0)] if declared else []),
+        Column("arrow", "", 1),
+        Column("trend", "Trend", 6, leaves=1),
+        Column("basis", "From", BASIS, leaves=0),
+    )
+
+
+def _row(view: View, found: Standing) -> Row:
+    kpi = found.kpi
+    cells = {
+        "code": Cell(kpi.code, cut="never"),
+        "name": Cell(kpi.name, typed=True),
+        "value": Cell(value_text(kpi, found.value), cut="never"),
+        "target": Cell(target_text(kpi, found.target), cut="never"),
+        "line": Cell(line_of(view, found), Role.MUTED),
+        "status": Cell(parts=colour_parts(found.colour)),
+        "declared": Cell(glyphs.CHANGED if _differs(found) else "", Role.WARN),
+        "arrow": _arrow(found.trend),
+        "trend": Cell(found.trend.verdict if found.trend else glyphs.NOTHING, _trend_role(found.trend)),
+        "basis": Cell("due", Role.WARN) if found.due else Cell(basis(kpi, found.point)),
+    }
+    return Row(Ref(KPI.kind, kpi.id), cells)
+
+
+def colour_parts(colour: Colour) -> tuple[Part, ...]:
+    """Return a colour as glyph and word."""
+    mark = colour_mark(colour)
+    return (Part(f"{mark.glyph} {mark.word}", mark.role),)
+
+
+def trend_text(trend: Trend | None) -> str:
+    """Return where a KPI goes and whether that is good: `↓ better`."""
+    return glyphs.NOTHING if trend is None else f"{_ARROWS[trend.way]} {trend.verdict}"
+
+
+def line_of(view: View, found: Standing) -> str:
+    """Return the last periods as blocks, those without a value yet blank."""
+    kpi, years = found.kpi, view.calendar
+    ended = last_ended(view.today, kpi.cadence, years)
+    last = max((ended, *(point.period for point in found.points[-1:])), key=lambda period: period.first)
+    values = {point.period.first: point.value for point in found.points}
+    periods = (following(last, kpi.cadence, years, -back) for back in range(LINE - 1, -1, -1))
+    return sparkline([values.get(period.first) for period in periods])
+
+
+def basis(kpi: KPI, point: Point | None) -> str:
+    """Return what a value rests on, in few cells: `8 of 11`, `640:8`, `n 212`, `n 1.12m`."""
+    text = basis_text(kpi, point)
+    if len(text) <= BASIS or point is None or point.denominator is None:
+        return text
+    if kpi.unit == RATIO and point.numerator is not None:
+        parts = (number_text(round(part, 1)) for part in (point.numerator, point.denominator))
+        text = ":".join(parts)
+    return text if len(text) <= BASIS else f"n {brief(point.denominator)}"
+
+
+def _arrow(trend: Trend | None) -> Cell:
+    return Cell(_ARROWS[trend.way], _trend_role(trend)) if trend is not None else Cell("")
+
+
+def _trend_role(trend: Trend | None) -> Role:
+    return Role.MUTED if trend is None else _VERDICTS[trend.verdict]
+
+
+def _differs(found: Standing) -> bool:
+    """Whether the colour that is shown was declared and is another than the computed one."""
+    return found.declared is not None and found.declared.colour != found.computed
+
+
+def _summary(standings: Sequence[Standing]) -> tuple[Part, ...]:
+    """`4 green · 3 amber · 1 red`, and how many readings are due; in a narrow head what is well goes."""
+    counts = [(colour, sum(each.colour == colour for each in standings)) for colour in COLOURS]
+    parts = [Part(f"{number} {colour}", leaves=_LEAVES.get(colour)) for colour, number in counts if number]
+    due = sum(each.due is not None for each in standings)
+    parts += [Part(f"{due} due", leaves=0)] if due else []
+    return tuple(
+        replace(part, text=part.text if place == len(parts) else f"{part.text} · ")
+        for place, part in enumerate(parts, start=1)
+    )
