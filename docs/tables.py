@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from itplanner.cli.directory import COMMANDS
-from itplanner.tui.keys import KEYS, NAMES, keys_of
+from itplanner.tui.key import NAMES
+from itplanner.tui.keys import KEYS, keys_of
 
 README = Path(__file__).parents[1] / "README.md"
 

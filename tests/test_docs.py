@@ -15,13 +15,13 @@ from docs.tables import with_tables
 from itplanner.cli.directory import COMMANDS, help_text
 from itplanner.cli.group import OPEN, load
 from itplanner.cli.options import global_options
-from itplanner.tui.keys import EVERYWHERE, FORM, KEYS, LISTS, PLACE_NAMES, ROUND, keys_of
+from itplanner.tui.keys import EVERYWHERE, FORM, KEYS, PLACE_NAMES, ROUND, groups, keys_of
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SOURCES = sorted((ROOT / "itplanner").rglob("*.py"))
 
-SCOPES = [*((EVERYWHERE, LISTS, name) for _digit, name, _title in PLACE_NAMES), (FORM,), (ROUND,)]
+SCOPES = [*(groups(name) for _digit, name, _title in PLACE_NAMES), groups(FORM), groups(ROUND)]
 """The keys that count at the same time: those of a place with its list, of a form, and of the round."""
 
 VARIABLE = re.compile(r"[A-Z]+(?:_[A-Z]+)+|COLORFGBG|COLORTERM|LANG|TERM")

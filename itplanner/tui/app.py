@@ -6,10 +6,11 @@ from functools import partial
 from importlib import import_module
 from typing import ClassVar, cast
 
+from textual import on
 from textual.binding import Binding, BindingType
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import Goal, Organisation, Record, Step
+from itplanner.domain.records import KPI, Goal, Organisation, Record, Step
 from itplanner.domain.text import shown
 from itplanner.errors import PlannerError
 from itplanner.service import preferences
@@ -21,9 +22,10 @@ from itplanner.tui.bench import LOOK_AGAIN
 from itplanner.tui.content.hanging import hanging_rows
 from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.ends import listen_for_ends
-from itplanner.tui.keys import Key
+from itplanner.tui.key import Key
 from itplanner.tui.messages import (
     RedoRequested,
+    ShowRequested,
     UndoRequested,
 )
 from itplanner.tui.roles import PALETTES
@@ -93,7 +95,7 @@ class Workbench(Rounding):
     def action_help(self) -> None:
         """Show the keys of this place, to look through and to run."""
         place = self.place.NAME
-        title = f"Help · {place.capitalize()}"
+        title = f"Help · {next(title for _digit, name, title in keys.PLACE_NAMES if name == place)}"
         find = partial(help_rows, place)
         self.push_screen(dialogs.Pick(title, find, verb="run it", below=self.place.HINT), self._picked)
 
@@ -115,6 +117,10 @@ class Workbench(Rounding):
         elif isinstance(key, Ref):
             self.show_record(key)
 
+    @on(ShowRequested)
+    def _go(self, request: ShowRequested) -> None:
+        self.show_record(request.ref)
+
     def show_record(self, ref: Ref) -> None:
         """Go to a record: in the list where it stands there, else in its form, or to what hangs on it."""
         row = self.planner.plan.find(ref)
@@ -124,6 +130,9 @@ class Workbench(Rounding):
                 self.year = goal.year if goal.horizon == 1 else self.year
                 self.switch_mode(keys.CHECKLIST if goal.horizon == 1 else keys.AREAS)
             self.call_after_refresh(self._stand_on, ref, goal.id)
+        elif isinstance(row, KPI):
+            self.switch_mode(keys.KPIS)
+            self.call_after_refresh(self._stand_on, ref, row.id)
         elif row is not None and self.view.writable:
             self.open_form(dialogs.form_of(self.planner.plan, ref.kind, (ref,)))
         elif row is not None:
@@ -148,12 +157,16 @@ class Workbench(Rounding):
         self.perform(RedoRequested())
 
     def action_year(self, years: int) -> None:
-        """Look at the year before or after."""
+        """Look at the year before or after, or at the month in a place that shows months."""
+        if self.place.period(years):
+            return
         self.year = min(max(self.view.year + years, FIRST_YEAR), LAST_YEAR)
         self.refresh_view()
 
     def action_this_year(self) -> None:
-        """Look at the working year again."""
+        """Look at the working year again, or at the present month."""
+        if self.place.period(0):
+            return
         self.year = None
         self.refresh_view()
 

@@ -182,7 +182,7 @@ class Bench(OneByOne[None]):
         self.refresh_view()
         added = next(iter(outcome.added), None)
         if added is not None:
-            self.place.list.move_to(added)
+            self.place.show_new(added)
         self.call_after_refresh(self.say, said_of(request, outcome))
 
     def _not_done(self, error: PlannerError, dialog: "FormDialog | None") -> None:

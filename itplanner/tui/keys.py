@@ -1,17 +1,20 @@
 """Every key of the workbench, once: bindings, footer, help, palette and `itplanner keys` read it here."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from textual.binding import Binding, BindingType
 
+from itplanner.tui.key import Act, Key
 from itplanner.tui.widgets.movement import MOVEMENT
 
 EVERYWHERE: Final = "everywhere"
+MOVES: Final = "moves"
 LISTS: Final = "lists"
+GOALS: Final = "goals"
 CHECKLIST: Final = "checklist"
 AREAS: Final = "areas"
 ROADMAP: Final = "roadmap"
+KPIS: Final = "kpis"
 FORM: Final = "form"
 ROUND: Final = "round"
 
@@ -19,81 +22,21 @@ PLACE_NAMES: Final[tuple[tuple[str, str, str], ...]] = (
     ("2", ROADMAP, "Roadmap"),
     ("3", AREAS, "Areas"),
     ("4", CHECKLIST, "Checklist"),
+    ("5", KPIS, "KPIs"),
 )
 """The places of this version, with their digits."""
 
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A key, or several for the same, and what it does where."""
-
-    id: str
-    keys: tuple[str, ...]
-    """None for what only the palette offers."""
-    action: str
-    words: str
-    """What it does, for help, palette and README."""
-    place: str = EVERYWHERE
-    short: str = ""
-    """Its word in the footer; empty when it never stands there."""
-    turn: int = 50
-    """Its turn in the footer, most useful first."""
-    wide: bool = False
-    """Stands in the footer of a narrow screen only where all others leave room."""
-    pair: str = ""
-    """How it stands in the footer together with its opposite."""
-    changes: ClassVar[bool] = False
-
-    @property
-    def shown(self) -> str:
-        """The first key as it is printed: `space`, `ctrl+p`, `[`."""
-        return NAMES.get(self.keys[0], self.keys[0]) if self.keys else ""
-
-    @property
-    def in_footer(self) -> str:
-        """The key as it stands in the footer."""
-        return self.pair or self.shown
-
-    @property
-    def bound(self) -> str:
-        """The action that pressing it runs."""
-        return self.action
-
-
-@dataclass(frozen=True, slots=True)
-class Act(Key):
-    """A key that changes the plan, or asks what to change; the app refuses it where nothing can be saved."""
-
-    changes: ClassVar[bool] = True
-
-    @property
-    def bound(self) -> str:
-        """By way of the app."""
-        return f"app.change({self.action!r})"
-
-
-NAMES: Final[dict[str, str]] = {
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "greater_than_sign": ">",
-    "less_than_sign": "<",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
-    "plus": "+",
-    "minus": "-",
-    "slash": "/",
-    "question_mark": "?",
-    "colon": ":",
-    "asterisk": "*",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "exclamation_mark": "!",
+_LISTED: Final[dict[str, tuple[str, ...]]] = {
+    ROADMAP: (GOALS, LISTS),
+    AREAS: (GOALS, LISTS),
+    CHECKLIST: (GOALS, LISTS),
+    KPIS: (LISTS,),
 }
-"""How keys are printed whose name in Textual is another."""
+"""What can be done to the rows of a place's list."""
+
 
 _MOVES = tuple(
-    Key(f"list.{words.replace(' ', '-')}", tuple(keys.split(",")), action, words, LISTS)
+    Key(f"list.{words.replace(' ', '-')}", tuple(keys.split(",")), action, words, MOVES)
     for keys, action, words in MOVEMENT
 )
 
@@ -101,6 +44,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("place.roadmap", ("2",), "app.go('roadmap')", "Roadmap: the goals as bars over fiscal years"),
     Key("place.areas", ("3",), "app.go('areas')", "Areas: the goals of each area, from ten years to one"),
     Key("place.checklist", ("4",), "app.go('checklist')", "Checklist: the goals and steps of a fiscal year"),
+    Key("place.kpis", ("5",), "app.go('kpis')", "KPIs: values, targets, colours, charts and readings"),
     Key(
         "app.palette",
         ("colon", "ctrl+p"),
@@ -129,9 +73,19 @@ KEYS: Final[tuple[Key, ...]] = (
     ),
     Key("app.copy", ("y",), "app.copy", "copy the row to your terminal's clipboard"),
     Key("app.hangs", ("i",), "app.hangs", "what hangs on it", short="hangs on it", turn=75, wide=True),
-    Key("app.year_before", ("left_square_bracket",), "app.year(-1)", "fiscal year before"),
-    Key("app.year_after", ("right_square_bracket",), "app.year(1)", "fiscal year after"),
-    Key("app.this_year", ("t",), "app.this_year", "back to the working year"),
+    Key(
+        "app.year_before",
+        ("left_square_bracket",),
+        "app.year(-1)",
+        "fiscal year before; in KPIs the month before",
+    ),
+    Key(
+        "app.year_after",
+        ("right_square_bracket",),
+        "app.year(1)",
+        "fiscal year after; in KPIs the month after",
+    ),
+    Key("app.this_year", ("t",), "app.this_year", "back to the working year, in KPIs to today"),
     Act(
         "app.round",
         ("m",),
@@ -158,27 +112,28 @@ KEYS: Final[tuple[Key, ...]] = (
     ),
     Act("goal.edit", ("e", "f2"), "edit", "edit it, or all that are selected", LISTS, "edit", 32),
     Act("goal.delete", ("d", "delete"), "delete", "delete it; u brings it back", LISTS),
-    Act("goal.measure", ("n",), "measure", "the number it is measured by: give it one, or change it", LISTS),
+    Act("list.declare", ("D",), "declare", "declare its colour, with a reason and until when", LISTS),
+    Act("goal.measure", ("n",), "measure", "the number it is measured by: give it one, or change it", GOALS),
     Act(
         "goal.record",
         ("r",),
         "record",
-        "record a reading of the goal's measure",
+        "record a reading: of the KPI, or of the goal's measure",
         LISTS,
         "record",
         48,
         wide=True,
     ),
-    Act("goal.down", ("J", "shift+down"), "place(1)", "move it down among its own", LISTS),
-    Act("goal.up", ("K", "shift+up"), "place(-1)", "move it up among its own", LISTS),
-    Key("goal.fold", ("left", "h"), "fold", "fold", LISTS),
-    Key("goal.unfold", ("right", "l"), "unfold", "unfold", LISTS),
+    Act("goal.down", ("J", "shift+down"), "place(1)", "move it down among its own", GOALS),
+    Act("goal.up", ("K", "shift+up"), "place(-1)", "move it up among its own", GOALS),
+    Key("goal.fold", ("left", "h"), "fold", "fold", GOALS),
+    Key("goal.unfold", ("right", "l"), "unfold", "unfold", GOALS),
     Act(
         "goal.end",
         ("x",),
         "end",
         "start, defer or cancel it, take it up again; in an empty checklist, copy last year's goals",
-        LISTS,
+        GOALS,
     ),
     Act(
         "check.tick",
@@ -257,6 +212,9 @@ KEYS: Final[tuple[Key, ...]] = (
         35,
         wide=True,
     ),
+    Key("kpis.view", ("v",), "next_view", "next view: course, change, distribution, years, numbers", KPIS),
+    Act("kpis.add", ("a",), "add", "add a KPI", KPIS),
+    Key("kpis.sort", ("s",), "sort", "sort by the next column", KPIS),
     *_MOVES,
     Key("form.enter", ("enter",), "enter", "take the candidate and go on; in the last field save", FORM),
     Key("form.next", ("tab",), "next", "next field", FORM),
@@ -308,6 +266,11 @@ def bindings(*places: str) -> list[BindingType]:
     """Return Textual's bindings for the keys of some places; moving belongs to the grid itself."""
     own = (key for key in KEYS if key.keys and key.place in places and key not in _MOVES)
     return [Binding(",".join(key.keys), key.bound, key.words, show=False, id=key.id) for key in own]
+
+
+def groups(place: str) -> tuple[str, ...]:
+    """Return where the keys stand that count in a place, its own first."""
+    return (place, *_LISTED[place], MOVES, EVERYWHERE) if place in _LISTED else (place,)
 
 
 def keys_of(*places: str) -> tuple[Key, ...]:

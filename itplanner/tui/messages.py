@@ -223,6 +223,13 @@ class FormRequested(Message):
 
 
 @dataclass
+class ShowRequested(Message):
+    """A record is to be shown in the place where it stands."""
+
+    ref: Ref
+
+
+@dataclass
 class StatusRequested(Message):
     """Goals are to be started, deferred, cancelled or taken up again, after asking which."""
 

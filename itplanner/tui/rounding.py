@@ -12,7 +12,8 @@ from itplanner.tui.content.frame import Said
 from itplanner.tui.content.palette import help_rows
 from itplanner.tui.dialogs.round_messages import Answered, HelpAsked, Kept
 from itplanner.tui.dialogues import Dialogues
-from itplanner.tui.keys import ROUND, Key
+from itplanner.tui.key import Key
+from itplanner.tui.keys import ROUND
 from itplanner.tui.roles import Role
 
 if TYPE_CHECKING:
@@ -116,5 +117,5 @@ class Rounding(Dialogues):
             if isinstance(key, Key):
                 self.call_later(self.screen.run_action, key.action)
 
-        find = partial(help_rows, ROUND, more=())
+        find = partial(help_rows, ROUND)
         self.push_screen(dialogs.Pick("Help · Monthly round", find, verb="run it"), picked)

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from itplanner.domain.change import Ref
@@ -54,7 +54,7 @@ class View:
 
     def on(self, day: datetime.date) -> "View":
         """Return the same plan as it stands on another day, by what had been read by then."""
-        return self if day == self.today else View(self.plan, day, self.year, self.me, history=self.history)
+        return self if day == self.today else replace(self, today=day, _states={}, _standings={})
 
     @property
     def context(self) -> Context:

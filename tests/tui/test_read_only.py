@@ -12,6 +12,7 @@ from itplanner.store import files
 from itplanner.tui import keys
 from itplanner.tui.app import Workbench
 from itplanner.tui.dialogs.pick import Pick
+from itplanner.tui.key import Key
 from itplanner.tui.screens.place import Place
 from itplanner.tui.widgets.ask import Ask
 from tests.driving import copied, screen_text, workbench
@@ -38,7 +39,7 @@ def taken_away(plan: Path) -> None:
     plan.replace(plan.with_name("away.db"))
 
 
-async def ran(app: Workbench, pilot: Pilot[None], key: keys.Key) -> None:
+async def ran(app: Workbench, pilot: Pilot[None], key: Key) -> None:
     """Press a key where it counts; what only the palette offers is run as the palette does it."""
     digits = {name: digit for digit, name, _title in keys.PLACE_NAMES}
     await pressed(app, pilot, digits.get(key.place, digits[keys.AREAS]))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from itplanner.tui.keys import PLACE_NAMES, Key
+from itplanner.tui.key import Key
+from itplanner.tui.keys import PLACE_NAMES
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Part, mixed
@@ -14,6 +15,9 @@ INDENT = "   "
 
 WIDE = 100
 """From so many columns on the inspector stands beside the view."""
+
+SLIM = 80
+"""Below so many columns a place goes without what is beside its main list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,36 @@ def who_parts(view: View, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
     return left, [*right, Part(" ")]
 
 
-def places_parts(active: str) -> Sequence[Part]:
-    """Return row 2: each place with its digit, the active one reversed in brackets."""
-    parts: list[Part] = []
-    for digit, place, name in PLACE_NAMES:
-        if place == active:
-            parts.append(Part(f"[{digit} {name}]", chosen=True, bold=True))
-        else:
-            parts += [Part(f" {digit} ", Role.ACCENT), Part(f"{name} ", Role.MUTED)]
-    return parts
+def places_parts(active: str, width: int) -> Sequence[Part]:
+    """Return row 2: each place with its digit, the active one reversed.
+
+    Where there is no room for gaps they go, below 80 cells also the names of the other places.
+    """
+    if width < SLIM:
+        return [part for each in PLACE_NAMES for part in _digit(*each, active)]
+    wide = [part for each in PLACE_NAMES for part in _spaced(*each, active)]
+    if cell_len("".join(part.text for part in wide).rstrip()) <= width:
+        return wide
+    return [part for each in PLACE_NAMES for part in _close(*each, active)]
+
+
+def _spaced(digit: str, place: str, name: str, active: str) -> Sequence[Part]:
+    if place == active:
+        return (Part(f"[{digit} {name}]", chosen=True, bold=True),)
+    return (Part(f" {digit} ", Role.ACCENT), Part(f"{name} ", Role.MUTED))
+
+
+def _close(digit: str, place: str, name: str, active: str) -> Sequence[Part]:
+    blank = Part("" if digit == PLACE_NAMES[0][0] else " ")
+    if place == active:
+        return (blank, Part(f"{digit}{name}", chosen=True, bold=True))
+    return (blank, Part(digit, Role.ACCENT), Part(name, Role.MUTED))
+
+
+def _digit(digit: str, place: str, name: str, active: str) -> Sequence[Part]:
+    if place == active:
+        return (Part(" "), Part(f"{digit} {name}", chosen=True, bold=True), Part(" "))
+    return (Part(f" {digit} ", Role.ACCENT),)
 
 
 def footer_parts(keys: Iterable[Key], width: int) -> Sequence[Part]:

@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import Goal, Step
-from itplanner.domain.rules.progress import progress
+from itplanner.domain.dates import full_day
+from itplanner.domain.kpis.periods import period_of
+from itplanner.domain.kpis.words import value_text
+from itplanner.domain.links import coded
+from itplanner.domain.records import KPI, Declaration, Goal, Reading, Step
+from itplanner.domain.rules.progress import progress, reading_value
+from itplanner.domain.rules.status import colour
 from itplanner.domain.rules.touching import touched
 from itplanner.domain.rules.transitions import open_steps
+from itplanner.domain.rules.years import calendar
+from itplanner.domain.verbs.declaring import computed_colour
 from itplanner.service.planner import Outcome
 from itplanner.tui.content.frame import Said
 from itplanner.tui.formatting import percent, short_day
@@ -15,6 +22,7 @@ from itplanner.tui.messages import (
     CarryRequested,
     DeleteRequested,
     MoveRequested,
+    RecordRequested,
     RedoRequested,
     Requested,
     RescheduleRequested,
@@ -54,6 +62,10 @@ def _sentence(request: Requested, outcome: Outcome) -> str:
     if isinstance(request, CarryRequested):
         copies = tuple(ref for ref in outcome.added if ref.kind == "goal")
         return f"{_codes(request.goals)} carried over as {_codes(copies)}, reason kept"
+    if isinstance(request, RecordRequested) and request.ref.kind == KPI.kind:
+        return _recorded(request.ref, outcome) or said
+    if isinstance(request, AddRequested) and request.kind == Declaration.kind:
+        return _declared(outcome)
     if isinstance(request, AddRequested) and outcome.added:
         return f"{_code(outcome.added[0], outcome)}: {said[:1].lower()}{said[1:]}"
     if isinstance(request, SetRequested) and len(request.refs) > 1:
@@ -80,6 +92,25 @@ def _moved(said: str, outcome: Outcome) -> str:
     before = outcome.plan.apply(change.inverse(""))
     others = touched(before, outcome.plan, sorted(change.touched))
     return f"{said.partition(':')[0]}. {'; '.join(others)}" if others else said
+
+
+def _recorded(ref: Ref, outcome: Outcome) -> str:
+    """`K7 October 2026 recorded: 7.9 h, amber`."""
+    kpi, edits = outcome.plan[KPI].get(ref.id), outcome.recorded.change.edits if outcome.recorded else ()
+    row = next((row for edit in edits if (row := outcome.plan[Reading].get(edit.id)) is not None), None)
+    if kpi is None or row is None:
+        return ""
+    value, period = reading_value(row, kpi.unit), period_of(row.date, kpi.cadence, calendar(outcome.plan))
+    return f"{kpi.code} {period.label} recorded: {value_text(kpi, value)}, {colour(kpi, value)}"
+
+
+def _declared(outcome: Outcome) -> str:
+    """`K7 is shown green until 31 Dec 2026; it computes to amber`."""
+    row = outcome.plan[Declaration].rows[outcome.added[0].id]
+    ref = coded(row.record)
+    found = row.colour if ref is None else computed_colour(outcome.plan, ref, row.given_on)
+    also = ", as it computes" if found == row.colour else f"; it computes to {found}"
+    return f"{row.record} is shown {row.colour} until {full_day(row.expires)}{also}"
 
 
 def _codes(goals: Sequence[Ref]) -> str:

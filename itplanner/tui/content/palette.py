@@ -6,7 +6,8 @@ from itplanner.domain.change import Ref
 from itplanner.domain.records import KINDS, Record
 from itplanner.tui.formatting import count
 from itplanner.tui.forms.matching import Match, match
-from itplanner.tui.keys import EVERYWHERE, LISTS, Key, keys_of
+from itplanner.tui.key import Key
+from itplanner.tui.keys import EVERYWHERE, GOALS, LISTS, MOVES, groups, keys_of
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
@@ -21,9 +22,6 @@ COLUMNS: Sequence[Column] = (
 )
 
 HELP_COLUMNS: Sequence[Column] = (Column("key", "", 12), Column("words", "", 24, flexible=True))
-
-ELSEWHERE = (("In lists", LISTS), ("Everywhere", EVERYWHERE))
-"""Where keys count besides those of a place."""
 
 FOUND = ("goal", "step", "person", "area", "business_goal", "kpi", "department")
 """The kinds of record that are found, in this order where they match equally."""
@@ -48,15 +46,17 @@ def palette_rows(view: View, place: str, words: str) -> tuple[Rows, str]:
     return Rows(COLUMNS, tuple(rows)), f"{len(rows)} found"
 
 
-def help_rows(place: str, words: str, more: Sequence[tuple[str, str]] = ELSEWHERE) -> tuple[Rows, str]:
+def help_rows(place: str, words: str) -> tuple[Rows, str]:
     """Return the keys of a place that match, its own first."""
     rows: list[Row] = []
-    places = (("Here", place), *more)
-    keys_there = keys_of(*(where for _title, where in places))
-    hits = {key: hit for key in keys_there if (hit := _hit(key, words)) is not None}
+    hits = {key: hit for key in keys_of(*groups(place)) if (hit := _hit(key, words)) is not None}
     together = any(hit.rank < SCATTERED for hit in hits.values())
-    for title, where in places:
-        found = [key for key in hits if key.place == where and (not together or hits[key].rank < SCATTERED)]
+    for title, where in (
+        ("Here", {place}),
+        ("In lists", {GOALS, LISTS, MOVES}),
+        ("Everywhere", {EVERYWHERE}),
+    ):
+        found = [key for key in hits if key.place in where and (not together or hits[key].rank < SCATTERED)]
         if found:
             rows.append(Row(("head", title), {"key": Cell(title, bold=True, span=2)}, selectable=False))
             rows += [_help_row(key, hits[key]) for key in found]
@@ -76,7 +76,7 @@ def _help_row(key: Key, hit: Match) -> Row:
 
 
 def _commands(place: str, words: str) -> Iterator[tuple[Key, Match]]:
-    offered = (key for key in keys_of(place, EVERYWHERE, LISTS) if not key.id.startswith("list."))
+    offered = (key for key in keys_of(*groups(place)) if key.place != MOVES)
     found = ((key, hit) for key in offered if (hit := match(words, key.shown, key.words)) is not None)
     yield from sorted(found, key=lambda pair: pair[1]) if words.strip() else found
 

@@ -13,13 +13,12 @@ from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal
 from itplanner.tui import keys
 from itplanner.tui.content.areas import ALL, Looked, side_of, title_of, tree_of
-from itplanner.tui.content.frame import lines
+from itplanner.tui.content.frame import SLIM, lines
 from itplanner.tui.formatting import count
 from itplanner.tui.messages import SetRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.cascade import HORIZONS, CascadePlace
 from itplanner.tui.screens.goals import named, refs_of
-from itplanner.tui.screens.place import SLIM
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.pane import PaneHead, SideRule
@@ -31,7 +30,7 @@ class AreasPlace(CascadePlace):
     """The areas of IT and the goals of each."""
 
     NAME = keys.AREAS
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.EVERYWHERE, keys.LISTS, keys.AREAS)
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(*keys.groups(keys.AREAS))
 
     def __init__(self, view: View) -> None:
         super().__init__(view)

@@ -35,7 +35,7 @@ class ChecklistPlace(GoalPlace):
     """The annual goals of one fiscal year."""
 
     NAME = keys.CHECKLIST
-    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.EVERYWHERE, keys.LISTS, keys.CHECKLIST)
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(*keys.groups(keys.CHECKLIST))
 
     def __init__(self, view: View) -> None:
         super().__init__(view)

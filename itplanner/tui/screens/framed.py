@@ -49,14 +49,13 @@ class Framed(Asking):
 
     def footer(self, width: int) -> Sequence[Part]:
         """The keys that count here, as many as fit."""
-        places = self.NAME, keys.LISTS, keys.EVERYWHERE
-        return footer_parts(keys.footer(places, writable=self.view.writable), width)
+        return footer_parts(keys.footer(keys.groups(self.NAME), writable=self.view.writable), width)
 
     def show_frame(self) -> None:
         """Draw the first two rows and the footer."""
         width = self.app.size.width
         self.query_one("#who", StatusLine).show(*who_parts(self.view, width))
-        self.query_one("#places", StatusLine).show(places_parts(self.NAME))
+        self.query_one("#places", StatusLine).show(places_parts(self.NAME, width))
         self.show_footer()
 
     def show_footer(self) -> None:
@@ -66,12 +65,16 @@ class Framed(Asking):
 
     def bar(self, text: str, hint: str, role: Role) -> None:
         """Show a mode bar under the places, or none when the text is empty."""
+        if not self.is_mounted:
+            return
         bar = self.query_one("#bar", StatusLine)
         bar.display = bool(text)
         bar.show(Part(f" {text} ", role, reverse=True), Part(f" {hint} ", Role.MUTED))
 
     def say(self, message: str | Said, role: Role = Role.TEXT) -> None:
         """Put a message into the footer's line until the next key."""
+        if not self.is_mounted:
+            return
         ask, said = self.query_one(Ask), message if isinstance(message, Said) else Said(message)
         if role is Role.BAD:
             said = replace(said, text=f"! {said.text}")

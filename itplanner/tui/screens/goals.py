@@ -16,7 +16,6 @@ from itplanner.tui.formatting import count
 from itplanner.tui.messages import (
     AddRequested,
     CloseRequested,
-    DeletionRequested,
     FormRequested,
     ImportRequested,
     MoveRequested,
@@ -68,14 +67,6 @@ class GoalPlace(ListPlace):
             self.say(f"Choose a goal first: {then}")
         return found
 
-    def action_edit(self) -> None:
-        """Open the form of the record, or of all that are selected."""
-        refs = self.of_one_kind("e edits them all")
-        if refs:
-            self.post_message(FormRequested(dialogs.form_of(self.view.plan, refs[0].kind, refs)))
-        elif not self.chosen:
-            self.say("There is nothing to edit here. a adds a goal")
-
     def edit_at(self, at: At) -> None:
         """Open the form at the field, measure or reading of the inspector's row."""
         ref = self._inspected
@@ -85,6 +76,8 @@ class GoalPlace(ListPlace):
             self.action_record()
         elif at.what == "hangs":
             self.run_worker(self.run_action("app.hangs"))
+        elif at.what == "declaration" and at.ref is not None:
+            self.post_message(FormRequested(dialogs.form_of(self.view.plan, at.ref.kind, (at.ref,))))
         elif at.what in {"field", "list"} and ref is not None:
             name = _title_field(ref.kind) if at.name == "title" else at.name
             self.post_message(FormRequested(dialogs.form_of(self.view.plan, ref.kind, (ref,), focus=name)))
@@ -115,11 +108,6 @@ class GoalPlace(ListPlace):
         target = {"kpi": f"K{measure.kpi}"} if measure.kpi is not None else {"measure": measure.code}
         form = dialogs.new_form(self.view.plan, "reading", target, texts)
         self.post_message(FormRequested(replace(form, focus="value")))
-
-    def action_delete(self) -> None:
-        """Delete what is chosen; the app asks first when something hangs on it."""
-        if self.chosen:
-            self.post_message(DeletionRequested(self.chosen))
 
     def action_end(self) -> None:
         """Ask what becomes of the chosen goals."""

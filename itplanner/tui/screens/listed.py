@@ -1,10 +1,16 @@
-"""A place whose list can be filtered and its rows selected; the head says what is shown of it."""
+"""A place whose list can be filtered and its rows selected and edited; the head says what is shown of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
 
 from textual import on
 
 from itplanner.domain.change import Ref
+from itplanner.domain.naming import link_text
+from itplanner.domain.records import KPI
+from itplanner.tui import dialogs
+from itplanner.tui.messages import DeletionRequested, FormRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.place import Place
@@ -17,13 +23,17 @@ from itplanner.tui.widgets.sentences import Sentences
 class ListPlace(Place):
     """A place whose main list has a head, a filter and a selection."""
 
+    FINDS: ClassVar[str] = "Show goals with: words of title, owner, area or state"
+    """What a filter asks for."""
+    NOTHING: ClassVar[str] = "There is nothing to edit here. a adds a goal"
+
     @property
     def words(self) -> str:
-        """The words that the goals shown must match."""
+        """The words that the rows shown must match."""
         raise NotImplementedError
 
     def look(self, words: str) -> None:
-        """Show only the goals that match these words, all of them when there are none."""
+        """Show only the rows that match these words, all of them when there are none."""
         raise NotImplementedError
 
     def show_head(self) -> None:
@@ -62,5 +72,29 @@ class ListPlace(Place):
             typed=lambda text: self.look(text.strip()),
             cancelled=lambda: self.look(""),
         )
-        asked = "Show goals with: words of title, owner, area or state"
-        self.ask(asked, "enter keeps, esc clears", question, self.words)
+        self.ask(self.FINDS, "enter keeps, esc clears", question, self.words)
+
+    def action_edit(self) -> None:
+        """Open the form of the record, or of all that are selected."""
+        refs = self.of_one_kind("e edits them all")
+        if refs:
+            self.post_message(FormRequested(dialogs.form_of(self.view.plan, refs[0].kind, refs)))
+        elif not self.chosen:
+            self.say(self.NOTHING)
+
+    def action_delete(self) -> None:
+        """Delete what is chosen; the app asks first when something hangs on it."""
+        if self.chosen:
+            self.post_message(DeletionRequested(self.chosen))
+
+    def action_declare(self) -> None:
+        """Declare the colour of the KPI or goal, with a reason and until when."""
+        row = self.row if isinstance(self.row, KPI) else self.goal
+        if row is None:
+            self.say("Choose a goal or a KPI first: D declares its colour")
+            return
+        texts = {"given_on": self.view.today.isoformat()}
+        if self.view.me is not None:
+            texts["person"] = link_text(self.view.plan, Ref("person", self.view.me))
+        form = dialogs.new_form(self.view.plan, "declaration", {"record": row.code}, texts)
+        self.post_message(FormRequested(replace(form, focus="colour")))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal, Record, Step
-from itplanner.tui.content.frame import WIDE, fitting_entries
+from itplanner.tui.content.frame import SLIM, WIDE, fitting_entries
 from itplanner.tui.content.inspector import head_of, inspected
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.screens.framed import Framed
@@ -21,9 +21,6 @@ from itplanner.tui.widgets.parts import Part
 
 SIDE = 40
 """Cells of the inspector beside the view."""
-
-SLIM = 80
-"""Below so many columns the areas' own list makes room for the tree."""
 
 
 class Place(Framed):
@@ -83,6 +80,15 @@ class Place(Framed):
         self.show_frame()
         self.inspect(self.current)
 
+    @property
+    def seen(self) -> View:
+        """The view as this place looks at it."""
+        return self.view
+
+    def period(self, by: int) -> bool:  # noqa: ARG002 - a place with periods of its own needs them
+        """Show later or earlier periods, with 0 the present one; False where the fiscal year is to change."""
+        return False
+
     def footer(self, width: int) -> Sequence[Part]:
         """The keys that count in the list, or in the inspector that stands over it."""
         if not self.has_class("inspecting"):
@@ -132,14 +138,15 @@ class Place(Framed):
         self._inspected = ref
         if not self.has_class("narrow") or self.has_class("inspecting"):
             width = self.app.size.width if self.has_class("narrow") else SIDE
-            self.inspector.show(inspected(self.view, ref, width))
+            self.inspector.show(inspected(self.seen, ref, width))
         self._entitle_inspector()
 
     @on(Grid.Scrolled, "#inspector")
     def _entitle_inspector(self) -> None:
-        code, noun = head_of(self.view, self._inspected)
+        code, noun = head_of(self.seen, self._inspected)
         beyond = self.inspector.visible_range.beyond
-        self.query_one("#side-head", PaneHead).show(code, f"{noun} · {beyond}" if beyond else noun)
+        summary = [Part(f"{noun} · ", leaves=0), Part(beyond)] if beyond else noun
+        self.query_one("#side-head", PaneHead).show(code, summary)
 
     @on(Grid.Moved, "#list")
     def _cursor_moved(self) -> None:
@@ -186,6 +193,10 @@ class Place(Framed):
             self.list.clear_selection()
         elif not self.clear_filter():
             self.say("Nothing to go back from. q leaves")
+
+    def show_new(self, ref: Ref) -> None:
+        """Put the cursor on a record that was just added."""
+        self.list.move_to(ref)
 
     def reveal(self, ref: Ref, goal: int) -> None:
         """Put the cursor on a record, its goal unfolded."""

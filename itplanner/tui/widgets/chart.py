@@ -26,7 +26,9 @@ class Chart(Widget):
         if picture == self._picture:
             return
         self._picture = picture
-        changed = [y for y in range(self.size.height) if self._drawn.get(y) != self._line(y)]
+        changed = [
+            y for y in range(self.size.height) if y not in self._drawn or self._drawn[y] != self._line(y)
+        ]
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 

@@ -40,16 +40,19 @@ class Grid(Widget, can_focus=True):
         heads: bool = True,
         led: bool = False,
         outside: int = 0,
+        share: float = 1.0,
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
         """`led`: the cursor is moved from a line that has the focus, and is drawn as if the grid had it.
 
-        `outside`: how many rows of the screen are never the grid's, where its height is its own.
+        Where its height is its own: `outside` is how many rows of the screen are never the grid's, `share`
+        how much of the others it takes at most.
         """
         super().__init__(id=id, classes=classes)
         self._led = led
         self._outside = outside
+        self._share = share
         self._source: RowSource = Rows(()) if source is None else source
         self._heads = int(heads)
         self._cursor = 0
@@ -62,6 +65,17 @@ class Grid(Widget, can_focus=True):
     def source(self) -> RowSource:
         """The rows shown."""
         return self._source
+
+    @property
+    def heads(self) -> bool:
+        """Whether the line of column heads is shown."""
+        return bool(self._heads)
+
+    @heads.setter
+    def heads(self, heads: bool) -> None:
+        if heads != self.heads:
+            self._heads = int(heads)
+            self.on_resize()
 
     @property
     def cursor_index(self) -> int:
@@ -115,7 +129,8 @@ class Grid(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """All rows and the heads, or as many as the screen has left for them."""
-        return min(len(self._source) + self._heads, max(viewport.height - self._outside, 1))
+        most = int((viewport.height - self._outside) * self._share)
+        return min(len(self._source) + self._heads, max(most, 1))
 
     def render_line(self, y: int) -> Strip:
         """Line `y` of what is visible."""

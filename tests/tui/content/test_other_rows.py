@@ -10,6 +10,7 @@ from itplanner.domain.records import Goal, Person
 from itplanner.domain.removal import removal
 from itplanner.tui import keys
 from itplanner.tui.app import Workbench
+from itplanner.tui.content import frame
 from itplanner.tui.content.areas import ALL, Looked, side_of, title_of, tree_of
 from itplanner.tui.content.frame import Said, footer_parts, message_parts, places_parts, who_parts
 from itplanner.tui.content.hanging import MOST, deletion_lines, hanging_rows
@@ -19,9 +20,11 @@ from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.dialogs.round import RoundDialog
+from itplanner.tui.key import Key
 from itplanner.tui.roles import PLAIN, Role
 from itplanner.tui.screens.areas import AreasPlace
 from itplanner.tui.screens.checklist import ChecklistPlace
+from itplanner.tui.screens.kpis import KPIsPlace
 from itplanner.tui.screens.roadmap import RoadmapPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
@@ -94,7 +97,7 @@ def test_the_palette_finds_records_before_commands(view: View) -> None:
     rows, count = palette_rows(view, keys.CHECKLIST, "fib")
     assert rows.rows[0].key == Ref("goal", 12)
     assert count.endswith("found")
-    assert any(isinstance(row.key, keys.Key) for row in palette_rows(view, keys.CHECKLIST, "carry")[0].rows)
+    assert any(isinstance(row.key, Key) for row in palette_rows(view, keys.CHECKLIST, "carry")[0].rows)
 
 
 def test_the_palette_finds_a_record_by_its_code(view: View) -> None:
@@ -102,24 +105,22 @@ def test_the_palette_finds_a_record_by_its_code(view: View) -> None:
 
 
 def test_help_names_each_key_of_the_place_once(view: View) -> None:
-    rows = [row.key for row in help_rows(keys.CHECKLIST, "")[0].rows if isinstance(row.key, keys.Key)]
+    rows = [row.key for row in help_rows(keys.CHECKLIST, "")[0].rows if isinstance(row.key, Key)]
     assert sorted(key.id for key in rows) == sorted(
-        key.id for key in keys.keys_of(keys.CHECKLIST, keys.LISTS, keys.EVERYWHERE)
+        key.id for key in keys.keys_of(*keys.groups(keys.CHECKLIST))
     )
     assert not any(key.place == keys.AREAS for key in rows)
 
 
 def test_help_filters_by_words(view: View) -> None:
-    found = [
-        row.key.id for row in help_rows(keys.CHECKLIST, "carry")[0].rows if isinstance(row.key, keys.Key)
-    ]
+    found = [row.key.id for row in help_rows(keys.CHECKLIST, "carry")[0].rows if isinstance(row.key, Key)]
     assert "check.carry" in found
     assert "check.tick" not in found
 
 
 def test_the_footer_has_whole_entries_that_fit_and_ends_in_help() -> None:
     for width in (60, 80, 120):
-        parts = footer_parts(keys.footer((keys.CHECKLIST, keys.LISTS, keys.EVERYWHERE)), width)
+        parts = footer_parts(keys.footer(keys.groups(keys.CHECKLIST)), width)
         said = "".join(part.text for part in parts)
         assert len(said.rstrip()) <= width
         assert said.rstrip().endswith("? help")
@@ -147,8 +148,19 @@ def test_a_message_leaves_room_for_the_key_that_takes_it_further_then_for_help()
     assert row(Said("Mouse off"), 60) == f" {'Mouse off':<50}  ? help "
 
 
-def test_the_active_place_stands_in_brackets() -> None:
-    assert "".join(part.text for part in places_parts(keys.AREAS)) == " 2 Roadmap [3 Areas] 4 Checklist "
+def test_the_active_place_stands_out_as_wide_as_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    nine = ["Overview", "Roadmap", "Areas", "Checklist", "KPIs", "Budget", "Approval", "Registers", "History"]
+    places = tuple((str(digit), name.lower(), name) for digit, name in enumerate(nine, start=1))
+    monkeypatch.setattr(frame, "PLACE_NAMES", places)
+    said = {width: "".join(part.text for part in places_parts("areas", width)) for width in (98, 97, 80, 60)}
+    assert said[98].startswith(" 1 Overview  2 Roadmap [3 Areas] 4 Checklist ")
+    assert said[97] == said[80]
+    assert said[80] == ("1Overview 2Roadmap 3Areas 4Checklist 5KPIs 6Budget 7Approval 8Registers 9History")
+    assert said[60] == " 1  2  3 Areas  4  5  6  7  8  9 "
+
+
+def test_few_places_keep_their_gaps_at_80() -> None:
+    assert "[3 Areas] 4 Checklist " in "".join(part.text for part in places_parts(keys.AREAS, 80))
 
 
 def test_the_first_row_leaves_the_product_out_when_narrow(view: View) -> None:
@@ -215,19 +227,20 @@ def test_people_are_found_by_name_and_nobody_stands_last(view: View) -> None:
 
 
 @pytest.mark.parametrize("key", keys.KEYS, ids=lambda key: str(key.id))
-def test_each_key_does_something_that_exists(key: keys.Key) -> None:
+def test_each_key_does_something_that_exists(key: Key) -> None:
     owners: dict[str, list[type]] = {
         keys.FORM: [FormDialog],
         keys.ROUND: [RoundDialog],
+        keys.MOVES: [Grid],
+        keys.GOALS: [ChecklistPlace, AreasPlace, RoadmapPlace],
         keys.CHECKLIST: [ChecklistPlace],
         keys.AREAS: [AreasPlace],
+        keys.KPIS: [KPIsPlace],
         keys.ROADMAP: [RoadmapPlace],
     }
     action = key.action.partition("(")[0]
     namespace, _dot, name = action.rpartition(".")
-    found: list[type] = owners.get(key.place, [ChecklistPlace, AreasPlace, RoadmapPlace])
+    found: list[type] = owners.get(key.place, [ChecklistPlace, AreasPlace, KPIsPlace, RoadmapPlace])
     if namespace == "app":
         found = [Workbench]
-    if key.id.startswith("list."):
-        found = [Grid]
     assert all(hasattr(owner, f"action_{name}") for owner in found), key.action

@@ -1,0 +1,218 @@
+"""5 KPIs: how they stand, the chart of the one under the cursor, and its readings to record and edit."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.geometry import Size
+
+from itplanner.domain.change import Ref
+from itplanner.domain.records import KPI
+from itplanner.tui import dialogs, keys
+from itplanner.tui.content.frame import SLIM, WIDE, fitting_entries, lines
+from itplanner.tui.content.kpi_charts import NUMBERS, picture_of, unit_text, views_of
+from itplanner.tui.content.kpi_numbers import numbers_of
+from itplanner.tui.content.kpi_verdict import verdict_lines
+from itplanner.tui.content.kpis import (
+    FURTHEST,
+    SORTINGS,
+    KPIs,
+    Shown,
+    day_shown,
+    kpis_of,
+    month_shown,
+)
+from itplanner.tui.messages import FormRequested
+from itplanner.tui.screens.place import SIDE
+from itplanner.tui.screens.readings import FIRST, ReadingPlace
+from itplanner.tui.view import View
+from itplanner.tui.widgets.chart import Chart
+from itplanner.tui.widgets.grid import Grid
+from itplanner.tui.widgets.pane import PaneHead
+from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.sentences import Sentences
+
+SHARE = 0.34
+"""Of the screen is the list's at most; the chart has the rest."""
+
+LOW, HEADED, TALL = 24, 30, 36
+"""From so many rows on there are two sentences under the chart, heads above the list, three sentences."""
+
+CHANGING = frozenset({"record", "edit", "add", "undo", "declare", "delete"})
+"""What the footer doesn't offer where nothing can be saved."""
+
+
+class KPIsPlace(ReadingPlace):
+    """The KPIs, and below them the chart of one."""
+
+    NAME = keys.KPIS
+    BINDINGS: ClassVar[list[BindingType]] = keys.bindings(*keys.groups(keys.KPIS))
+    FINDS = "Show KPIs with: words of name, owner, status or trend"
+    NOTHING = "There is nothing to edit here. a adds a KPI"
+    HINT = "A colour follows from the limits. One that was declared otherwise is marked ≠."
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._shown = Shown()
+        self._made: KPIs | None = None
+        self._which = 0
+        self._seen = view
+
+    def panes(self) -> ComposeResult:
+        """The list, and below it the chart or its numbers, with what they come to."""
+        with Vertical(id="main"):
+            with Vertical(id="kpi-list"):
+                yield PaneHead(id="list-head", focused=True)
+                yield Grid(share=SHARE, id="list")
+                yield Sentences(id="empty")
+            with Vertical(id="kpi-chart"):
+                yield PaneHead(id="chart-head")
+                yield Chart(id="chart")
+                yield Grid(id="numbers")
+                yield Sentences(id="verdict")
+
+    @property
+    def seen(self) -> View:
+        """The plan as of the month that is looked at."""
+        return self._seen
+
+    def redraw(self) -> None:
+        """Show the KPIs as of the month, and the chart of one."""
+        self._fit(self.app.size)
+        self._seen = self.view.on(day_shown(self.view, self._shown))
+        self._made = kpis_of(self._seen, self._shown)
+        self.show_empty(() if len(self._made.rows) else self._empty_words())
+        if len(self.list.source) != len(self._made.rows):
+            self.list.refresh(layout=True)
+        self.list.show(self._made.rows)
+        self.show_head()
+        self._show_chart()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give heads and sentences as many rows as there are to spare."""
+        self._fit(event.size)
+        self._show_chart(event.size.width)
+
+    def _fit(self, size: Size) -> None:
+        self.list.heads = size.height >= HEADED
+        self.set_class(size.height >= TALL, "tall")
+        self.set_class(size.height < LOW and size.width >= SLIM, "low")
+
+    def _empty_words(self) -> Sequence[Sequence[Part]]:
+        if self._shown.words:
+            return lines(f'No KPI matches "{self._shown.words}".', ("esc", "clears the filter"))
+        return lines(
+            "There are no KPIs yet.",
+            ("a", "adds the first, for example Projects on time, in %, at least 80"),
+        )
+
+    def show_head(self) -> None:
+        """Say which month is shown and how, and how many KPIs have which colour."""
+        if self._made is None:
+            return
+        shown = self._shown
+        title = [Part("KPIs", bold=True), Part(f" · {month_shown(self.view, shown).label}")]
+        if shown.back:
+            title.append(Part(" · t shows today", leaves=1))
+        if shown.sorting != "code":
+            title.append(Part(f" · by {shown.sorting}"))
+        summary: Sequence[Part] = self._made.summary
+        if shown.words:
+            title += [Part(" · "), Part(f'"{shown.words}"', typed=True)]
+            summary = (Part(f"{len(self._made.found)} of {self._made.total} KPIs match"),)
+        self.entitle(title, summary)
+
+    def _show_chart(self, columns: int | None = None) -> None:
+        """Show the view of the KPI under the cursor, under its name, and what it comes to."""
+        width = self.app.size.width if columns is None else columns
+        found, which = self.found, self._which
+        self.query_one("#kpi-chart").set_class(which == NUMBERS, "numbers")
+        if found is None:
+            return
+        name = Part(f"{found.kpi.code} {found.kpi.name}, {unit_text(found.kpi)}", typed=True)
+        views = views_of(found.kpi)
+        summary = Part(f"view {which + 1} of {len(views)}: {views[which]}")
+        self.query_one("#chart-head", PaneHead).show(name, summary)
+        self.query_one(Chart).show(picture_of(self.seen, found, which))
+        if which == NUMBERS:
+            self.query_one("#numbers", Grid).show(numbers_of(self.seen, found))
+        width -= 0 if width < WIDE else SIDE + 1
+        self.query_one("#verdict", Sentences).show(*verdict_lines(self.seen, found, width))
+
+    @on(events.DescendantFocus)
+    def _other_pane(self) -> None:
+        self.show_footer()
+
+    @on(Grid.Moved, "#list")
+    def _chart_follows(self) -> None:
+        self._show_chart()
+
+    def footer(self, width: int) -> Sequence[Part]:
+        """The keys that count in the list, or among the readings; what can't be saved isn't offered."""
+        pairs = [("r", "record"), ("v", "next view"), ("enter", "readings"), ("e", "edit"), ("a", "add")]
+        pairs += [("[ ]", "month"), ("u", "undo"), ("D", "declare"), ("/", "filter"), (":", "commands")]
+        if self.at is not None:
+            away = "back to the list" if self.has_class("narrow") else "next pane"
+            pairs = [("enter", "edit"), ("r", "record"), ("d", "delete"), ("tab", away), ("v", "next view")]
+        usable = [pair for pair in pairs if self.view.writable or pair[1] not in CHANGING]
+        return fitting_entries([*usable, ("?", "help")], width)
+
+    @property
+    def words(self) -> str:
+        """The words that the KPIs shown must match."""
+        return self._shown.words
+
+    def look(self, words: str) -> None:
+        """Show only the KPIs that match these words."""
+        self._show(replace(self._shown, words=words))
+
+    def clear_filter(self) -> bool:
+        """Show all KPIs again, in their order."""
+        had = bool(self._shown.words) or self._shown.sorting != "code"
+        self._show(replace(self._shown, words="", sorting="code"))
+        return had
+
+    def period(self, by: int) -> bool:
+        """Show the KPIs as of a month before or after, or as they stand today."""
+        back = min(max(self._shown.back - by, 0), FURTHEST) if by else 0
+        if back == self._shown.back:
+            self.say("This is the last month that is over. [ goes to the month before")
+        self._show(replace(self._shown, back=back))
+        return True
+
+    def reveal(self, ref: Ref, goal: int) -> None:  # noqa: ARG002 - there are no goals to unfold
+        """Put the cursor on a KPI."""
+        self.list.move_to(ref)
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        names = list(SORTINGS)
+        following = names[(names.index(self._shown.sorting) + 1) % len(names)]
+        self._show(replace(self._shown, sorting=following))
+
+    def action_next_view(self) -> None:
+        """Show the next view of the chart."""
+        found = self.found
+        if found is None:
+            self.say(FIRST)
+            return
+        self._which = (self._which + 1) % len(views_of(found.kpi))
+        if self.focused is self.query_one("#numbers"):
+            self.list.focus()
+        self._show_chart()
+
+    def action_add(self) -> None:
+        """Fill in a new KPI."""
+        self.post_message(FormRequested(dialogs.new_form(self.view.plan, KPI.kind, {}, {})))
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        self.redraw()
+        self.inspect(self.current)
+
+
+PLACE = KPIsPlace

@@ -1,0 +1,111 @@
+"""What can be done to the readings of a KPI: record one, edit it, delete it, paste a table of them."""
+
+from dataclasses import replace
+
+from textual import on
+
+from itplanner.domain.change import Ref
+from itplanner.domain.kpis.standing import Standing
+from itplanner.domain.records import KPI
+from itplanner.tui import dialogs
+from itplanner.tui.content.inspector_rows import At
+from itplanner.tui.content.kpi_numbers import MISSING
+from itplanner.tui.messages import DeletionRequested, FormRequested, ImportRequested, ShowRequested
+from itplanner.tui.screens.listed import ListPlace
+from itplanner.tui.widgets.grid import Grid
+
+FIRST = "Choose a KPI first: a adds one"
+
+
+class ReadingPlace(ListPlace):
+    """A place whose main list shows KPIs, and other grids the readings of the one under the cursor."""
+
+    @property
+    def found(self) -> Standing | None:
+        """How the KPI under the cursor stands."""
+        row = self.row
+        return self.seen.standing(row) if isinstance(row, KPI) else None
+
+    def on_mount(self) -> None:
+        """Give the readings their heads."""
+        self.inspector.heads = True
+
+    def show_new(self, ref: Ref) -> None:
+        """Put the cursor on a KPI that was just added, or on a reading in the lists of readings."""
+        super().show_new(ref)
+        for grid in (self.inspector, *self.query("#numbers").results(Grid)):
+            grid.move_to(At("reading", ref=ref))
+
+    def action_record(self) -> None:
+        """Record a reading: of the period under the cursor, else of the one that is due, else of today."""
+        found, at = self.found, self.at
+        if found is None:
+            self.say(FIRST)
+            return
+        day = found.due or self.view.today
+        self._record(found.kpi, at.name if at is not None and at.what == MISSING else day.isoformat())
+
+    def _record(self, kpi: KPI, day: str) -> None:
+        form = dialogs.new_form(self.view.plan, "reading", {"kpi": kpi.code}, {"date": day})
+        self.post_message(FormRequested(replace(form, focus="value")))
+
+    @property
+    def at(self) -> At | None:
+        """What is under the cursor of the readings or numbers, where they have the focus."""
+        key = self.focused.cursor_key if isinstance(self.focused, Grid) else None
+        return key if isinstance(key, At) else None
+
+    def action_open(self) -> None:
+        """Give the readings the focus; there and among the numbers, edit what is under the cursor."""
+        at = self.at
+        if at is None:
+            super().action_open()
+        else:
+            self.edit_at(at)
+
+    def action_edit(self) -> None:
+        """Edit the reading under the cursor, else the KPI or all that are selected."""
+        at = self.at
+        if at is not None and at.what in {"reading", MISSING, "declaration"}:
+            self.edit_at(at)
+        else:
+            super().action_edit()
+
+    def action_delete(self) -> None:
+        """Delete the reading or declaration under the cursor, else what is chosen in the list."""
+        at = self.at
+        if at is not None and at.ref is not None and at.what in {"reading", "declaration"}:
+            self.post_message(DeletionRequested((at.ref,)))
+        elif at is None:
+            super().action_delete()
+        else:
+            self.say("Nothing to delete here. tab goes back to the list, where d deletes the KPI")
+
+    def edit_at(self, at: At) -> None:
+        """Open what a row of the readings stands for."""
+        ref = self.current
+        if at.what == MISSING and self.found is not None:
+            self._record(self.found.kpi, at.name)
+        elif at.what in {"reading", "declaration"} and at.ref is not None:
+            focus = "value" if at.what == "reading" else "colour"
+            self.post_message(
+                FormRequested(dialogs.form_of(self.view.plan, at.ref.kind, (at.ref,), focus=focus))
+            )
+        elif at.what == "goal" and at.ref is not None:
+            self.post_message(ShowRequested(at.ref))
+        elif at.what == "declare":
+            self.action_declare()
+        elif at.what == "hangs":
+            self.run_worker(self.run_action("app.hangs"))
+        elif at.what == "field" and ref is not None:
+            self.post_message(FormRequested(dialogs.form_of(self.view.plan, ref.kind, (ref,), focus=at.name)))
+        else:
+            self.say("This follows from the readings and limits; enter on one of them edits it")
+
+    @on(Grid.Pasted)
+    def _pasted(self, event: Grid.Pasted) -> None:
+        found = self.found
+        if found is None:
+            self.say("Nothing to paste a reading on: choose a KPI first")
+        else:
+            self.post_message(ImportRequested("reading", event.text, {"kpi": found.kpi.code}))

@@ -1,0 +1,262 @@
+"""The KPIs place through its keys: readings, views, months, declared colours, and where it leads."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+
+from itplanner.domain.change import Ref
+from itplanner.domain.history import Actor
+from itplanner.domain.records import KPI, Declaration, Reading
+from itplanner.service.shipped import create
+from itplanner.service.when import When
+from itplanner.store import files
+from itplanner.tui import keys
+from itplanner.tui.app import Workbench
+from itplanner.tui.content.pictures import Drawn
+from itplanner.tui.dialogs.form import FormDialog
+from itplanner.tui.screens.checklist import ChecklistPlace
+from itplanner.tui.screens.kpis import KPIsPlace
+from itplanner.tui.widgets.chart import Chart
+from itplanner.tui.widgets.grid import Grid
+from itplanner.tui.widgets.pane import PaneHead
+from tests.driving import TODAY, copied, screen_text, workbench
+from tests.tui.acting import NOW, footer, head, pressed
+
+WIDE = (120, 40)
+
+
+@pytest.fixture
+def plan(demo_file: Path, tmp_path: Path) -> Path:
+    return copied(demo_file, tmp_path)
+
+
+def readings(app: Workbench, kpi: int) -> dict[str, float | None]:
+    """Return a KPI's readings by their days."""
+    return {row.date.isoformat(): row.value for row in app.planner.plan[Reading].where("kpi", kpi)}
+
+
+async def test_a_reading_is_recorded_edited_and_deleted(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "j", "r", "/85", "ctrl+s")
+        assert readings(app, 2)["2026-11-23"] == 85
+        assert "K2 November 2026 recorded: 85.0%, green" in footer(app)
+        assert "85.0% min 80%" in screen_text(app)
+        await pressed(app, pilot, "enter", "enter")
+        assert isinstance(app.screen, FormDialog)
+        await pressed(app, pilot, "/79", "ctrl+s")
+        assert readings(app, 2)["2026-11-23"] == 79
+        await pressed(app, pilot, "d")
+        assert "2026-11-23" not in readings(app, 2)
+        assert "u brings it back" in footer(app)
+        await pressed(app, pilot, "u")
+        assert readings(app, 2)["2026-11-23"] == 79
+
+
+async def test_the_due_period_is_offered_first(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.driving.TODAY", datetime.date(2026, 12, 3))
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5")
+        assert "November 2026 has no reading yet: r records it." in screen_text(app)
+        await pressed(app, pilot, "r", "/70", "ctrl+s")
+        assert readings(app, 1)["2026-11-30"] == 70
+
+
+async def test_views_turn_and_the_numbers_are_edited(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5")
+        names = []
+        for _view in range(5):
+            names.append(screen_text(app).split("view ")[1].split("─")[0].strip())
+            await pressed(app, pilot, "v")
+        assert names == [
+            "1 of 5: course",
+            "2 of 5: change by month",
+            "3 of 5: distribution",
+            "4 of 5: year over year",
+            "5 of 5: the numbers",
+        ]
+        assert "enter readings" in footer(app)
+        await pressed(app, pilot, "v", "v", "v", "v", "tab", "j")
+        assert "enter edit  r record  d delete" in footer(app)
+        await pressed(app, pilot, "enter")
+        assert isinstance(app.screen, FormDialog)
+        await pressed(app, pilot, "/81.5", "ctrl+s")
+        assert readings(app, 1)["2026-09-30"] == 81.5
+        await pressed(app, pilot, "v")
+        assert app.place.focused is app.place.list
+
+
+async def test_moving_among_the_readings_draws_no_chart(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Drawn] = []
+    lines = Drawn.lines
+
+    def counted(self: Drawn, columns: int, rows: int, *, ascii_only: bool) -> object:
+        drawn.append(self)
+        return lines(self, columns, rows, ascii_only=ascii_only)
+
+    monkeypatch.setattr(Drawn, "lines", counted)
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5")
+        assert len(drawn) == 1
+        await pressed(app, pilot, "enter", "j", "j", "k", "escape")
+        assert len(drawn) == 1
+        await pressed(app, pilot, "j")
+        assert len(drawn) == 2
+
+
+async def test_a_better_colour_is_declared_with_a_reason_only(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "D", "/green", "tab", "tab", "tab", "tab", "/31 dec 2026", "ctrl+s")
+        assert isinstance(app.screen, FormDialog)
+        assert "! A declared green needs a reason and a date" in screen_text(app)
+        await pressed(app, pilot, "/Counted twice", "ctrl+s")
+        (row,) = app.planner.plan[Declaration]
+        assert (row.record, row.colour, row.reason, row.given_on) == ("K1", "green", "Counted twice", TODAY)
+        assert "K1 is shown green until 31 Dec 2026; it computes to amber" in footer(app)
+        assert "● green≠" in screen_text(app)
+        assert "▲ amber, off since Oct 2026" in screen_text(app)
+        assert "Counted twice" in screen_text(app)
+
+
+async def test_a_goal_is_declared_with_the_same_key(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "D", "/red", "tab", "tab", "tab", "tab", "/31 dec 2026", "ctrl+s")
+        assert [row.record for row in app.planner.plan[Declaration]] == ["G4"]
+        assert "■ red until 31 Dec 2026" in screen_text(app)
+
+
+async def test_another_month_is_shown_and_today_again(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "left_square_bracket")
+        assert "KPIs · September 2026 · t shows today" in head(app)
+        assert "5 green" in head(app)
+        await pressed(app, pilot, "t")
+        assert "KPIs · October 2026 ━" in head(app)
+        await pressed(app, pilot, "right_square_bracket")
+        assert "the last month that is over" in footer(app)
+        assert app.year is None
+        await pressed(app, pilot, "4", "left_square_bracket")
+        assert app.view.year == 2026
+
+
+async def test_filter_and_sorting_are_said_and_end_with_esc(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "slash", "/amber", "enter")
+        assert "3 of 8 KPIs match" in head(app)
+        await pressed(app, pilot, "escape", "s")
+        assert "by status" in head(app)
+        assert app.place.list.source.key(0) == Ref("kpi", 8)
+        await pressed(app, pilot, "slash", "/nothing like it", "enter")
+        assert 'No KPI matches "nothing like it"' in screen_text(app)
+        await pressed(app, pilot, "escape")
+        assert "4 green · 3 amber · 1 red" in head(app)
+
+
+async def test_several_are_edited_at_once(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "V", "j", "V", "e")
+        assert "Edit 2 KPIs" in screen_text(app)
+        await pressed(app, pilot, "/Ben Okafor", "enter", "ctrl+s")
+        assert {row.owner for row in app.planner.plan[KPI] if row.id < 3} == {2}
+
+
+async def test_at_80_columns_enter_reaches_the_readings_and_tab_goes_back(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await pressed(app, pilot, "5")
+        assert "enter readings" in footer(app)
+        await pressed(app, pilot, "enter")
+        assert "━▸ K1 readings" in screen_text(app)
+        assert "enter edit" in footer(app)
+        await pressed(app, pilot, "tab")
+        assert "━▸ KPIs" in head(app)
+        assert "enter readings" in footer(app)
+
+
+async def test_where_nothing_can_be_saved_the_footer_names_what_looks(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "writable", lambda _path: False)
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await pressed(app, pilot, "5", "escape")
+        await pressed(app, pilot, "v")
+        assert footer(app).startswith(" v next view  enter readings  [ ] month  / filter")
+        await pressed(app, pilot, "r")
+        assert "read only for you" in footer(app)
+
+
+async def test_the_palette_leads_to_a_kpi_and_a_kpi_to_its_goals(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "colon", "/time to repair", "enter")
+        assert isinstance(app.place, KPIsPlace)
+        assert app.place.current == Ref("kpi", 7)
+        await pressed(app, pilot, "enter", "G")
+        while "G25" not in _row(app):
+            await pressed(app, pilot, "k")
+        await pressed(app, pilot, "enter")
+        assert isinstance(app.place, ChecklistPlace)
+        assert app.place.current == Ref("goal", 25)
+
+
+def _row(app: Workbench) -> str:
+    """The row under the cursor of the inspector."""
+    inspector = app.screen.query_one("#inspector", Grid)
+    row = inspector.source.row(inspector.cursor_index)
+    return " ".join(part.text for cell in row.cells.values() for part in cell.pieces)
+
+
+async def test_a_table_of_readings_is_pasted(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5")
+        app.place.list.post_message(Paste("date\tvalue\n2026-11-20\t77\n2026-11-21\t78\n"))
+        await pilot.pause()
+        await pressed(app, pilot, "y")
+        assert readings(app, 1)["2026-11-21"] == 78
+
+
+async def test_what_is_empty_says_which_key_fills_it(tmp_path: Path) -> None:
+    path = tmp_path / "plan.db"
+    create(path, "empty", Actor("ana"), When(NOW, TODAY))
+    async with workbench(path, tmp_path, (80, 24)) as (app, pilot):
+        await pressed(app, pilot, "5", "v", "r", "D", "e", "enter")
+        assert "There are no KPIs yet." in screen_text(app)
+        await pressed(app, pilot, "a", "/Solved at once", "tab", "tab", "/%", "tab", "/at least", "ctrl+s")
+        assert [row.name for row in app.planner.plan[KPI]] == ["Solved at once"]
+        assert app.place.current == Ref("kpi", 1)
+        assert "No readings yet. r records the first" in screen_text(app)
+        assert "There are no KPIs yet." not in screen_text(app)
+
+
+async def test_what_is_said_while_the_place_opens_waits_for_it(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        app.switch_mode(keys.KPIS)
+        app.show_bar()
+        app.say("Read again")
+        await pilot.pause()
+        assert "4 green · 3 amber · 1 red" in head(app)
+
+
+@pytest.mark.parametrize(
+    ("size", "rows", "chart"), [((120, 40), 9, 23), ((80, 24), 8, 9), ((60, 20), 6, 7), ((100, 20), 6, 8)]
+)
+async def test_the_chart_gets_what_the_list_leaves(
+    plan: Path, tmp_path: Path, size: tuple[int, int], rows: int, chart: int
+) -> None:
+    async with workbench(plan, tmp_path, size) as (app, pilot):
+        await pressed(app, pilot, "5")
+        assert (app.place.list.size.height, app.screen.query_one(Chart).size.height) == (rows, chart)
+        await pressed(app, pilot, "slash", "/k7", "enter")
+        assert app.place.list.size.height == 1 + app.place.list.heads
+
+
+async def test_only_the_pane_with_the_focus_has_a_heavy_rule(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "v", "v", "v", "v", "tab")
+        focused = [pane.id for pane in app.screen.query(PaneHead) if pane.focused and pane.id != "ask-head"]
+        assert focused == ["chart-head"]
+        assert app.place.NAME == keys.KPIS
