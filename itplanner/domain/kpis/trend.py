@@ -39,7 +39,7 @@ def trend(kpi: KPI, points: Sequence[Point]) -> Trend | None:
 
     The mean of the last k values is set against that of the k before, k being 4 or half of what there is.
     It counts as movement from two standard deviations of such a difference on: 2 · σ · √(2/k), σ from
-    the mean moving range. Within a band, only moving towards it or away from it is better or worse.
+    the mean moving range. Within a band it is steady: only moving towards it or away is better or worse.
     """
     valued = [point for point in points if point.value is not None]
     k = min(WINDOW, len(valued) // 2)
@@ -48,9 +48,10 @@ def trend(kpi: KPI, points: Sequence[Point]) -> Trend | None:
     values = [point.value for point in valued if point.value is not None][-2 * k :]
     before, now = fmean(values[:k]), fmean(values[k:])
     sigma = fmean(abs(b - a) for a, b in pairwise(values)) / RANGE_TO_SIGMA
-    if abs(now - before) <= 2 * sigma * sqrt(2 / k):
+    verdict = _verdict(kpi, before, now)
+    if abs(now - before) <= 2 * sigma * sqrt(2 / k) or verdict == "steady":
         return Trend("flat", "steady")
-    return Trend("up" if now > before else "down", _verdict(kpi, before, now))
+    return Trend("up" if now > before else "down", verdict)
 
 
 def _small(point: Point) -> bool:
