@@ -11,6 +11,7 @@ import click
 import pytest
 
 import itplanner
+from docs.pictures import PICTURES
 from docs.tables import with_tables
 from itplanner.cli.directory import COMMANDS, help_text
 from itplanner.cli.group import OPEN, load
@@ -133,11 +134,12 @@ def test_ci_runs_the_check_command_and_nothing_of_its_own() -> None:
 
 def test_the_links_and_pictures_of_the_readme_are_there() -> None:
     targets = re.findall(r"\]\(([^)#]+)\)", README)
-    assert "docs/checklist.svg" in targets
+    assert [name for name in PICTURES if f"docs/{name}.svg" not in targets] == []
     assert [target for target in targets if not (ROOT / target).exists()] == []
 
 
-def test_the_picture_is_of_the_program_and_fetches_nothing() -> None:
-    picture = (ROOT / "docs/checklist.svg").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_of_the_program_and_fetches_nothing(name: str) -> None:
+    picture = (ROOT / f"docs/{name}.svg").read_text(encoding="utf-8")
     assert [title for _digit, _name, title in PLACE_NAMES if title not in picture] == []
     assert re.findall(r"@font-face|url\((?!#)|href=", picture) == []

@@ -64,8 +64,11 @@ def _frame(terminal: Terminal, look: Look, place: str) -> Iterator[str]:
     columns = terminal.size[0]
     if not re.search(r"Northwind Foods +FY2027 . saved$", first) or len(first) != columns - 1:
         yield f"who and state, up to the right edge: {first}"
-    name = next(f"[{digit} {title}]" for digit, each, title in keys.PLACE_NAMES if each == place)
-    if name not in second or second.count("[") != 1 or terminal.chosen(1, look.ground) != name:
+    name = next(f"{digit} {title}" for digit, each, title in keys.PLACE_NAMES if each == place)
+    others = [title for _digit, each, title in keys.PLACE_NAMES if each != place]
+    bracketed = f"[{name}]" in second and second.count("[") == 1
+    alone = name in second and not any(title in second for title in others)
+    if not (bracketed or alone) or terminal.chosen(1, look.ground).strip("[]") != name:
         yield f"the active place alone chosen: {second}"
     known = {f"{key.shown} {key.short}" for key in keys.footer((place, keys.LISTS, keys.EVERYWHERE))}
     entries = last.strip().split("  ")

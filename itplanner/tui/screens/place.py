@@ -28,7 +28,7 @@ class Place(Framed):
 
     BESIDE: ClassVar[bool] = True
     """Whether the inspector stands beside the list where there is room, not only over it."""
-    HINT: ClassVar[str] = "A goal is closed when none of its steps is open, or with a reason."
+    HINT: ClassVar[str] = "A goal closes when no step is open, or with a reason."
     """What the help says besides the keys."""
 
     def __init__(self, view: View) -> None:
