@@ -1,12 +1,15 @@
-"""Makes docs/checklist.svg, the README's picture, from the real program: `python docs/picture.py`."""
+"""Makes the README's pictures from the real program on its demo plan: `python docs/pictures.py`."""
 
 import asyncio
 import datetime
 import re
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from html import escape, unescape
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from itplanner.service.actor import account, identified
 from itplanner.service.drafts import Drafts
@@ -16,8 +19,15 @@ from itplanner.store.store import Store
 from itplanner.tui.app import Workbench
 from itplanner.tui.settings import Settings
 
-PICTURE = Path(__file__).with_name("checklist.svg")
-SIZE = (120, 36)
+FOLDER = Path(__file__).parent
+PICTURES: Mapping[str, tuple[str, ...]] = {
+    "overview": ("1",),
+    "roadmap": ("2", *"jjjjjjjjjj"),
+    "checklist": ("4", "right"),
+    "kpis": ("5", *"jjjjjj"),
+}
+"""By name of the picture: the keys that lead to it."""
+SIZE = (120, 40)
 TODAY = datetime.date(2026, 11, 23)
 PERSON = "Ana Ruiz"
 """Who looks at the demo: its IT director."""
@@ -27,8 +37,8 @@ TEXT = re.compile(r'<text (class="[^"]*") x="([^"]*)" y="([^"]*)" textLength[^>]
 RUN = re.compile("[^\xa0]+(?:\xa0[^\xa0]+)*")
 
 
-async def picture(state: Path) -> str:
-    """Return the demo's checklist as SVG, its first goal unfolded; `state` is a folder for its copy."""
+async def pictures(state: Path) -> dict[str, str]:
+    """Return the pictures as SVG by name; `state` is a folder for the copy of the demo."""
     with Store.open(demo(state, TODAY)) as store:
         plan = store.load()
         actor = identified(plan, account("workbench"), PERSON)
@@ -44,10 +54,13 @@ async def picture(state: Path) -> str:
         )
         app = Workbench(Planner(store, actor, plan), settings, Drafts(state / "drafts", store.path, PERSON))
         async with app.run_test(size=SIZE) as pilot:
-            await pilot.pause()
-            await pilot.press("right")
-            await pilot.pause()
-            return _plain(app.export_screenshot(title="itplanner"))
+            return {name: await _picture(app, pilot, keys) for name, keys in PICTURES.items()}
+
+
+async def _picture(app: Workbench, pilot: Pilot[None], keys: Sequence[str]) -> str:
+    await pilot.press(*keys)
+    await pilot.pause()
+    return _plain(app.export_screenshot(title="itplanner"))
 
 
 def _plain(svg: str) -> str:
@@ -67,10 +80,12 @@ def _runs(text: re.Match[str]) -> str:
 
 
 def main() -> None:
-    """Write the picture."""
+    """Write the pictures."""
     with tempfile.TemporaryDirectory() as state:
-        PICTURE.write_text(asyncio.run(picture(Path(state))), encoding="utf-8")
-    sys.stderr.write(f"{PICTURE} is made.\n")
+        for name, svg in asyncio.run(pictures(Path(state))).items():
+            path = FOLDER / f"{name}.svg"
+            path.write_text(svg, encoding="utf-8")
+            sys.stderr.write(f"{path} is made.\n")
 
 
 if __name__ == "__main__":
