@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from itplanner.domain.kpis.periods import Period, following, period_of
 from itplanner.domain.plan import Plan
@@ -24,9 +25,12 @@ class Point:
     """Of the period, by date; the last one is its value."""
 
 
-def course(plan: Plan, kpi: KPI) -> tuple[Point, ...]:
-    """Return the points of a KPI from its first reading's period to its last one's, none left out."""
-    years, groups = calendar(plan), _grouped(plan, kpi)
+def course(plan: Plan, kpi: KPI, day: datetime.date = datetime.date.max) -> tuple[Point, ...]:
+    """Return the points of a KPI from its first reading's period to its last one's, none left out.
+
+    Readings made after a day don't count.
+    """
+    years, groups = calendar(plan), _grouped(plan, kpi, day)
     points: list[Point] = []
     period = next(iter(groups), None)
     while groups and period is not None:
@@ -36,10 +40,10 @@ def course(plan: Plan, kpi: KPI) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _grouped(plan: Plan, kpi: KPI) -> dict[Period, list[Reading]]:
+def _grouped(plan: Plan, kpi: KPI, day: datetime.date) -> dict[Period, list[Reading]]:
     years = calendar(plan)
     groups: dict[Period, list[Reading]] = {}
-    for reading in kpi_readings(plan, kpi.id):
+    for reading in takewhile(lambda each: each.date <= day, kpi_readings(plan, kpi.id)):
         groups.setdefault(period_of(reading.date, kpi.cadence, years), []).append(reading)
     return groups
 
@@ -49,11 +53,6 @@ def _point(period: Period, readings: Sequence[Reading], unit: str) -> Point:
         return Point(period)
     found = rolled(period.label, readings, unit)
     return Point(period, found.value, found.numerator, found.denominator, tuple(readings))
-
-
-def until(points: Sequence[Point], day: datetime.date) -> tuple[Point, ...]:
-    """Return the points of the periods that began by a day."""
-    return tuple(point for point in points if point.period.first <= day)
 
 
 def last_valued(points: Sequence[Point]) -> Point | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from itplanner.domain.change import Ref
-from itplanner.domain.kpis.course import Point, course, last_valued, until
+from itplanner.domain.kpis.course import Point, course, last_valued
 from itplanner.domain.kpis.path import expected
 from itplanner.domain.kpis.periods import LENGTHS, MONTH_DAYS, Period, following, last_ended, period_of
 from itplanner.domain.kpis.trend import Trend, trend
@@ -52,7 +52,7 @@ class Standing:
 
 def standing(plan: Plan, kpi: KPI, day: datetime.date) -> Standing:
     """Return where a KPI stands on a day, from what had been read by then."""
-    points = until(course(plan, kpi), day)
+    points = course(plan, kpi, day)
     point = last_valued(points)
     stale = point is not None and is_stale(kpi, point, day)
     value = None if point is None or stale else point.value
@@ -77,7 +77,7 @@ def is_stale(kpi: KPI, point: Point, day: datetime.date) -> bool:
 def due_period(plan: Plan, kpi: KPI, day: datetime.date) -> Period | None:
     """Return the last ended period, where it has no reading yet."""
     ended = last_ended(day, kpi.cadence, calendar(plan))
-    point = last_valued(until(course(plan, kpi), day))
+    point = last_valued(course(plan, kpi, day))
     return None if point is not None and point.period.last >= ended.last else ended
 
 

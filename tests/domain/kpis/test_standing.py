@@ -86,6 +86,8 @@ def test_what_was_read_later_does_not_count_on_an_earlier_day() -> None:
     plan = plan_with([70, 90], **LIMITS)
     found = standing(plan, only(plan), datetime.date(2026, 9, 30))
     assert (found.value, found.colour) == (70, "amber")
+    in_october = standing(plan, only(plan), datetime.date(2026, 10, 5))
+    assert (in_october.value, in_october.colour) == (70, "amber")
 
 
 @pytest.mark.parametrize(
