@@ -26,6 +26,8 @@ class Spell:
     """How many of the last periods were off."""
     of: int
     """How many of them had a value."""
+    gaps: bool
+    """Whether some of them had none."""
 
 
 def spell(kpi: KPI, points: Sequence[Point]) -> Spell | None:
@@ -39,4 +41,5 @@ def spell(kpi: KPI, points: Sequence[Point]) -> Spell | None:
     run = list(takewhile(lambda each: each[1] == green, reversed(judged)))
     window = {point.period for point in points[-WINDOWS[kpi.cadence] :]}
     lately = [each for period, each in judged if period in window]
-    return Spell(green, run[-1][0], len(run) == len(judged), lately.count(False), len(lately))
+    gaps = len(lately) < len(window)
+    return Spell(green, run[-1][0], len(run) == len(judged), lately.count(False), len(lately), gaps)

@@ -39,9 +39,10 @@ def spell_text(found: Standing) -> str:
 
 
 def _lately(said: Spell, kpi: KPI) -> str:
+    periods = f"{said.of} {NOUNS[kpi.cadence]}{' with a value' if said.gaps else ''}"
     if said.off == said.of:
-        return f"in each of the last {said.of} {NOUNS[kpi.cadence]}" if said.of > 1 else "then"
-    return f"in {said.off} of the last {said.of} {NOUNS[kpi.cadence]}"
+        return f"in each of the last {periods}" if said.of > 1 else "then"
+    return f"in {said.off} of the last {periods}"
 
 
 def _side(kpi: KPI) -> str:

@@ -52,4 +52,4 @@ def test_quarters_are_counted_over_a_year() -> None:
     rows = [reading(number, kpi=1, date=day, value=RED) for number, day in enumerate(days)]
     plan = plan_of(kpi(cadence="quarterly", **LIMITS), *rows)
     spelled = spell(only(plan), course(plan, only(plan)))
-    assert spelled == Spell(False, period_of(days[0], "quarterly", calendar(plan)), True, 4, 4)
+    assert spelled == Spell(False, period_of(days[0], "quarterly", calendar(plan)), True, 4, 4, gaps=False)

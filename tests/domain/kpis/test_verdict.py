@@ -46,10 +46,18 @@ def said(values: Sequence[float | None], last: datetime.date = OCTOBER, **fields
         ([85, 85], "Always green since September 2026."),
         ([70, 70], "Never green since September 2026: below 80% in each of the last 2 months."),
         ([70], "Never green since October 2026: below 80% then."),
+        (
+            [70, None, None, 70],
+            "Never green since July 2026: below 80% in each of the last 2 months with a value.",
+        ),
+        (
+            [85, None, 70, 70],
+            "Off since September 2026: below 80% in 2 of the last 3 months with a value.",
+        ),
         ([], "There is no reading yet."),
     ],
 )
-def test_since_when_a_kpi_is_off(values: list[float], text: str) -> None:
+def test_since_when_a_kpi_is_off(values: list[float | None], text: str) -> None:
     assert said(values, **LIMITS)[0] == text
 
 
