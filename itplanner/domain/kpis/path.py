@@ -45,11 +45,16 @@ def _eased(shape: Shape, share: float) -> float:
 
 
 def path_of(plan: Plan, series: KPI | Measure) -> Path | None:
-    """Return the path that a series should take, or None where it holds a level or lacks a day or a value."""
+    """Return the path that a series should take, or None where it holds a level or lacks a day or a value.
+
+    A target to be reached before the day of the start value has none but its own points.
+    """
     if series.direction in LEVELS:
         return None
     marks = dict(series.points) if series.path == "points" else {}
     start, end = (series.start_on, series.start_value), (_target_day(plan, series), series.target)
+    if start[0] is not None and end[0] is not None and start[0] > end[0]:
+        start = (None, None)  # a goal that was moved to before its start value was counted
     marks = {day: value for day, value in (start, end) if day is not None and value is not None} | marks
     needed = 1 if series.points and series.path == "points" else 2
     return Path(tuple(sorted(marks.items())), series.path) if len(marks) >= needed else None

@@ -92,3 +92,9 @@ def test_a_path_never_leaves_its_values(
     values = [value for _day, value in marks]
     assert min(values) - 1e-6 <= path.at(day) <= max(values) + 1e-6
     assert all(path.at(each) == pytest.approx(value) for each, value in marks)
+
+
+def test_a_goal_that_ends_before_its_start_value_was_counted_has_no_path_backwards() -> None:
+    plan = plan_of(goal(due=START), row := measure(start_on=END))
+    assert path_of(plan, row) is None
+    assert [expected(plan, row, day) for day in (START, END)] == [100.0, 100.0]
