@@ -13,6 +13,9 @@ from itplanner.domain.rules.status import Colour
 from itplanner.domain.verbs.values import Values
 from itplanner.domain.wrong import Wrong
 
+CLAIM = ("record", "colour", "given_on", "reason")
+"""The fields on which it depends whether a colour may be declared so."""
+
 
 def computed_colour(plan: Plan, ref: Ref, day: datetime.date) -> Colour:
     """Return the colour that a goal or a KPI computes to on a day; grey where there is none."""

@@ -25,7 +25,7 @@ from itplanner.domain.rules.currency import changed_currency
 from itplanner.domain.rules.transitions import transition
 from itplanner.domain.rules.years import checklist_year
 from itplanner.domain.telling import said
-from itplanner.domain.verbs.declaring import unfounded
+from itplanner.domain.verbs.declaring import CLAIM, unfounded
 from itplanner.domain.verbs.values import Values
 from itplanner.domain.wrong import Wrong
 
@@ -94,7 +94,9 @@ def _refusal(plan: Plan, row: Record, own: Values) -> Wrong | None:
     if isinstance(row, Organisation):
         return changed_currency(plan, row.currency, own.get("currency", row.currency))
     if isinstance(row, Declaration):
-        return unfounded(plan, {**values_of(row), **own})
+        # What isn't claimed anew isn't asked about: readings may have been corrected since.
+        now, then = ({**values_of(row), **values} for values in (own, {}))
+        return unfounded(plan, now) if any(now[name] != then[name] for name in CLAIM) else None
     return None
 
 

@@ -75,3 +75,28 @@ def test_who_declares_and_when_goes_without_saying() -> None:
         "colour": "red",
     }
     assert completed({"person": 2}, None, TODAY) == {"given_on": TODAY, "person": 2}
+
+
+def test_what_was_declared_rightly_can_still_be_edited_after_its_reading_was_corrected() -> None:
+    made = adding(
+        PLAN.apply(setting_of(PLAN, Ref("reading", 1), value=85.0)),
+        "declaration",
+        completed({"record": "K1", "colour": "green", "expires": datetime.date(2026, 12, 31)}, 1, TODAY),
+        TODAY,
+    )
+    assert isinstance(made, Change)
+    plan = PLAN.apply(made)
+    (ref,) = (Ref(row.kind, row.id) for row in plan[Declaration])
+    for values in (
+        {"note": "Counted again"},
+        {"expires": TODAY},
+        {"colour": "green", "note": "Counted again"},
+    ):
+        assert isinstance(setting(plan, [ref], values, TODAY), Change)
+
+
+def setting_of(plan: Plan, ref: Ref, **values: Any) -> Change:
+    """Return the change that sets values, which nothing stands in the way of."""
+    made = setting(plan, [ref], values, TODAY)
+    assert isinstance(made, Change)
+    return made
