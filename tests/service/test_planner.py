@@ -12,6 +12,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.history import Actor
 from itplanner.domain.lists import LISTS, list_text
 from itplanner.domain.records import Goal
+from itplanner.domain.verbs.settling import How
 from itplanner.errors import Conflict, PlannerError
 from itplanner.service.planner import NOTHING_TO_UNDO, Planner
 from itplanner.service.when import When
@@ -97,6 +98,25 @@ def test_each_further_clash_is_asked_about(desks: tuple[Planner, Planner]) -> No
     ann.settle(second.value, WHEN(), "mine")
     mine = second.value.edit.field
     assert getattr(goal(ann), str(mine)) == ("Ann's" if mine == "note" else "Ann's title")
+
+
+@pytest.mark.parametrize("how", ["theirs", "mine", "both"])
+def test_a_record_that_goes_while_a_conflict_is_asked_about_is_no_crash(
+    desks: tuple[Planner, Planner], how: How
+) -> None:
+    ann, bob = desks
+    bob.set([G1], {"title": "Bob's"}, WHEN())
+    with pytest.raises(Conflict) as caught:
+        ann.set([G1], {"title": "Ann's"}, WHEN(), seen=ann.plan)
+    bob.delete([G1], WHEN())
+    ann.follow()
+    if how == "theirs":
+        assert ann.settle(caught.value, WHEN(), how).recorded is None
+        return
+    with pytest.raises(Conflict) as gone:
+        ann.settle(caught.value, WHEN(), how)
+    assert gone.value.change is not None
+    assert [edit.after for edit in gone.value.change] == ["Ann's"]
 
 
 def test_keeping_theirs_of_a_list_leaves_their_entry(desks: tuple[Planner, Planner]) -> None:

@@ -35,10 +35,11 @@ def settling(
 ) -> Change:
     """Return a change that clashed at one edit with the value that holds; the rest of it stays as it is.
 
-    `by` and `today` stand beside one's own value where it goes into the note.
+    `by` and `today` stand beside one's own value where it goes into the note. Of a record that went
+    meanwhile there is no note: the edit stays, and clashes again instead of being lost.
     """
     rest = [edit for edit in change if edit != clash]
-    if how == "mine":
+    if how == "mine" or (how == "both" and plan.find(clash.ref) is None):
         return change.only([*rest, replace(clash, before=theirs)])
     if how == "both":
         line = f"{by}, {full_day(today)}: {_in_words(clash, plan)}"
