@@ -50,14 +50,12 @@ def typed_value(item: Item, texts: Mapping[str, str], context: Context) -> float
 
 def ticked(item: Item, text: str) -> tuple[Ref, ...] | Wrong:
     """Return the steps whose numbers were typed, as they are listed from 1 on; none where nothing was."""
-    numbers = [int(number) for number in re.findall(r"[0-9]+", text)]
-    known = range(1, len(item.steps) + 1)
-    if re.fullmatch(r"[0-9\s,]*", text) is None or not all(number in known for number in numbers):
+    known = {str(number): Ref(step.kind, step.id) for number, step in enumerate(item.steps, start=1)}
+    numbers = [number.lstrip("0") for number in re.findall(r"[0-9]+", text)]
+    if re.fullmatch(r"[0-9\s,]*", text) is None or not known.keys() >= {*numbers}:
         example = "1" if len(known) == 1 else "1 2"
         return Wrong(f"{quoted(text.strip())} names no step here. Type the numbers of those done: {example}")
-    return tuple(
-        Ref(item.steps[number - 1].kind, item.steps[number - 1].id) for number in dict.fromkeys(numbers)
-    )
+    return tuple(known[number] for number in dict.fromkeys(numbers))
 
 
 def _last_value(item: Item, series: KPI | Measure) -> float | None:

@@ -10,6 +10,7 @@ from itplanner.domain.entry import Context
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Measure, Record
 from itplanner.domain.rules.round import Item
+from itplanner.domain.text import quoted
 from itplanner.domain.verbs.answers import offered, reading_texts, ticked, typed_value
 from itplanner.domain.verbs.goals import reporting
 from itplanner.domain.wrong import Wrong
@@ -86,9 +87,9 @@ def test_steps_are_named_by_their_numbers(text: str, numbers: list[int]) -> None
     assert ticked(of_steps(), text) == tuple(Ref("step", number) for number in numbers)
 
 
-@pytest.mark.parametrize("text", ["4", "0", "13", "one", "1-3"])
+@pytest.mark.parametrize("text", ["4", "0", "13", "one", "1-3", pytest.param("9" * 5000, id="long")])
 def test_another_number_names_no_step(text: str) -> None:
-    said = f'"{text}" names no step here. Type the numbers of those done: 1 2'
+    said = f"{quoted(text)} names no step here. Type the numbers of those done: 1 2"
     assert wrong(ticked(of_steps(), text)) == said
 
 
