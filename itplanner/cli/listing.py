@@ -12,7 +12,7 @@ from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Record
 from itplanner.domain.rules.declared import in_force
-from itplanner.domain.rules.progress import kpi_readings, progress, reading_value
+from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import state
 from itplanner.domain.text import quoted
 from itplanner.domain.verbs.values import read
@@ -124,14 +124,13 @@ def _state(plan: Plan, record: Record, today: datetime.date) -> str:
     return state(plan, cast("Goal", record), today).standing
 
 
-def _date(plan: Plan, record: Record, _today: datetime.date) -> str | None:
-    readings = kpi_readings(plan, record.id)
-    return readings[-1].date.isoformat() if readings else None
+def _date(plan: Plan, record: Record, today: datetime.date) -> str | None:
+    point = standing(plan, cast("KPI", record), today).point
+    return None if point is None else point.readings[-1].date.isoformat()
 
 
-def _value(plan: Plan, record: Record, _today: datetime.date) -> float | None:
-    readings = kpi_readings(plan, record.id)
-    return reading_value(readings[-1], cast("KPI", record).unit) if readings else None
+def _value(plan: Plan, record: Record, today: datetime.date) -> float | None:
+    return standing(plan, cast("KPI", record), today).value
 
 
 def _expected(plan: Plan, record: Record, today: datetime.date) -> float | None:

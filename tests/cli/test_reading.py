@@ -125,6 +125,16 @@ def test_kpis_are_listed_with_their_last_value_and_colour(run: Run) -> None:
     assert found["status"] == "green"
 
 
+def test_a_quarterly_kpi_is_listed_with_the_value_that_its_colour_is_of(run: Run) -> None:
+    run("add", "kpi", "name=Spec", "unit=%", "direction=at_least", "cadence=quarterly", "green_min=95")
+    run("kpi", "record", "K2", "1/2", "--on", "2026-10-31")
+    run("kpi", "record", "K2", "8/8", "--on", "2026-11-20")
+    _first, found = json.loads(run("kpi", "list", "--format", "json").out)
+    (period,) = json.loads(run("kpi", "show", "K2", "--format", "json").out)["periods"]
+    assert (found["value"], found["date"], found["status"]) == (90, "2026-11-20", "amber")
+    assert (period["value"], period["status"]) == (90, "amber")
+
+
 def test_a_kpi_says_in_words_where_it_goes_and_what_was_declared(run: Run) -> None:
     run("add", "kpi", "name=On budget", "unit=%", "direction=at_least", "green_min=80", "amber_min=60")
     for month, value in enumerate((60, 61, 60, 62, 75, 76, 75, 77), start=3):
