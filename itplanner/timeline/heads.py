@@ -66,7 +66,7 @@ def _spaced(labels: list[Label]) -> Iterator[Label]:
 
 
 def _bands(scale: Scale, working_year: int) -> Iterator[Label]:
-    edges = [scale.cell(scale.calendar.first_day(working_year + years)) for years in (0, 1, 3, 5, 10)]
+    edges = [scale.cell(scale.calendar.first_day(working_year + years)) for years in EDGES]
     for (begin, end), words in zip(pairwise(edges), BANDS, strict=True):
         first, last = max(begin, 0), min(end, scale.cells)
         if first < last:

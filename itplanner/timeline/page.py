@@ -69,8 +69,10 @@ def _fitted(text: str, width: int) -> Iterator[Piece]:
     if cells(whole) <= width:
         yield Piece(whole + " " * (width - cells(whole)), Meaning.NAME)
         return
+    room = width - 1
     for char in whole:
-        if cells(kept + char) > width - 1:
+        room -= cells(char)
+        if room < 0:
             break
         kept += char
     kept = kept.rstrip()

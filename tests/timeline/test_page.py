@@ -43,3 +43,9 @@ def test_below_the_heading_every_line_of_any_plan_has_the_width(
     plan: Plan, years: int, by: By, width: int
 ) -> None:
     assert {cells(line) for line in lines(plan, years, by, width)[1:]} == {width}
+
+
+def test_a_title_of_marks_that_take_no_cell_is_cut_at_once() -> None:
+    marks = "e" + "\u0301" * 90_000
+    (line,) = lines(plan_of(goal(1, title=f"{marks} and {'more ' * 20}")), by="owner")[4:]
+    assert cells(line) == 80
