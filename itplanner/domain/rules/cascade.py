@@ -41,14 +41,14 @@ def ancestors(plan: Plan, goal: Goal) -> list[Goal]:
 
 def descendants(plan: Plan, goal: Goal) -> list[Goal]:
     """Return the goals below a goal, each after the one above it."""
-    found: dict[int, Goal] = {}
+    found = {goal.id: goal}
     waiting = [goal.id]
     while waiting:
         below = plan[Goal].where("parent", waiting.pop())
-        new = {each.id: each for each in below if each.id not in {goal.id, *found}}
+        new = {each.id: each for each in below if each.id not in found}
         found |= new
         waiting += new
-    return list(found.values())
+    return list(found.values())[1:]
 
 
 def _branch(children: Mapping[int | None, Sequence[Goal]], branch: Sequence[Goal]) -> Iterator[Goal]:

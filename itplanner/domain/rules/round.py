@@ -69,14 +69,16 @@ def round_items(
 
 def _kpis(plan: Plan, today: datetime.date, asked: Collection[str], goals: Sequence[Goal]) -> Iterator[Item]:
     entered = sorted((kpi for kpi in plan[KPI] if kpi.formula == "entered"), key=lambda kpi: kpi.order)
+    followers: dict[int | None, list[Goal]] = {}
+    for goal in goals:
+        followers.setdefault(_followed(plan, goal), []).append(goal)
     for kpi in entered:
         if due_period(plan, kpi, today) is None and kpi.code not in asked:
             continue
         period = last_ended(today, kpi.cadence, calendar(plan))
         readings = kpi_readings(plan, kpi.id)
         recorded = _last(each for each in readings if period.first <= each.date <= period.last)
-        followers = tuple(goal for goal in goals if _followed(plan, goal) == kpi.id)
-        yield _item(kpi, kpi, readings, recorded, period.last, followers)
+        yield _item(kpi, kpi, readings, recorded, period.last, tuple(followers.get(kpi.id, ())))
 
 
 def _goal(
