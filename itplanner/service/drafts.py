@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from itplanner.domain.change import Ref
 from itplanner.domain.records import KINDS
 from itplanner.errors import PlannerError
-from itplanner.service.private import own_folder, read_private, write_private
+from itplanner.service.private import as_text, own_folder, read_private, write_private
 
 _SUFFIX = ".json"
 
@@ -56,7 +56,7 @@ class Drafts:
 
     def __init__(self, folder: Path, plan_path: Path | str, actor_key: str) -> None:
         """`folder` is the actor's own state folder; the drafts get one inside it that is theirs alone."""
-        self._plan, self._actor = str(plan_path), actor_key
+        self._plan, self._actor = as_text(plan_path), as_text(actor_key)
         self._folder = own_folder(folder, plan_path, actor_key)
 
     def save(self, draft: Draft, at: datetime.datetime) -> None:

@@ -11,6 +11,11 @@ def own_folder(folder: Path, plan_path: Path | str, actor_key: str) -> Path:
     return folder / sha256(f"{plan_path}\0{actor_key}".encode(errors="replace")).hexdigest()[:16]
 
 
+def as_text(name: Path | str) -> str:
+    """Return a path or a login as text that can be written, whatever bytes it is made of."""
+    return os.fsencode(name).decode(errors="backslashreplace")
+
+
 def write_private(path: Path, content: bytes) -> None:
     """Write a private file; it need not survive a power cut. Raises OSError."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from itplanner.errors import PlannerError
-from itplanner.service.private import own_folder, read_private, write_private
+from itplanner.service.private import as_text, own_folder, read_private, write_private
 
 _FILE = "round.json"
 
@@ -63,7 +63,7 @@ class Rounds:
 
     def __init__(self, folder: Path, plan_path: Path | str, actor_key: str) -> None:
         """`folder` is the actor's own state folder."""
-        self._plan, self._actor = str(plan_path), actor_key
+        self._plan, self._actor = as_text(plan_path), as_text(actor_key)
         self._path = own_folder(folder, plan_path, actor_key) / _FILE
 
     def of(self, today: datetime.date) -> Round:

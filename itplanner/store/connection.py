@@ -1,5 +1,6 @@
 """Connections by sqlite3 alone, and the one that a store keeps for reading."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
     """Open a database that exists; transactions are the caller's. `mode` is SQLite's: ro, rw or immutable."""
     how = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite3.connect(
-        f"file:{quote(str(path.absolute()))}?{how}",
+        f"file:{quote(os.fsencode(path.absolute()))}?{how}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,

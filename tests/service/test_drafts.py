@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -83,6 +84,12 @@ def test_another_actor_or_another_plan_has_other_drafts(tmp_path: Path) -> None:
     drafts(tmp_path).save(draft(), AT)
     assert drafts(tmp_path, "ben@jump").all() == ()
     assert Drafts(tmp_path, "/plans/other.db", "femi@jump").all() == ()
+
+
+def test_a_plan_whose_name_is_no_text_has_drafts_too(tmp_path: Path) -> None:
+    odd = Drafts(tmp_path, Path(os.fsdecode(b"/plans/b\xe4d.db")), "femi@jump")
+    odd.save(draft(), AT)
+    assert [each.texts for each in odd.all()] == [draft().texts]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe", b'{"plan": 1}'])

@@ -1,6 +1,7 @@
 """A round that was left goes on in its month, for the same person and plan only."""
 
 import datetime
+import os
 import stat
 from pathlib import Path
 
@@ -32,6 +33,12 @@ def test_another_person_or_plan_has_another_round(tmp_path: Path) -> None:
     rounds(tmp_path).save(LEFT)
     assert rounds(tmp_path, "ben 2").of(BEGUN) == Round(BEGUN)
     assert Rounds(tmp_path, "/plans/other.db", "ana 1").of(BEGUN) == Round(BEGUN)
+
+
+def test_a_plan_whose_name_is_no_text_has_a_round_too(tmp_path: Path) -> None:
+    odd = Rounds(tmp_path, Path(os.fsdecode(b"/plans/b\xe4d.db")), "ana 1")
+    odd.save(LEFT)
+    assert odd.of(BEGUN) == LEFT
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"plan": 1}'])

@@ -52,6 +52,16 @@ def test_a_plan_and_what_lies_beside_it_are_private_whatever_the_umask(tmp_path:
     desk.store.close()
 
 
+def test_a_plan_may_have_a_name_that_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"b\xe4d.itplan")
+    started(path)
+    desk = Desk(path)
+    desk.set(YEAR, "note", "a")
+    desk.store.close()
+    with Store.open(path) as again:
+        assert again.load().revision
+
+
 def test_a_new_plan_never_takes_a_place_that_is_taken(path: Path) -> None:
     before = path.read_bytes()
 
