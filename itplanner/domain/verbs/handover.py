@@ -46,25 +46,35 @@ def handing_over(plan: Plan, refs: Sequence[Ref], heir: Ref) -> Handover:
     moved: list[Edit] = []
     now = plan
     for ref in refs:
-        edits = [edit for edit in _moved(now, ref, heir) if edit.ref not in refs]
+        edits = [edit for edit in _moved(now, ref, heir, refs) if edit.ref not in refs]
         now = now.apply(Change.of(edits, "Handed over"))
         moved += edits
     rest = removal(now, *refs)
-    sentence = f"{rest.change.sentence}; what hung on {_them(refs)} went to {name(plan, heir)}"
+    sentence = f"{rest.change.sentence}{_told(plan, refs, heir, rest) if moved else ''}"
     return Handover(tuple(moved), rest, difference(plan, now.apply(rest.change), sentence))
 
 
-def _moved(plan: Plan, ref: Ref, heir: Ref) -> Iterator[Edit]:
+def _moved(plan: Plan, ref: Ref, heir: Ref, gone: Sequence[Ref]) -> Iterator[Edit]:
     for source, spec in links(plan, ref):
         row = plan.find(source)
         assert row is not None
         if source == heir:
-            # The heir stood under the record itself: it takes its place.
-            above = getattr(plan.find(ref), spec.name)
+            # The heir stood under the record itself: it takes its place, below what doesn't go with it.
+            above = _above(plan, ref, spec.name, gone)
             if spec.optional and above not in (heir.id, ref.id):
                 yield Edit(*source, spec.name, ref.id, above)
         elif not spec.stays and _fits(plan, row, spec, heir):
             yield Edit(*source, spec.name, link_value(spec, ref), link_value(spec, heir))
+
+
+def _above(plan: Plan, ref: Ref, field: str, gone: Sequence[Ref]) -> int | None:
+    """What a record stands under, once those that go are left out; a damaged plan's circle ends."""
+    passed = {ref}
+    above: int | None = getattr(plan.find(ref), field)
+    while above is not None and (over := Ref(ref.kind, above)) in gone and over not in passed:
+        passed.add(over)
+        above = getattr(plan.find(over), field)
+    return above
 
 
 def _fits(plan: Plan, row: Record, spec: FieldSpec, heir: Ref) -> bool:
@@ -76,5 +86,7 @@ def _fits(plan: Plan, row: Record, spec: FieldSpec, heir: Ref) -> bool:
     return next(rivals(plan, changed), None) is None
 
 
-def _them(refs: Sequence[Ref]) -> str:
-    return "it" if len(refs) == 1 else "them"
+def _told(plan: Plan, refs: Sequence[Ref], heir: Ref, rest: Removal) -> str:
+    them, stayed = "it" if len(refs) == 1 else "them", len(rest.parts) + len(rest.cut)
+    but = f", all but {stayed}" if stayed else ""
+    return f"; what hung on {them} went to {name(plan, heir)}{but}"

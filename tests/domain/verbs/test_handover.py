@@ -2,6 +2,7 @@
 
 from random import Random
 
+import pytest
 from hypothesis import given
 
 from itplanner.domain.change import Edit, Ref
@@ -72,7 +73,7 @@ def test_children_steps_and_a_measure_go_to_the_goal_above() -> None:
     assert 1 in new[Reading]
     assert [(row.goal, row.business_goal) for row in new[Alignment]] == [(1, 1), (1, 2)]
     assert [(row.goal, row.supported) for row in new[Support]] == [(4, 1)]
-    assert made.change.sentence == "Deleted G2 Goal 2; what hung on it went to G1 Goal 1"
+    assert made.change.sentence == "Deleted G2 Goal 2; what hung on it went to G1 Goal 1, all but 3"
 
 
 def test_what_the_other_has_already_and_what_stays_with_the_record_is_named() -> None:
@@ -117,6 +118,20 @@ def test_a_goal_below_takes_the_place_of_the_one_that_goes() -> None:
     assert PLAN.apply(made.change)[Goal].rows[3].parent == 1
 
 
+@pytest.mark.parametrize("order", [(2, 3), (3, 2)])
+def test_the_heir_stands_where_the_highest_of_those_that_go_stood(order: tuple[int, ...]) -> None:
+    areas = [Area(id=number, name=f"Area {number}", parent=number - 1 or None) for number in (1, 2, 3, 4)]
+    plan = plan_of(*areas)
+    made = handing_over(plan, [Ref("area", number) for number in order], Ref("area", 4))
+    assert [(row.id, row.parent) for row in plan.apply(made.change)[Area]] == [(1, None), (4, 1)]
+
+
+def test_where_nothing_went_over_none_is_said_to_have() -> None:
+    plan = plan_of(goal(1), goal(2), measure(1, goal=1), measure(2, goal=2))
+    made = handing_over(plan, [Ref("goal", 1)], Ref("goal", 2))
+    assert made.change.sentence == "Deleted G1 Goal 1"
+
+
 def test_several_records_go_to_one_and_what_they_had_both_it_gets_once() -> None:
     plan = plan_of(
         BusinessGoal(id=1, title="Grow"),
@@ -128,7 +143,9 @@ def test_several_records_go_to_one_and_what_they_had_both_it_gets_once() -> None
     new = plan.apply(made.change)
     assert [row.goal for row in new[Step]] == [3, 3]
     assert [row.id for row in new[Alignment]] == [1]
-    assert made.change.sentence == "Deleted G1 Goal 1, G2 Goal 2; what hung on them went to G3 Goal 3"
+    assert (
+        made.change.sentence == "Deleted G1 Goal 1, G2 Goal 2; what hung on them went to G3 Goal 3, all but 1"
+    )
 
 
 def test_a_move_that_would_break_the_cascade_adds_the_problem_that_refuses_it() -> None:
