@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
 from itplanner.domain.change import Ref
 from itplanner.domain.entry import Context
-from itplanner.domain.kpis.standing import standing
+from itplanner.domain.kpis.standing import Standing, standing
 from itplanner.domain.lists import listed
 from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
@@ -124,22 +125,28 @@ def _state(plan: Plan, record: Record, today: datetime.date) -> str:
     return state(plan, cast("Goal", record), today).standing
 
 
+@lru_cache(maxsize=1)
+def _standing(plan: Plan, record: Record, today: datetime.date) -> Standing:
+    """Where a KPI stands: once for all of its columns, which are asked for one after the other."""
+    return standing(plan, cast("KPI", record), today)
+
+
 def _date(plan: Plan, record: Record, today: datetime.date) -> str | None:
-    point = standing(plan, cast("KPI", record), today).point
+    point = _standing(plan, record, today).point
     return None if point is None else point.readings[-1].date.isoformat()
 
 
 def _value(plan: Plan, record: Record, today: datetime.date) -> float | None:
-    return standing(plan, cast("KPI", record), today).value
+    return _standing(plan, record, today).value
 
 
 def _expected(plan: Plan, record: Record, today: datetime.date) -> float | None:
-    target = standing(plan, cast("KPI", record), today).target
+    target = _standing(plan, record, today).target
     return None if target is None else round(target, 4)
 
 
 def _status(plan: Plan, record: Record, today: datetime.date) -> str:
-    return standing(plan, cast("KPI", record), today).computed
+    return _standing(plan, record, today).computed
 
 
 def _declared(plan: Plan, record: Record, today: datetime.date) -> str | None:
@@ -148,7 +155,7 @@ def _declared(plan: Plan, record: Record, today: datetime.date) -> str | None:
 
 
 def _trend(plan: Plan, record: Record, today: datetime.date) -> str | None:
-    found = standing(plan, cast("KPI", record), today).trend
+    found = _standing(plan, record, today).trend
     return None if found is None else found.verdict
 
 
