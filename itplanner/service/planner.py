@@ -79,10 +79,6 @@ class Planner:
         values = self._read(refs[0].kind, texts, when)
         return self._do(lambda plan: records.setting(seen or plan, refs, values, when.today), when)
 
-    def set_values(self, refs: Sequence[Ref], values: Values, when: When) -> Outcome:
-        """Give records values, as one change."""
-        return self._do(lambda plan: records.setting(plan, refs, values, when.today), when)
-
     def tick(self, steps: Sequence[Ref], done: bool, when: When) -> Outcome:
         """Tick steps, or untick them, as one change."""
         return self._do(lambda plan: goals.ticking(plan, steps, done, when.today), when)
@@ -172,11 +168,6 @@ class Planner:
     def redo(self, when: When) -> Outcome:
         """Do again what the actor took back last."""
         return self._back(None, when, "Done again", 1, NOTHING_TO_REDO)
-
-    def last_undoable(self) -> Recorded | None:
-        """Return what `undo` would take back."""
-        undo, _redo = stacks(self.store.revisions(), self.actor)
-        return self.store.recorded(undo[-1]) if undo else None
 
     def _back(self, number: int | None, when: When, word: str, which: int, nothing: str) -> Outcome:
         with self._lock:
