@@ -28,9 +28,11 @@ class Actor:
     assurance: Assurance = "account"
 
     def shares_stack(self, other: "Actor") -> bool:
-        """Whether both undo the same changes: of one channel, and of one person, else of one account."""
-        if self.channel != other.channel:
-            return False
+        """Whether both undo the same changes: of one channel, and of the same person."""
+        return self.channel == other.channel and self.is_same(other)
+
+    def is_same(self, other: "Actor") -> bool:
+        """Whether both are one person, else one account."""
         if self.person is None or other.person is None:
             return self.login == other.login
         return self.person == other.person
@@ -55,6 +57,14 @@ class Recorded:
 
     revision: Revision
     change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A stored change and the records that it edited, added or removed; of many, the first ones."""
+
+    revision: Revision
+    refs: tuple[Ref, ...]
 
 
 def digest(previous: str, revision: Revision, edits: Sequence[Mapping[str, Any]]) -> str:

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Any
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import KINDS, FieldSpec
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, FieldSpec, fields
 
 
 def target(spec: FieldSpec, value: Any) -> Ref | None:
@@ -33,6 +34,16 @@ def coded(text: str) -> Ref | None:
     found = re.fullmatch("([A-Z]+)(-?[1-9][0-9]{0,17})", text)
     kind = _by_prefix().get(found[1]) if found else None
     return None if found is None or kind is None else Ref(kind, int(found[2]))
+
+
+def whole_of(plan: Plan, ref: Ref) -> Ref:
+    """Return the record that a part belongs to in the end, such as a reading to a goal; else itself."""
+    row = plan.find(ref)
+    for spec in fields(KINDS[ref.kind]).values() if row is not None else ():
+        above = target(spec, getattr(row, spec.name)) if spec.part else None
+        if above is not None and above != ref:
+            return whole_of(plan, above)
+    return ref
 
 
 @cache

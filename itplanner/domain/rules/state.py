@@ -1,6 +1,7 @@
 """What is to be said of a goal or step today: late, behind, done (GLOSSARY section 3)."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,8 +32,10 @@ class State:
         return self.standing not in {"done", "deferred", "cancelled"}
 
 
-def state(plan: Plan, goal: Goal, today: datetime.date) -> State:
-    """Return where a goal stands on a day."""
+def state(
+    plan: Plan, goal: Goal, today: datetime.date, share: Callable[[Goal], float] | None = None
+) -> State:
+    """Return where a goal stands on a day; `share` is how far goals are, where that is known already."""
     if goal.status in {"done", "deferred", "cancelled"}:
         return State(goal.status)
     days = 0 if goal.due is None else (today - goal.due).days
@@ -43,8 +46,10 @@ def state(plan: Plan, goal: Goal, today: datetime.date) -> State:
     if goal.due is not None and days >= -SOON:
         return State("soon", days)
     gone = time_share(goal, today)
-    if gone is not None and progress(plan, goal).share < gone - SLACK:
-        return State("behind")
+    if gone is not None and gone > SLACK:
+        done = progress(plan, goal).share if share is None else share(goal)
+        if done < gone - SLACK:
+            return State("behind")
     return State("on_track")
 
 

@@ -1,5 +1,6 @@
 """The colour of a KPI's value (GLOSSARY section 4)."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from itplanner.domain.records import KPI
@@ -22,3 +23,11 @@ def colour(kpi: KPI, value: float | None) -> Colour:
 
 def _within(value: float, low: float | None, high: float | None) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
+
+
+_WORST: tuple[Colour, ...] = ("red", "amber", "green", "grey")
+
+
+def worst(colours: Iterable[Colour]) -> Colour:
+    """Return the worst of some colours; grey says nothing and counts only where there is no other."""
+    return min(colours, key=_WORST.index, default="grey")
