@@ -8,9 +8,9 @@ from threading import RLock
 
 from itplanner.domain.change import BadValue, Change, Edit, Ref
 from itplanner.domain.entry import Context
-from itplanner.domain.history import Actor, Recorded, stacks
+from itplanner.domain.history import Actor, Recorded, Touched, stacks
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Declaration, Organisation, Record
+from itplanner.domain.records import Declaration, Goal, Organisation, Record
 from itplanner.domain.removal import removal
 from itplanner.domain.telling import told, who
 from itplanner.domain.verbs import declaring, goals, order, readings, records
@@ -26,6 +26,9 @@ from itplanner.store.store import Store
 
 NOTHING_TO_UNDO = "Nothing of yours is left to undo here."
 NOTHING_TO_REDO = "Nothing of yours is left to do again."
+
+NEWEST = 200
+"""So many changes are looked through for what is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,14 @@ class Planner:
     def history(self, ref: Ref, limit: int) -> list[Recorded]:
         """Return the last changes of a record, newest first."""
         return self.store.history(ref, limit=limit)
+
+    def last_changes(self) -> dict[int, datetime.date]:
+        """Return by goal the day on which it or a part of it was last changed."""
+        return self.store.last_touched(Goal.kind)
+
+    def touched(self, after: int) -> list[Touched]:
+        """Return the changes after a revision with what they touched, oldest first; of many, the newest."""
+        return self.store.touched(after, newest=NEWEST)
 
     def keep_as(self, path: Path) -> None:
         """Write a copy of the plan to a new file."""

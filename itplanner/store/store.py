@@ -8,10 +8,9 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from itplanner.domain.change import Change, Ref
-from itplanner.domain.history import Actor, Recorded, Revision, folded_back
+from itplanner.domain.change import Change
+from itplanner.domain.history import Actor, Recorded, folded_back
 from itplanner.domain.plan import Plan
-from itplanner.domain.records.base import LARGEST
 from itplanner.errors import PlannerError, ReadOnly
 from itplanner.store import backups, files, following, journal
 from itplanner.store.backups import Backup
@@ -19,6 +18,7 @@ from itplanner.store.committing import committed
 from itplanner.store.connection import Reading
 from itplanner.store.failures import explained, read_only, replaced
 from itplanner.store.opening import require_plan
+from itplanner.store.past import Past
 from itplanner.store.presence import Presence
 from itplanner.store.reader import read_plan
 from itplanner.store.restoring import restore
@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from itplanner.store.database import Database, Transaction
 
 
-class Store:
+class Store(Past):
     """An open plan file. It may be used from any thread; only one at a time writes."""
 
-    path: Path
     read_only: bool
     """Whether this account, or damage in the file, keeps it from being written."""
     network: bool
@@ -133,31 +132,6 @@ class Store:
             self._require_place()
             return self._reading.moved()
 
-    def revisions(self, *, newest: int | None = None) -> list[Revision]:
-        """Return the revisions, or so many of the newest ones, oldest first."""
-        with explained(self.path), self._reading.snapshot() as db:
-            return journal.revisions(db, "number > ?", (journal.before(db, newest),))
-
-    def recorded(self, number: int) -> Recorded:
-        """Return a revision with its edits; raises PlannerError when there is none of that number."""
-        with explained(self.path), self._reading.snapshot() as db:
-            found = journal.recorded(db, "number = ?", (number,)) if number <= LARGEST else []
-        if not found:
-            raise PlannerError(f"There is no change {number}.", "`itplanner history` lists them.")
-        return found[0]
-
-    def history(self, ref: Ref | None = None, *, limit: int | None = None) -> list[Recorded]:
-        """Return the changes, newest first; of a record, those that edited it, with these edits only."""
-        with explained(self.path), self._reading.snapshot() as db:
-            if ref is not None:
-                return journal.recorded_of(db, ref, limit)[::-1]
-            return journal.recorded(db, "number > ?", (journal.before(db, limit),))[::-1]
-
-    def last_edit(self, ref: Ref, field: str) -> Revision | None:
-        """Return the newest revision that edited a field, or added or removed its record."""
-        with explained(self.path), self._reading.use() as db:
-            return journal.last_edit(db, ref, field)
-
     def as_of(self, plan: Plan, revision: int) -> Plan:
         """Return the plan as it was at an earlier revision; 0 is before the first. Raises AnotherHistory."""
         if revision == plan.revision:
@@ -168,11 +142,6 @@ class Store:
             if tip is None:
                 raise PlannerError(f"There is no change {revision} yet.", "`itplanner history` lists them.")
             return folded_back(plan, journal.befores(db, revision, plan.revision), revision, tip)
-
-    def revision_at(self, moment: datetime.datetime) -> int:
-        """Return the last revision at or before a moment; 0 when there was none."""
-        with explained(self.path), self._reading.use() as db:
-            return journal.number_at(db, moment)
 
     def verify(self) -> Verification:
         """Check the file, the chain of digests, and that the history leads to the data."""

@@ -1,0 +1,73 @@
+"""What the history touched and when, without reading what was changed in it."""
+
+import datetime
+
+import pytest
+
+from itplanner.domain.change import Change, Ref, added, removed
+from itplanner.domain.records import Alignment, BusinessGoal, Measure, Reading, Record, Step
+from itplanner.store.touching import FIRST
+from tests.store.desk import LONG, NOON, YEAR, Desk
+
+DAY = datetime.timedelta(days=1)
+
+
+def later(desk: Desk, days: int) -> datetime.date:
+    """Let days go by, and return the new one."""
+    desk.at = NOON + days * DAY
+    return desk.at.date()
+
+
+def test_it_gives_the_changes_after_a_revision_with_what_they_touched_oldest_first(ann: Desk) -> None:
+    before = ann.plan.revision
+    ann.set(LONG, "title", "Long")
+    ann.do(added(Step(id=-1, goal=2, text="Order")), added(Step(id=-2, goal=2, text="Pay")))
+    ann.undo(before + 1)
+    found = ann.store.touched(before, newest=9)
+    assert [(each.revision.number, each.revision.undoes, each.refs) for each in found] == [
+        (before + 1, None, (LONG,)),
+        (before + 2, None, (Ref("step", 1), Ref("step", 2))),
+        (before + 3, before + 1, (LONG,)),
+    ]
+    assert [each.revision.number for each in ann.store.touched(before, newest=2)] == [before + 2, before + 3]
+    assert ann.store.touched(before + 3, newest=9) == []
+
+
+def test_of_a_change_of_many_the_first_records_are_named(ann: Desk) -> None:
+    before = ann.plan.revision
+    ann.add(*(Step(id=-number, goal=2, text=f"Step {number}") for number in range(1, 2 * FIRST)))
+    (found,) = ann.store.touched(before, newest=1)
+    assert found.refs == tuple(Ref("step", number) for number in range(1, FIRST + 1))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Step(id=-1, goal=2, text="Order"),
+        Measure(id=-1, goal=2, unit="%", direction="increase"),
+        Alignment(id=-1, goal=2, business_goal=-2),
+    ],
+    ids=lambda part: part.kind,
+)
+def test_a_part_changes_what_it_belongs_to(ann: Desk, part: Record) -> None:
+    first = ann.at.date()
+    when = later(ann, 4)
+    ann.add(BusinessGoal(id=-2, title="Grow"), part)
+    assert ann.store.last_touched("goal") == {1: first, 2: when}
+
+
+def test_a_part_of_a_part_does_so_too(ann: Desk) -> None:
+    ann.add(Measure(id=-1, goal=2, unit="%", direction="increase"))
+    when = later(ann, 9)
+    ann.add(Reading(id=-1, measure=1, date=NOON.date(), value=1))
+    assert ann.store.last_touched("goal")[2] == when
+    assert ann.store.last_touched("measure") == {1: when}
+
+
+def test_the_last_change_counts_and_a_record_that_is_gone_is_still_known(ann: Desk) -> None:
+    for days in (1, 5):
+        when = later(ann, days)
+        ann.set(YEAR, "note", f"Day {days}")
+    assert ann.store.last_touched("goal")[2] == when
+    ann.save(Change.of([removed(ann[YEAR])], "Deleted"))
+    assert ann.store.last_touched("goal")[2] == when
