@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import Goal
+from itplanner.domain.records import Area, Goal
 from itplanner.tui import keys
 from itplanner.tui.content.areas import ALL, Looked, side_of, title_of, tree_of
 from itplanner.tui.content.frame import SLIM, lines
@@ -112,6 +112,12 @@ class AreasPlace(CascadePlace):
             self._show(replace(self._looked, words="", chosen=ALL))
             self.query_one("#areas", Grid).move_to(ALL)
         return had
+
+    def reveal(self, ref: Ref, goal: int) -> None:
+        """Put the cursor on a goal; of an area, show its goals."""
+        if ref.kind == Area.kind:
+            self.query_one("#areas", Grid).move_to(("area", ref.id))
+        super().reveal(ref, goal)
 
     def action_add(self) -> None:
         """Ask for goals beside the one under the cursor; with the areas focused, for areas."""

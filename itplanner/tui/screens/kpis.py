@@ -27,7 +27,7 @@ from itplanner.tui.content.kpis import (
     month_shown,
 )
 from itplanner.tui.messages import FormRequested
-from itplanner.tui.screens.place import SIDE
+from itplanner.tui.screens.inspected import SIDE
 from itplanner.tui.screens.readings import FIRST, ReadingPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.chart import Chart

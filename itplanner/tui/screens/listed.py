@@ -13,14 +13,14 @@ from itplanner.tui import dialogs
 from itplanner.tui.messages import DeletionRequested, FormRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
-from itplanner.tui.screens.place import Place
+from itplanner.tui.screens.inspected import InspectedPlace
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.sentences import Sentences
 
 
-class ListPlace(Place):
+class ListPlace(InspectedPlace):
     """A place whose main list has a head, a filter and a selection."""
 
     FINDS: ClassVar[str] = "Show goals with: words of title, owner, area or state"

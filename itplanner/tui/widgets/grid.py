@@ -32,6 +32,7 @@ class Grid(Widget, can_focus=True):
     Pasted: TypeAlias = grid_messages.Pasted
     Scrolled: TypeAlias = grid_messages.Scrolled
     SelectionChanged: TypeAlias = grid_messages.SelectionChanged
+    Turned: TypeAlias = grid_messages.Turned
 
     def __init__(
         self,
@@ -41,18 +42,19 @@ class Grid(Widget, can_focus=True):
         led: bool = False,
         outside: int = 0,
         share: float = 1.0,
+        shared: bool = False,
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
     ) -> None:
         """`led`: the cursor is moved from a line that has the focus, and is drawn as if the grid had it.
 
         Where its height is its own: `outside` is how many rows of the screen are never the grid's, `share`
-        how much of the others it takes at most.
+        how much of the others it takes at most. `shared`: it is one of several lists of a screen; it marks
+        its cursor only with the focus, and pages are turned where all its rows are in sight.
         """
         super().__init__(id=id, classes=classes)
-        self._led = led
-        self._outside = outside
-        self._share = share
+        self._led, self._shared = led, shared
+        self._outside, self._share = outside, share
         self._source: RowSource = Rows(()) if source is None else source
         self._heads = int(heads)
         self._cursor = 0
@@ -105,6 +107,8 @@ class Grid(Widget, can_focus=True):
     def show(self, source: RowSource) -> None:
         """Draw `source` instead, the cursor on the same key, or at the same place when the key is gone."""
         index = source.index_of(self.cursor_key) if len(self._source) else None
+        if len(source) != len(self._source) and self.styles.is_auto_height:
+            self.refresh(layout=True)
         self._source = source
         self._view = replace(self._view, total=len(source))
         self._cursor = self._view.nearest(self._cursor if index is None else index)
@@ -162,8 +166,11 @@ class Grid(Widget, can_focus=True):
 
     def action_page(self, direction: Literal[1, -1]) -> None:
         """Move the cursor and the view by a page."""
-        rows = direction * self._view.height
-        self._go(self._cursor + rows, scroll=rows)
+        rows, before = direction * self._view.height, self._cursor
+        if not self._shared or self.visible_range.beyond:
+            self._go(self._cursor + rows, scroll=rows)
+        if self._shared and self._cursor == before:
+            self.post_message(self.Turned(self, direction))
 
     def action_half_page(self, direction: Literal[1, -1]) -> None:
         """Move the cursor and the view by half a page."""
@@ -248,5 +255,6 @@ class Grid(Widget, can_focus=True):
             return layout.blank(ink_of(self))
         row = self._source.row(index)
         focused = (self.has_focus and self.screen.is_active) or self._led
-        standing = Standing(index == self._cursor, focused, row.key in self.selected)
+        cursor = index == self._cursor and (focused or not self._shared)
+        standing = Standing(cursor, focused, row.key in self.selected)
         return layout.line(row, ink_of(self), standing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Literal
 
 from textual.message import Message
 from textual.widget import Widget
@@ -47,3 +48,10 @@ class Scrolled(Told, namespace="grid"):
     """Other rows are visible, or their number changed."""
 
     visible: VisibleRange
+
+
+@dataclass
+class Turned(Told, namespace="grid"):
+    """A page on, or back, was asked for where this list has none."""
+
+    direction: Literal[1, -1]

@@ -1,0 +1,141 @@
+"""A place with an inspector: all of the record under the cursor, beside its main list or over it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.geometry import Size
+
+from itplanner.domain.change import Ref
+from itplanner.domain.records import Goal, Step
+from itplanner.tui.content.frame import SLIM, WIDE, fitting_entries
+from itplanner.tui.content.inspector import head_of, inspected
+from itplanner.tui.content.inspector_rows import At
+from itplanner.tui.screens.place import Place
+from itplanner.tui.view import View
+from itplanner.tui.widgets.grid import Grid
+from itplanner.tui.widgets.pane import PaneHead, SideRule
+from itplanner.tui.widgets.parts import Part
+
+SIDE = 40
+"""Cells of the inspector beside the view."""
+
+
+class InspectedPlace(Place):
+    """A place with a main list, and the inspector beside or over it."""
+
+    BESIDE: ClassVar[bool] = True
+    """Whether the inspector stands beside the list where there is room, not only over it."""
+    HINT = "A goal closes when no step is open, or with a reason."
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view)
+        self._inspected: Ref | None = None
+
+    def body(self) -> ComposeResult:
+        """The place's own panes, and the inspector."""
+        yield from self.panes()
+        yield SideRule(id="side-rule")
+        with Vertical(id="side"):
+            yield PaneHead(id="side-head", joined=True)
+            yield Grid(heads=False, id="inspector")
+
+    def panes(self) -> ComposeResult:
+        """The panes left of the inspector; the main list has the id `list`."""
+        raise NotImplementedError
+
+    def show_view(self) -> None:
+        """Draw frame, list and inspector."""
+        super().show_view()
+        self.inspect(self.current)
+
+    def fit(self, size: Size) -> None:
+        """Put the inspector beside the list, or over it where there is no room."""
+        narrow = size.width < WIDE or not self.BESIDE
+        self.set_class(narrow, "narrow")
+        self.set_class(size.width < SLIM, "slim")
+        self.query_one("#side-head", PaneHead).joined = not narrow
+        self.show_frame()
+        self.inspect(self.current)
+
+    def footer(self, width: int) -> Sequence[Part]:
+        """The keys that count in the list, or in the inspector that stands over it."""
+        if not self.has_class("inspecting"):
+            return super().footer(width)
+        edits = [("enter", "edit")] if self.view.writable else []
+        pairs = [("esc", "close"), ("i", "hangs on it"), ("tab", "back to the list"), ("?", "help")]
+        return fitting_entries([*edits, *pairs], width)
+
+    @property
+    def inspector(self) -> Grid:
+        """The record under the cursor, field by field."""
+        return self.query_one("#inspector", Grid)
+
+    @property
+    def chosen(self) -> tuple[Ref, ...]:
+        """The selected records, else the one under the cursor."""
+        selected = tuple(sorted(key for key in self.list.selected if isinstance(key, Ref)))
+        current = self.current
+        return selected or (() if current is None else (current,))
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal under the cursor, or the one whose step is."""
+        row = self.row
+        if isinstance(row, Step):
+            return self.view.plan[Goal].get(row.goal)
+        return row if isinstance(row, Goal) else None
+
+    def inspect(self, ref: Ref | None) -> None:
+        """Show a record in the inspector."""
+        self._inspected = ref
+        if not self.has_class("narrow") or self.has_class("inspecting"):
+            width = self.app.size.width if self.has_class("narrow") else SIDE
+            self.inspector.show(inspected(self.seen, ref, width))
+        self._entitle_inspector()
+
+    @on(Grid.Scrolled, "#inspector")
+    def _entitle_inspector(self) -> None:
+        code, noun = head_of(self.seen, self._inspected)
+        beyond = self.inspector.visible_range.beyond
+        summary = [Part(f"{noun} · ", leaves=0), Part(beyond)] if beyond else noun
+        self.query_one("#side-head", PaneHead).show(code, summary)
+
+    @on(Grid.Moved, "#list")
+    def _cursor_moved(self) -> None:
+        self.inspect(self.current)
+
+    def action_open(self) -> None:
+        """Give the inspector the focus; there, edit the field."""
+        if self.focused is self.inspector:
+            at = self.inspector.cursor_key
+            if isinstance(at, At):
+                self.edit_at(at)
+        elif self.current is not None:
+            self.add_class("inspecting")
+            self.inspect(self.current)
+            self.inspector.focus()
+            self.show_footer()
+
+    def edit_at(self, at: At) -> None:
+        """Edit what a row of the inspector stands for."""
+        raise NotImplementedError
+
+    def action_back(self) -> None:
+        """Close the inspector, else end the selection, else clear the filter."""
+        if self.has_class("inspecting"):
+            self.remove_class("inspecting")
+            self.list.focus()
+            self.show_footer()
+        else:
+            super().action_back()
+
+    def turn(self, direction: int) -> bool:
+        """Focus the next pane; from an inspector over the list go back to it, else open it there."""
+        if self.has_class("inspecting") and self.focused is self.inspector:
+            self.action_back()
+        elif not super().turn(direction) and self.has_class("narrow"):
+            self.action_open()
+        return True
