@@ -13,6 +13,7 @@ from itplanner.domain.history import Actor
 from itplanner.service.drafts import Drafts
 from itplanner.service.planner import Planner
 from itplanner.store.store import Store
+from itplanner.tui import keys
 from itplanner.tui.app import Workbench
 from itplanner.tui.settings import Settings
 
@@ -29,15 +30,22 @@ def settings(folder: Path) -> Settings:
 
 @asynccontextmanager
 async def workbench(
-    plan: Path, folder: Path, size: tuple[int, int] = (120, 40), style: str = "terminal"
+    plan: Path,
+    folder: Path,
+    size: tuple[int, int] = (120, 40),
+    style: str = "terminal",
+    place: str = keys.CHECKLIST,
 ) -> AsyncIterator[tuple[Workbench, Pilot[None]]]:
-    """Open the workbench as Ana on a plan file."""
+    """Open the workbench as Ana on a plan file, and go to a place."""
     with Store.open(plan) as store:
         planner = Planner(store, Actor("ana", "host", channel="workbench", person=1))
         drafts = Drafts(folder / "drafts", plan, "ana")
         app = Workbench(planner, replace(settings(folder), style=style), drafts)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
+            if app.screen is app.place and place != keys.OVERVIEW:  # no draft is offered
+                app.action_go(place)
+                await settled(app, pilot)
             yield app, pilot
 
 

@@ -6,11 +6,12 @@ from functools import partial
 from importlib import import_module
 from typing import ClassVar, cast
 
+from rich.console import RenderableType
 from textual import on
 from textual.binding import Binding, BindingType
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import KPI, Goal, Organisation, Record, Step
+from itplanner.domain.records import KPI, Area, Goal, Organisation, Record, Step
 from itplanner.domain.text import shown
 from itplanner.errors import PlannerError
 from itplanner.service import preferences
@@ -45,7 +46,7 @@ MOUSE_OFF = "\x1b[?1006l\x1b[?1000l"
 class Workbench(Rounding):
     """The planning workbench over one plan."""
 
-    DEFAULT_MODE = keys.CHECKLIST
+    DEFAULT_MODE = keys.OVERVIEW
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
     def __init__(self, planner: Planner, settings: Settings, drafts: Drafts) -> None:
@@ -77,6 +78,7 @@ class Workbench(Rounding):
             self.run_worker(self.planner.store.warm, thread=True, exit_on_error=False)
             self.offer(self.drafts.all())
         self.planner.store.presence.join()
+        self._keep_visit()
         self.show_bar()
 
     def action_go(self, place: str) -> None:
@@ -110,6 +112,14 @@ class Workbench(Rounding):
     def _show_hanging(self, row: Record) -> None:
         find = partial(hanging_rows, self.view, Ref(row.kind, row.id))
         self.push_screen(dialogs.Pick(f"What hangs on {row.code}", find, verb="go there"), self._picked)
+
+    @on(Place.Wanted)
+    def _wanted(self, event: Place.Wanted) -> None:
+        if event.ref.kind == Area.kind:
+            self.switch_mode(keys.AREAS)
+            self.call_after_refresh(self._stand_on, event.ref, 0)
+        else:
+            self.show_record(event.ref)
 
     def _picked(self, key: Hashable) -> None:
         if isinstance(key, Key):
@@ -235,6 +245,15 @@ class Workbench(Rounding):
         self.place.ask(
             "Keep a copy of this plan as", "enter saves, esc gives up", Question(answered), "plan.db"
         )
+
+    def _keep_visit(self) -> None:
+        if not self.settings.demo:
+            self.visit.keep(self.when.at)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, however that came about; what was seen until now is remembered."""
+        self._keep_visit()
+        super().exit(result, return_code, message)
 
     def action_help_quit(self) -> None:
         """Say how to leave, as ctrl+c never does it."""

@@ -12,9 +12,10 @@ from itplanner.domain.telling import who
 from itplanner.errors import AnotherHistory, BadInput, Conflict, Newer, PlannerError, Replaced
 from itplanner.service.drafts import Draft, Drafts
 from itplanner.service.planner import Outcome, Planner
-from itplanner.service.when import When, now
+from itplanner.service.visits import Visiting
+from itplanner.service.when import When, now, zone
 from itplanner.tui import dialogs
-from itplanner.tui.content.frame import Said
+from itplanner.tui.content.frame import Said, bar_of
 from itplanner.tui.content.outcomes import said_of
 from itplanner.tui.messages import (
     AddRequested,
@@ -64,6 +65,7 @@ class Bench(OneByOne[None]):
         self.seen = planner.plan
         """The plan as it was when the open form was opened; what changed since then is asked about."""
         self.mouse = False
+        self.visit = Visiting(planner, settings.state / "visits", zone(settings.time_zone), self.when.today)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.style
@@ -80,7 +82,8 @@ class Bench(OneByOne[None]):
         plan, today = self.planner.plan, self.when.today
         year = working_year(plan, today) if self.year is None else self.year
         me, writable = self.planner.actor.person, self._guard is None
-        view = View(plan, today, year, me, self._notes(), self.history, writable=writable, here=self._here)
+        sources = self.history, self.visit.last_changes, self.visit.news, self.visit.before
+        view = View(plan, today, year, me, self._notes(), *sources, writable, self._here)
         if not view.same(self._view):
             self._view = view
         return self._view
@@ -116,17 +119,8 @@ class Bench(OneByOne[None]):
 
     def show_bar(self) -> None:
         """Show what holds for a while: that nothing can be saved, or not yet."""
-        damage = self.planner.store.damage
-        if self._stopped:
-            self.place.bar(f"STOP  {self._stopped.message}", "ctrl+s saves a copy", Role.BAD)
-        elif damage:
-            self.place.bar(f"READ ONLY  {damage[0]}", "itplanner verify", Role.BAD)
-        elif self.planner.store.read_only:
-            self.place.bar("READ ONLY  this account may not write to the plan file", "", Role.WARN)
-        elif self._busy:
-            self.place.bar("BUSY  another program holds the plan; trying again", "nothing is lost", Role.WARN)
-        else:
-            self.place.bar("", "", Role.WARN)
+        store, stopped = self.planner.store, self._stopped.message if self._stopped else ""
+        self.place.bar(*bar_of(stopped, store.damage, read_only=store.read_only, busy=self._busy))
 
     def say(self, message: str | Said, role: Role = Role.TEXT) -> None:
         """Put a message into the line at the bottom: of a form, else of the place, also under a dialog."""

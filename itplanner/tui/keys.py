@@ -11,6 +11,7 @@ EVERYWHERE: Final = "everywhere"
 MOVES: Final = "moves"
 LISTS: Final = "lists"
 GOALS: Final = "goals"
+OVERVIEW: Final = "overview"
 CHECKLIST: Final = "checklist"
 AREAS: Final = "areas"
 ROADMAP: Final = "roadmap"
@@ -19,6 +20,7 @@ FORM: Final = "form"
 ROUND: Final = "round"
 
 PLACE_NAMES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("1", OVERVIEW, "Overview"),
     ("2", ROADMAP, "Roadmap"),
     ("3", AREAS, "Areas"),
     ("4", CHECKLIST, "Checklist"),
@@ -27,6 +29,7 @@ PLACE_NAMES: Final[tuple[tuple[str, str, str], ...]] = (
 """The places of this version, with their digits."""
 
 _LISTED: Final[dict[str, tuple[str, ...]]] = {
+    OVERVIEW: (),
     ROADMAP: (GOALS, LISTS),
     AREAS: (GOALS, LISTS),
     CHECKLIST: (GOALS, LISTS),
@@ -41,6 +44,7 @@ _MOVES = tuple(
 )
 
 KEYS: Final[tuple[Key, ...]] = (
+    Key("place.overview", ("1",), "app.go('overview')", "Overview: what needs you, and how the plan stands"),
     Key("place.roadmap", ("2",), "app.go('roadmap')", "Roadmap: the goals as bars over fiscal years"),
     Key("place.areas", ("3",), "app.go('areas')", "Areas: the goals of each area, from ten years to one"),
     Key("place.checklist", ("4",), "app.go('checklist')", "Checklist: the goals and steps of a fiscal year"),
@@ -215,6 +219,16 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("kpis.view", ("v",), "next_view", "next view: course, change, distribution, years, numbers", KPIS),
     Act("kpis.add", ("a",), "add", "add a KPI", KPIS),
     Key("kpis.sort", ("s",), "sort", "sort by the next column", KPIS),
+    Key("overview.open", ("enter",), "open", "open it in its place", OVERVIEW, "open", 10),
+    Act(
+        "overview.edit",
+        ("e", "f2"),
+        "edit",
+        "edit what it, or all selected, lack",
+        OVERVIEW,
+        "edit",
+        20,
+    ),
     *_MOVES,
     Key("form.enter", ("enter",), "enter", "take the candidate and go on; in the last field save", FORM),
     Key("form.next", ("tab",), "next", "next field", FORM),

@@ -1,7 +1,7 @@
 """What a place shows: the plan, the day that counts as today, the fiscal year; one value for all widgets."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -12,7 +12,11 @@ from itplanner.domain.history import Recorded
 from itplanner.domain.kpis.standing import Standing, standing
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Area, Goal, Person
+from itplanner.domain.rules.agenda import Coming, agenda
 from itplanner.domain.rules.areas import in_order, tops
+from itplanner.domain.rules.attention import Need, attention
+from itplanner.domain.rules.news import News
+from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state
 from itplanner.domain.rules.years import calendar, working_year
 
@@ -22,6 +26,16 @@ History = Callable[[Ref], list[Recorded]]
 def no_history(_ref: Ref) -> list[Recorded]:
     """Return nothing: a view that isn't connected to a store."""
     return []
+
+
+def no_changes() -> Mapping[int, datetime.date]:
+    """Return nothing, likewise."""
+    return {}
+
+
+def no_news(_plan: Plan) -> Sequence[News]:
+    """Return nothing, likewise."""
+    return ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,12 +52,19 @@ class View:
     """What the frame's first row says besides: read only, saved, a network disk."""
     history: History = field(default=no_history)
     """The last changes of a record, newest first."""
+    last_changes: Callable[[], Mapping[int, datetime.date]] = field(default=no_changes)
+    """By goal the day on which it was last changed, its parts included."""
+    others: Callable[[Plan], Sequence[News]] = field(default=no_news)
+    """What others changed since the last visit, newest first."""
+    visited: datetime.datetime | None = None
+    """When the last visit ended, in the organisation's time zone; None on the first one."""
     writable: bool = True
     """Whether changes can be saved."""
     here: int = 1
     """How many workbenches have the plan open, this one among them."""
     _states: dict[int, State] = field(default_factory=dict, repr=False)
     _standings: dict[int, Standing] = field(default_factory=dict, repr=False)
+    _shares: dict[int, float] = field(default_factory=dict, repr=False)
 
     def same(self, other: "View") -> bool:
         """Whether another view would show the same, so that what was worked out can be kept."""
@@ -79,7 +100,7 @@ class View:
     def state(self, goal: Goal) -> State:
         """Return where a goal stands today; worked out once for each."""
         if goal.id not in self._states:
-            self._states[goal.id] = state(self.plan, goal, self.today)
+            self._states[goal.id] = state(self.plan, goal, self.today, self.share)
         return self._states[goal.id]
 
     def standing(self, kpi: KPI) -> Standing:
@@ -87,6 +108,27 @@ class View:
         if kpi.id not in self._standings:
             self._standings[kpi.id] = standing(self.plan, kpi, self.today)
         return self._standings[kpi.id]
+
+    def share(self, goal: Goal) -> float:
+        """Return how far a goal is, 0 to 1; worked out once for each."""
+        if goal.id not in self._shares:
+            self._shares[goal.id] = progress(self.plan, goal).share
+        return self._shares[goal.id]
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        """What needs somebody today, the worst first."""
+        return attention(self.plan, self.today, self.state, self.standing, self.last_changes())
+
+    @cached_property
+    def agenda(self) -> tuple[Coming, ...]:
+        """What falls due in the next days, the next first."""
+        return agenda(self.plan, self.today, self.state, self.standing)
+
+    @cached_property
+    def news(self) -> Sequence[News]:
+        """What others changed since the last visit, newest first."""
+        return self.others(self.plan)
 
     @cached_property
     def working_year(self) -> int:

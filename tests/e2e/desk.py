@@ -38,6 +38,12 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     }
 
 
+def checklist(terminal: Terminal) -> Terminal:
+    """Go from the Overview, with which the workbench opens, to the Checklist."""
+    terminal.wait_for(r"1 Overview(.|\n)*\? help")
+    return terminal.press("4")
+
+
 class Desk:
     """Where one person works; everything that was started is ended by `close`."""
 
@@ -66,10 +72,10 @@ class Desk:
         return self.terminal(command, size=size, environ=environ)
 
     def workbench(self, size: Size = PLAIN, environ: Mapping[str, str] | None = None) -> Terminal:
-        """Open the workbench on this desk's plan, and wait until its goals are on the screen."""
-        terminal = self.start(size=size, environ=environ)
+        """Open the workbench on this desk's plan, go to the Checklist, and wait until its goals are there."""
+        terminal = checklist(self.start(size=size, environ=environ))
         terminal.wait_for(r"[▸>] ?[-+ ].*G\d+ ")
-        terminal.wait_footer(r"\? help")
+        terminal.wait_footer(r"^ (space done|enter open  (?!e edit)).*\? help")
         return terminal
 
     def terminal(

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from itplanner.domain.change import Ref
-from tests.e2e.desk import PLAIN, Desk
+from tests.e2e.desk import PLAIN, Desk, checklist
 from tests.e2e.forms import field
 from tests.e2e.hostile import overwrite
 from tests.e2e.terminal import Size, Terminal
@@ -91,8 +91,8 @@ def test_a_conflict_fits_over_its_form(desk: Desk, size: Size) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
 def test_the_question_who_is_there_and_the_first_start_fit(desk: Desk, size: Size) -> None:
-    terminal = desk.start(str(desk.plan()), size=size, as_=None)
-    terminal.wait_footer(r"\? help")
+    terminal = checklist(desk.start(str(desk.plan()), size=size, as_=None))
+    terminal.wait_for("4 Checklist(.|\n)*G4 ")
     terminal.press("J")
     fits(terminal, "Who are you?", PICK)
     terminal.wait_for(r"marked as claimed\. +┃")

@@ -7,7 +7,7 @@ import pytest
 
 from itplanner.domain.change import Ref
 from itplanner.domain.text import shown
-from tests.e2e.desk import WIDE, Desk
+from tests.e2e.desk import WIDE, Desk, checklist
 from tests.e2e.forms import to_field
 from tests.e2e.hostile import ENEMY, TEXTS, harm, overwrite, poison, sight
 from tests.e2e.terminal import Terminal
@@ -24,9 +24,7 @@ TABLE = f"Title\tOwner\tSome {CLICK}\n{EXE}\tnobody {LINE}\t1\nNew {EXE}\t\t2\n"
 def terminal(desk: Desk) -> Terminal:
     """Return a workbench on a plan full of hostile text."""
     poison(desk.plan())
-    terminal = desk.start(str(desk.plan()), size=WIDE, as_="PE1")
-    terminal.wait_footer(r"\? help")
-    return terminal
+    return checklist(desk.start(str(desk.plan()), size=WIDE, as_="PE1"))
 
 
 def test_hostile_text_is_words_in_lists_inspector_form_and_dialogs(terminal: Terminal) -> None:
@@ -109,8 +107,8 @@ def test_hostile_text_is_words_where_it_is_pasted_or_comes_from_others(
 
 
 def test_hostile_names_are_words_before_the_first_change(terminal: Terminal, desk: Desk) -> None:
-    terminal = desk.start(str(desk.plan()), size=WIDE, as_=None)
-    terminal.wait_footer(r"\? help")
+    terminal = checklist(desk.start(str(desk.plan()), size=WIDE, as_=None))
+    terminal.wait_for(r"\[4 Checklist\]")
     terminal.press("J").wait_for(r"━ Who are you\?")
     sees(terminal, f"PE4 {RED} 4", f"PE6 {EXE} 6")
     back(terminal)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.desk import Desk
+from tests.e2e.desk import Desk, checklist
 from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.e2e
@@ -32,6 +32,7 @@ class Session:
             self.terminal.wait_for(r"F8 discard(.|\n)*F8 discard")
             self.terminal.press("f8").wait_footer(r"F8 again throws away")
             self.terminal.press("f8 esc")
+        checklist(self.terminal)
         self.terminal.wait_for(r"▸.*G4 (.|\n)*\? help")
         self._start = len(self.terminal.raw)
 
@@ -142,7 +143,7 @@ def test_a_draft_that_was_offered_back_can_be_saved_and_is_offered_only_once(des
     half_filled(desk).signal(signal.SIGTERM)
     terminal = desk.start()
     terminal.wait_for(rf"{HALF}(.|\n)*esc close")
-    terminal.press("ctrl+s").wait_for(rf"▸.*G4 +{HALF}")
+    checklist(terminal.press("ctrl+s")).wait_for(rf"▸.*G4 +{HALF}")
     terminal.press("q")
     assert terminal.exit_code() == 0
     assert desk.value("SELECT title FROM goal WHERE id = 4") == HALF

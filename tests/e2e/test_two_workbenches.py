@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.desk import Desk
+from tests.e2e.desk import Desk, checklist
 from tests.e2e.forms import fill
 from tests.e2e.terminal import Terminal
 
@@ -14,7 +14,7 @@ TITLE = "Finance module live in 4 units"
 def two(desk: Desk) -> tuple[Terminal, Terminal]:
     """Return Ana's and Ben's workbench, both on the checklist with the cursor on G4."""
     terminals = desk.start(str(desk.plan())), desk.start(str(desk.plan()), as_="Ben Okafor")
-    for terminal in terminals:
+    for terminal in map(checklist, terminals):
         terminal.wait_for(rf"▸.*G4 +{TITLE}(.|\n)*\? help")
     return terminals
 

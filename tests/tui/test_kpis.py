@@ -70,7 +70,7 @@ async def test_views_turn_and_the_numbers_are_edited(plan: Path, tmp_path: Path)
         await pressed(app, pilot, "5")
         names = []
         for _view in range(5):
-            names.append(screen_text(app).split("view ")[1].split("─")[0].strip())
+            names.append(screen_text(app).split(" view ")[1].split("─")[0].strip())
             await pressed(app, pilot, "v")
         assert names == [
             "1 of 5: course",

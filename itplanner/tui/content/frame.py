@@ -125,6 +125,19 @@ def message_parts(said: Said, role: Role, width: int) -> tuple[Sequence[Part], S
     return mixed(text, role), right
 
 
+def bar_of(stopped: str, damage: Sequence[str], *, read_only: bool, busy: bool) -> tuple[str, str, Role]:
+    """Return what the bar under the places says, the hint beside it and its role; no words for no bar."""
+    if stopped:
+        return f"STOP  {stopped}", "ctrl+s saves a copy", Role.BAD
+    if damage:
+        return f"READ ONLY  {damage[0]}", "itplanner verify", Role.BAD
+    if read_only:
+        return "READ ONLY  this account may not write to the plan file", "", Role.WARN
+    if busy:
+        return "BUSY  another program holds the plan; trying again", "nothing is lost", Role.WARN
+    return "", "", Role.WARN
+
+
 def _hint(key: str, word: str, leaves: int) -> tuple[Part, Part]:
     return (
         Part(f"  {key}", Role.ACCENT, bold=True, leaves=leaves),

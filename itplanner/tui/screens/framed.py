@@ -65,7 +65,7 @@ class Framed(Asking):
 
     def bar(self, text: str, hint: str, role: Role) -> None:
         """Show a mode bar under the places, or none when the text is empty."""
-        if not self.is_mounted:
+        if not self.is_mounted:  # a key came before the first frame; the bar is shown with the next view
             return
         bar = self.query_one("#bar", StatusLine)
         bar.display = bool(text)

@@ -1,0 +1,34 @@
+"""The KPIs at a glance: the rows of their own place, with a shorter line where there is less room."""
+
+from dataclasses import replace
+from typing import Final
+
+from itplanner.tui.content.kpis import KPIs, Shown, kpis_of, line_of
+from itplanner.tui.roles import Role
+from itplanner.tui.view import View
+from itplanner.tui.widgets.rows import Cell, Rows
+
+FEW: Final = 6
+"""Periods of the line where there is little room."""
+
+ROOMY: Final = 76
+"""Columns from which on a row is as in the place of the KPIs."""
+
+LEFT_OUT: Final = frozenset({"arrow", "trend", "basis"})
+"""The columns that a narrow pane has no room for."""
+
+
+def tiles_of(view: View, width: int) -> KPIs:
+    """Return the KPIs by their numbers, for a pane so wide."""
+    made = kpis_of(view, Shown())
+    if width >= ROOMY:
+        return made
+    columns = [column for column in made.rows.columns if column.id not in LEFT_OUT]
+    widths = {"line": FEW, "name": 12}
+    narrow = [replace(column, width=widths.get(column.id, column.width)) for column in columns]
+    titled = [replace(column, title="Trend") if column.id == "line" else column for column in narrow]
+    rows = (
+        replace(row, cells={**row.cells, "line": Cell(line_of(view, found, FEW), Role.MUTED)})
+        for row, found in zip(made.rows.rows, made.found, strict=True)
+    )
+    return replace(made, rows=Rows(titled, tuple(rows)))
