@@ -80,6 +80,12 @@ class Drafts:
         """Return the drafts, newest first; files that can't be read or were made by others are left out."""
         return tuple(sorted(self._found(), key=_kept_at, reverse=True))
 
+    def like(self, kind: str, refs: tuple[Ref, ...], preset: Mapping[str, str]) -> Draft | None:
+        """Return what was typed into the form of these records, or of a new one with this preset."""
+        wanted = Draft(kind, refs, {}, preset)
+        drafts = (each for each in self.all() if (each.key, each.preset) == (wanted.key, preset))
+        return next(drafts, None)
+
     def discard(self, draft: Draft) -> None:
         """Throw a draft away; nothing happens when there is none."""
         with suppress(OSError):

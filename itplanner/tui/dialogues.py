@@ -21,6 +21,7 @@ from itplanner.tui.bench import Bench
 from itplanner.tui.content.heirs import heir_rows
 from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form_messages import Changed, Discarded, Submitted
+from itplanner.tui.formatting import count
 from itplanner.tui.messages import (
     AddRequested,
     ChangeRequested,
@@ -60,11 +61,7 @@ class Dialogues(Bench):
         """Open a form over the place, with what was typed into it and not saved before."""
         if self.guarded():
             return
-        fresh = Draft(form.kind, form.refs, {}, form.preset)
-        kept = (
-            draft for draft in self.drafts.all() if draft.key == fresh.key and draft.preset == fresh.preset
-        )
-        self._open(form, next(kept, None), ())
+        self._open(form, self.drafts.like(form.kind, form.refs, form.preset), ())
 
     def offer(self, drafts: tuple[Draft, ...]) -> None:
         """Open the form of the first draft with what was typed, and after it those of the others."""
@@ -82,7 +79,13 @@ class Dialogues(Bench):
 
     def _open(self, form: "Form", draft: Draft | None, later: tuple[Draft, ...]) -> None:
         self.seen = self.planner.plan
-        self.push_screen(dialogs.FormDialog(form, self.view.context, draft), lambda _none: self.offer(later))
+
+        def closed(left: "Form | None") -> None:
+            if left and (kept := self.drafts.like(form.kind, form.refs, form.preset)) is not None:
+                self.say(f"Draft kept, {count(len(kept.texts), 'field')}: {form.title}")
+            self.offer(later)
+
+        self.push_screen(dialogs.FormDialog(form, self.view.context, draft), closed)
 
     @on(Submitted)
     def _submitted(self, event: Submitted) -> None:

@@ -141,8 +141,22 @@ async def test_throwing_away_asks_first_and_any_other_key_goes_on() -> None:
         assert app.dialog.state.current.text == "Fibre"
         await typed(pilot, "f8")
         assert app.dialog.state.current.text == "Replace 9 copper links"
+        assert screen(app).splitlines()[-1].startswith(" Thrown away. ctrl+z brings this field back")
         await typed(pilot, "ctrl+z")
         assert await comes_to(pilot, app.dialog, "Fibre")
+
+
+async def test_escape_hides_the_help_of_a_field_before_it_closes_the_form() -> None:
+    app = edit("due")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, *"30s", "f1")
+        assert app.dialog.state.helping
+        await typed(pilot, "escape")
+        assert not app.dialog.state.helping
+        assert app.screen is app.dialog
+        assert app.dialog.state.current.text == "30s"
+        await typed(pilot, "escape")
+        assert app.screen is not app.dialog
 
 
 async def test_with_nothing_typed_there_is_nothing_to_throw_away() -> None:

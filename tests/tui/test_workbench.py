@@ -163,6 +163,18 @@ async def test_a_half_filled_form_is_offered_at_the_next_start(plan: Path, tmp_p
         assert "DRAFT" in screen_text(app)
 
 
+async def test_a_form_that_is_left_half_filled_says_that_its_draft_is_kept(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pilot.press("e", *typed("Half a ti"), "escape")
+        await settled(app, pilot)
+        assert "Draft kept, 1 field: Edit G4" in screen_text(app)
+        await pilot.press("e", "f8", "f8", "escape")
+        await settled(app, pilot)
+        assert "Draft kept" not in screen_text(app)
+
+
 async def test_a_half_typed_new_goal_is_offered_at_the_next_start(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path) as (_app, pilot):
         await pilot.press("a", *typed("Half a go"))

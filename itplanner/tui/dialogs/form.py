@@ -31,10 +31,11 @@ _OUTSIDE = 4
 """Rows that are never the form's: the frame's two, the footer, and one left free."""
 
 
-class FormDialog(ModalScreen[None]):
+class FormDialog(ModalScreen[Form]):
     """A form over the place it was opened from.
 
-    The app answers what it posts: after `Submitted` by `refuse` or `say`, or by dismissing it.
+    The app answers what it posts: after `Submitted` by `refuse` or `say`, or by dismissing it. It ends with
+    the form where that was left as it stood.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
@@ -149,7 +150,7 @@ class FormDialog(ModalScreen[None]):
             return
         if state.form.refs and not state.changed:
             self.post_message(self.Discarded(self, replace(state.draft(), texts={})))
-            self.action_close()
+            self.dismiss(None)
             return
         self._waiting = True
         self.post_message(self.Submitted(self, state.form, state.changes()))
@@ -165,15 +166,18 @@ class FormDialog(ModalScreen[None]):
         if self._bar is not None:
             self._bar.display = False
         self.post_message(self.Discarded(self, state.draft()))
+        self.say("Thrown away. ctrl+z brings this field back, esc closes")
 
     def action_explain(self) -> None:
         """Show the help of the field, or hide it."""
         self._fields.step(FormState.explained)
 
     def action_close(self) -> None:
-        """Close; the app has kept the draft."""
-        if self.is_active:
-            self.dismiss(None)
+        """Hide the help, else close; the app has kept the draft."""
+        if self.state.helping:
+            self.action_explain()
+        elif self.is_active:
+            self.dismiss(self.state.form)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave `enter` to a text of several lines, where it begins a new one."""
