@@ -29,6 +29,8 @@ class Said:
     word: str = ""
     instead: str = ""
     """Added to the text where there is no room for the key and its word."""
+    also: tuple[str, ...] = ()
+    """Behind the text, the gravest first: as much as there is room for, the rest counted."""
 
 
 def who_parts(view: View, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
@@ -118,7 +120,7 @@ def message_parts(said: Said, role: Role, width: int) -> tuple[Sequence[Part], S
     """
     further = _hint(said.key, said.word, leaves=1) if said.key else ()
     right = [*further, *_hint("?", "help", leaves=0), Part(" ", leaves=1)]
-    text = f" {said.text}"
+    text = f" {said.text}{_also(said, width)}"
     needed = cell_len(text) + sum(cell_len(part.text) for part in right if part.leaves != 0)
     if said.instead and needed >= width:
         text = f"{text}. {said.instead}"
@@ -136,6 +138,16 @@ def bar_of(stopped: str, damage: Sequence[str], *, read_only: bool, busy: bool) 
     if busy:
         return "BUSY  another program holds the plan; trying again", "nothing is lost", Role.WARN
     return "", "", Role.WARN
+
+
+def _also(said: Said, width: int) -> str:
+    """What else is said, the first always."""
+    for shown in range(len(said.also), 0, -1):
+        left = f"; {len(said.also) - shown} more" if shown < len(said.also) else ""
+        text = f". {'; '.join(said.also[:shown])}{left}"
+        if shown == 1 or cell_len(f" {said.text}{text}") <= width:
+            return text
+    return ""
 
 
 def _hint(key: str, word: str, leaves: int) -> tuple[Part, Part]:

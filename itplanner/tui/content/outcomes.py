@@ -38,6 +38,8 @@ def said_of(request: Requested, outcome: Outcome) -> Said:
     text = _sentence(request, outcome)
     if not text or outcome.recorded is None:
         return Said(text)
+    if isinstance(request, RescheduleRequested) and (others := _others(outcome)):
+        return Said(text.partition(":")[0], "u", "undo", also=others)
     if isinstance(request, UndoRequested):
         return Said(text, "U", "redo", "U does it again")
     at_once = isinstance(request, SetRequested) and len(request.refs) > 1
@@ -57,8 +59,6 @@ def _sentence(request: Requested, outcome: Outcome) -> str:
         return f"{said}. u brings it back"
     if isinstance(request, TickRequested):
         return f"{said}{_after_tick(request, outcome)}"
-    if isinstance(request, RescheduleRequested):
-        return _moved(said, outcome)
     if isinstance(request, CarryRequested):
         copies = tuple(ref for ref in outcome.added if ref.kind == "goal")
         return f"{_codes(request.goals)} carried over as {_codes(copies)}, reason kept"
@@ -85,13 +85,12 @@ def _after_tick(request: TickRequested, outcome: Outcome) -> str:
     return f". {goal.code} is now at {percent(progress(outcome.plan, goal).share)}{after}"
 
 
-def _moved(said: str, outcome: Outcome) -> str:
-    """What a move in time did; where it touches others, that takes the place of the dates."""
+def _others(outcome: Outcome) -> tuple[str, ...]:
+    """What else a move in time touches; it is said in place of the dates."""
     assert outcome.recorded is not None
     change = outcome.recorded.change
     before = outcome.plan.apply(change.inverse(""))
-    others = touched(before, outcome.plan, sorted(change.touched))
-    return f"{said.partition(':')[0]}. {'; '.join(others)}" if others else said
+    return tuple(touched(before, outcome.plan, sorted(change.touched)))
 
 
 def _recorded(ref: Ref, outcome: Outcome) -> str:

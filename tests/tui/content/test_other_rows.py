@@ -145,6 +145,11 @@ def test_a_message_leaves_room_for_the_key_that_takes_it_further_then_for_help()
     assert row(undone, 80) == f" {undone.text:<62}  U redo  ? help "
     assert row(undone, 54) == f" {undone.text:<44}  U redo "
     assert row(undone, 51) == " Undone: G12 due 31 May 2027 → 31 Mar 2027. U does…"
+    others = ("G12 now ends after G20, which needs it", "G12 is now due in FY2028", "1 step of G12 is late")
+    moved = Said("G12, G14 moved 3 months later", "u", "undo", also=others)
+    assert row(moved, 160).startswith(f" {moved.text}. {'; '.join(others)}   ")
+    assert row(moved, 80).rstrip() == f" {moved.text}. {others[0]}; 2 more"
+    assert row(moved, 60) == " G12, G14 moved 3 months later. G12 now ends after G20, whi…"
     assert row(Said("Mouse off"), 60) == f" {'Mouse off':<50}  ? help "
 
 
