@@ -51,7 +51,7 @@ def parse_number(text: str) -> float | Wrong:
 
 
 def _no_number(text: str) -> Wrong:
-    before_unit = re.match(r"([^a-z%°]*[0-9]) *[a-z%°]", text.strip().lower())
+    before_unit = re.fullmatch(r"([^a-z%°]*[0-9]) *[a-z%°][^0-9 ]*", text.strip().lower())
     digits = plain_digits(before_unit[1]) if before_unit else None
     if digits is not None:
         return Wrong(f"{quoted(text)} names a unit; the field has its own. Try {digits}")

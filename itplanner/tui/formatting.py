@@ -3,15 +3,21 @@
 from datetime import date
 from decimal import Decimal
 from math import isfinite
+from typing import Final
 
 from itplanner.domain.ages import age, lateness
 from itplanner.domain.dates import MONTHS, WEEKDAYS, full_day
 from itplanner.domain.fiscal import FiscalCalendar
+from itplanner.domain.kpis.course import Point
+from itplanner.domain.kpis.words import RATIO, basis_text
 from itplanner.domain.numbers import NOTHING, number_text, percent
+from itplanner.domain.records import KPI
 
 __all__ = [
+    "BASIS",
     "NOTHING",
     "age",
+    "basis",
     "count",
     "day",
     "lateness",
@@ -21,6 +27,9 @@ __all__ = [
     "progress_bar",
     "short_day",
 ]
+
+BASIS: Final = 7
+"""Cells of what a value rests on."""
 
 
 def short_day(day: date) -> str:
@@ -68,3 +77,14 @@ def brief(value: float) -> str:
 def count(number_of: int, noun: str, plural: str | None = None) -> str:
     """`1 goal`, `4 goals`, `2 people`."""
     return f"{number_of:,} {noun if number_of == 1 else plural or noun + 's'}"
+
+
+def basis(kpi: KPI, point: Point | None) -> str:
+    """Return what a value rests on, in few cells: `8 of 11`, `640:8`, `n 212`, `n 1.12m`."""
+    text = basis_text(kpi, point)
+    if len(text) <= BASIS or point is None or point.denominator is None:
+        return text
+    if kpi.unit == RATIO and point.numerator is not None:
+        parts = (number_text(round(part, 1)) for part in (point.numerator, point.denominator))
+        text = ":".join(parts)
+    return text if len(text) <= BASIS else f"n {brief(point.denominator)}"

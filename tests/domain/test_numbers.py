@@ -58,6 +58,8 @@ def test_a_number_is_read(text: str, value: float) -> None:
         "٣",
         "1_0",
         "--1",
+        "8 by december",
+        "31 dec 2026: 7",
     ],
 )
 def test_what_is_no_number_is_named_with_an_example(text: str) -> None:

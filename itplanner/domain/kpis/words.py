@@ -24,11 +24,12 @@ def plain(series: KPI | Measure, value: float | None, *, grouped: bool = True) -
     decimals = series.decimals if isinstance(series, KPI) else None
     if decimals is None:
         text = number_text(round(value, 6))
-        return text if "e" in text or not grouped else _grouped(text)
+        return text if "e" in text or not grouped else in_groups(text)
     return f"{value:z,.{decimals}f}" if grouped else f"{value:z.{decimals}f}"
 
 
-def _grouped(text: str) -> str:
+def in_groups(text: str) -> str:
+    """Return a number's text with commas between thousands: `1,674.8`."""
     whole, point, rest = text.partition(".")
     return f"{int(whole):,}{point}{rest}" if whole not in {"-0", "-"} else text
 

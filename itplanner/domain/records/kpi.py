@@ -22,7 +22,7 @@ from itplanner.domain.records.base import (
 
 _PATH = "How the target is approached: evenly, in one step, slow at both ends, or by its own points"
 _LIMIT = "A value on the limit has the better colour; empty is no limit"
-_POINTS = "What is to be reached by when, where the path is points"
+_POINTS = "What is to be reached by when, as 2026-12-31:8.5, where the path is points"
 
 
 @record

@@ -18,9 +18,9 @@ from itplanner.domain.rules.status import colour
 from itplanner.tui.content.inspector_parts import changes, declared_lines, filled
 from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
 from itplanner.tui.content.kpi_numbers import MISSING, period_target
-from itplanner.tui.content.kpis import basis, colour_parts, trend_text
+from itplanner.tui.content.kpis import colour_parts, trend_text
 from itplanner.tui.content.marks import colour_mark
-from itplanner.tui.formatting import short_day
+from itplanner.tui.formatting import basis, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column

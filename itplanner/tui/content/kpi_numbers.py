@@ -8,7 +8,7 @@ from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.path import expected, path_of
 from itplanner.domain.kpis.periods import Period, following, last_ended
 from itplanner.domain.kpis.standing import Standing
-from itplanner.domain.kpis.words import level_text, plain, target_text, value_text
+from itplanner.domain.kpis.words import in_groups, level_text, plain, target_text, value_text
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Reading
 from itplanner.domain.rules.status import colour
@@ -82,7 +82,8 @@ def period_target(view: View, kpi: KPI, period: Period) -> float | None:
 
 
 def _count(number: float | None) -> Cell:
-    return Cell(glyphs.NOTHING if number is None else number_text(round(number, 6)), cut="never")
+    text = glyphs.NOTHING if number is None else number_text(round(number, 6))
+    return Cell(text if number is None or "e" in text else in_groups(text), cut="never")
 
 
 def change_text(kpi: KPI, before: float | None, value: float | None) -> str:

@@ -7,17 +7,15 @@ from typing import Any, Final
 
 from itplanner.charts.inline import sparkline
 from itplanner.domain.change import Ref
-from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.periods import Period, following, last_ended
 from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.kpis.trend import Trend
-from itplanner.domain.kpis.words import RATIO, basis_text, target_text, value_text
-from itplanner.domain.numbers import number_text
+from itplanner.domain.kpis.words import target_text, value_text
 from itplanner.domain.records import KPI, Person
 from itplanner.domain.rules.status import Colour
 from itplanner.tui import glyphs
 from itplanner.tui.content.marks import colour_mark
-from itplanner.tui.formatting import brief
+from itplanner.tui.formatting import BASIS, basis
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
@@ -26,9 +24,6 @@ from itplanner.tui.widgets.rows import Cell, Row, Rows
 
 LINE: Final = 12
 """So many periods stand in the line of blocks."""
-
-BASIS: Final = 7
-"""Cells of what a value rests on."""
 
 FURTHEST: Final = 600
 """So many months back can be looked at."""
@@ -160,17 +155,6 @@ def line_of(view: View, found: Standing, many: int = LINE) -> str:
     values = {point.period.first: point.value for point in found.points}
     periods = (following(last, kpi.cadence, years, -back) for back in range(many - 1, -1, -1))
     return sparkline([values.get(period.first) for period in periods])
-
-
-def basis(kpi: KPI, point: Point | None) -> str:
-    """Return what a value rests on, in few cells: `8 of 11`, `640:8`, `n 212`, `n 1.12m`."""
-    text = basis_text(kpi, point)
-    if len(text) <= BASIS or point is None or point.denominator is None:
-        return text
-    if kpi.unit == RATIO and point.numerator is not None:
-        parts = (number_text(round(part, 1)) for part in (point.numerator, point.denominator))
-        text = ":".join(parts)
-    return text if len(text) <= BASIS else f"n {brief(point.denominator)}"
 
 
 def _arrow(trend: Trend | None) -> Cell:

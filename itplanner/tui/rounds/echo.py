@@ -2,7 +2,9 @@
 
 from textwrap import wrap
 
+from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.path import expected
+from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.kpis.words import plain, target_text, value_text
 from itplanner.domain.records import KPI, Measure
 from itplanner.domain.rules.progress import reached, reading_value
@@ -11,7 +13,7 @@ from itplanner.domain.rules.status import colour
 from itplanner.domain.verbs.answers import offered, reading_texts, ticked, typed_value
 from itplanner.domain.wrong import Wrong
 from itplanner.tui import glyphs
-from itplanner.tui.formatting import percent, short_day
+from itplanner.tui.formatting import basis, percent, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.rounds.state import RoundState
 from itplanner.tui.view import View
@@ -74,7 +76,9 @@ def _of_kpi(view: View, item: Item, kpi: KPI, texts: object, value: float) -> Li
     target = target_text(kpi, expected(view.plan, kpi, item.on))
     said = [f"{value_text(kpi, value)}", *([target] if target != glyphs.NOTHING else [])]
     if isinstance(texts, dict) and "denominator" in texts:
-        said.insert(1, f"{texts['numerator']} of {texts['denominator']}")
+        above, below = (float(texts[name]) for name in ("numerator", "denominator"))
+        period = period_of(item.on, kpi.cadence, view.calendar)
+        said.insert(1, basis(kpi, Point(period, value, above, below)))
     return Part(f"{mark} {found}", role), Part(f", {', '.join(said)}", Role.MUTED)
 
 

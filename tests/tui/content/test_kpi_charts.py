@@ -138,7 +138,7 @@ def cells(view: View, number: int, row: int) -> list[str]:
 
 def test_the_numbers_stand_newest_first_with_target_and_change(view: View) -> None:
     assert cells(view, 1, 0) == ["October 2026", "72.7%", "8", "11", "80%", "-7.3", "▲ amber"]
-    assert cells(view, 7, 0) == ["October 2026", "7.9 h", "1674.8", "212", "8.3 h", "+0.2", "▲ amber"]
+    assert cells(view, 7, 0) == ["October 2026", "7.9 h", "1,674.8", "212", "8.3 h", "+0.2", "▲ amber"]
     assert cells(view, 7, -1)[4:6] == ["–", "–"], "before the path, and nothing before the first value"
     assert cells(view, 5, 0)[4] == "95-105%"
 

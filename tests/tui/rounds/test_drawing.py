@@ -83,6 +83,18 @@ def test_a_kpi_echoes_its_colour_and_target(text: str, said: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "text", "said"),
+    [
+        ("%", "1109000/1119000", "99.1%, n 1.12m"),
+        ("1:n", "640/8", "1:80.0, 640:8"),
+        ("h", "17216/212", "81.2 h, n 212"),
+    ],
+)
+def test_a_kpi_echoes_what_it_rests_on_as_the_list_says_it(unit: str, text: str, said: str) -> None:
+    assert echoed(begun(plan_of(kpi(1, unit=unit, decimals=1))).typed(text)) == [f"– grey, {said}"]
+
+
+@pytest.mark.parametrize(
     ("values", "text", "said"),
     [
         ({"unit": "PCs", "start_value": 0, "target": 38}, "9", "24%, 9 of 38 done, 29 to go"),
