@@ -129,7 +129,7 @@ def test_what_somebody_else_records_meanwhile_counts_and_one_answer_is_taken_bac
     desk.command("kpi", "record", "K2", "81", "--on", "2026-11-23")
     terminal.wait_for(r"▸✓○")
     terminal.type_text("75\r").wait_for(r"3 of 22 ━(.|\n)*✓✓▸○")
-    terminal.press("esc").wait_footer("2 of 22 recorded, all kept")
+    terminal.press("esc").wait_footer("2 of 22 answered, all kept")
     terminal.press("u").wait_for(r"Undone: .*K1")
     terminal.press("m")
     asks(terminal, 1, "K1")

@@ -54,7 +54,7 @@ async def test_each_answer_is_a_change_of_its_own_and_undone_singly(plan: Path, 
         await press(app, pilot, "3", "enter")
         assert code(app) == "G7"
         await press(app, pilot, "enter", "escape")
-        assert "5 of 14 recorded, all kept. m goes on" in footer(app)
+        assert "5 of 14 answered, all kept. m goes on" in footer(app)
         assert (readings(app, "measure", 3), readings(app, "measure", 6)) == (
             [("2026-11-23", 3.0)],
             [("2026-11-23", 2.0)],

@@ -23,9 +23,9 @@ def finished(state: RoundState) -> str:
 
 
 def left_off(state: RoundState) -> str:
-    """Return the sentence for a round that was stopped on the way."""
-    recorded = sum(map(state.recorded, state.items))
-    return f"{recorded} of {len(state.items)} recorded, all kept. m goes on with the round"
+    """Return the sentence for a round that was stopped on the way, with what is still being saved."""
+    answered = sum(map(state.answered, state.items))
+    return f"{answered} of {len(state.items)} answered, all kept. m goes on with the round"
 
 
 def silent_by_owner(state: RoundState) -> list[tuple[str, list[str]]]:

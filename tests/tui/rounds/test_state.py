@@ -155,4 +155,6 @@ def test_the_summary_waits_for_what_is_being_saved_and_may_be_empty() -> None:
     done = replace(begun(), kept=Round(TODAY, said=("K1", "G17", "G23", "G24"))).showing(9)
     assert finished(done) == "Round finished: 4 of 4 recorded"
     assert "Nothing stayed silent." in [part.text for line in summary(done) for part in line]
-    assert left_off(begun()) == "0 of 4 recorded, all kept. m goes on with the round"
+    assert left_off(begun()) == "0 of 4 answered, all kept. m goes on with the round"
+    saving = replace(begun(), pending=frozenset({"K1"}))
+    assert left_off(saving) == "1 of 4 answered, all kept. m goes on with the round"
