@@ -54,7 +54,7 @@ def _years(before: Plan, after: Plan, goal: Goal) -> Iterator[str]:
         return
     year = years.year_of(goal.due)
     if year != goal.year and years.year_of(old) == goal.year:
-        yield f"{goal.code} is now due in {years.year_label(year)}, > in 4 carries it over"
+        yield f"{goal.code} is now due in {years.year_label(year)}"
 
 
 def _steps(before: Plan, after: Plan, goal: Goal) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from itplanner.tui import glyphs
 from itplanner.tui.key import Key
 from itplanner.tui.keys import PLACE_NAMES
 from itplanner.tui.roles import Role
@@ -120,7 +121,7 @@ def message_parts(said: Said, role: Role, width: int) -> tuple[Sequence[Part], S
     """
     further = _hint(said.key, said.word, leaves=1) if said.key else ()
     right = [*further, *_hint("?", "help", leaves=0), Part(" ", leaves=1)]
-    text = f" {said.text}{_also(said, width)}"
+    text = f" {said.text}{_also(said, width - sum(cell_len(part.text) for part in further))}"
     needed = cell_len(text) + sum(cell_len(part.text) for part in right if part.leaves != 0)
     if said.instead and needed >= width:
         text = f"{text}. {said.instead}"
@@ -140,14 +141,14 @@ def bar_of(stopped: str, damage: Sequence[str], *, read_only: bool, busy: bool) 
     return "", "", Role.WARN
 
 
-def _also(said: Said, width: int) -> str:
-    """What else is said, the first always."""
-    for shown in range(len(said.also), 0, -1):
-        left = f"; {len(said.also) - shown} more" if shown < len(said.also) else ""
-        text = f". {'; '.join(said.also[:shown])}{left}"
-        if shown == 1 or cell_len(f" {said.text}{text}") <= width:
+def _also(said: Said, room: int) -> str:
+    """What else is said, the first always; where that leaves no room to count the rest, dots stand for it."""
+    of = len(said.also)
+    for shown in range(of, 0, -1):
+        text = f". {'; '.join(said.also[:shown])}{f'; {of - shown} more' if shown < of else ''}"
+        if cell_len(f" {said.text}{text}") <= room:
             return text
-    return ""
+    return f". {said.also[0]}{glyphs.CUT if of > 1 else ''}" if of else ""
 
 
 def _hint(key: str, word: str, leaves: int) -> tuple[Part, Part]:

@@ -148,7 +148,8 @@ def test_a_message_leaves_room_for_the_key_that_takes_it_further_then_for_help()
     others = ("G12 now ends after G20, which needs it", "G12 is now due in FY2028", "1 step of G12 is late")
     moved = Said("G12, G14 moved 3 months later", "u", "undo", also=others)
     assert row(moved, 160).startswith(f" {moved.text}. {'; '.join(others)}   ")
-    assert row(moved, 80).rstrip() == f" {moved.text}. {others[0]}; 2 more"
+    assert row(moved, 90).rstrip() == f" {moved.text}. {others[0]}; 2 more{' ' * 5}u undo"
+    assert row(moved, 82).rstrip() == f" {moved.text}. {others[0]}…    u undo"
     assert row(moved, 60) == " G12, G14 moved 3 months later. G12 now ends after G20, whi…"
     assert row(Said("Mouse off"), 60) == f" {'Mouse off':<50}  ? help "
 
