@@ -15,6 +15,7 @@ from itplanner.domain.records import KPI
 
 __all__ = [
     "BASIS",
+    "CODED",
     "NOTHING",
     "age",
     "basis",
@@ -27,6 +28,9 @@ __all__ = [
     "progress_bar",
     "short_day",
 ]
+
+CODED: Final = frozenset({"goal", "business_goal", "kpi"})
+"""Kinds whose codes stand on the screens; records of others are named by their words."""
 
 BASIS: Final = 7
 """Cells of what a value rests on."""

@@ -62,7 +62,7 @@ def give_it_a_measure_and_a_reading(user: Newcomer) -> None:
     user.sees(r"━ New measure")
     fill(user.terminal, {"Measured in": "tapes moved", "Start value": "0", "Target": "400"})
     user.press("ctrl+s", "save")
-    user.sees(r"added measure .tapes moved")
+    user.sees(r"Added measure .tapes moved")
     user.look_up("record a reading")
     user.sees(r"━ New reading")
     fill(user.terminal, {"Value": "120"})

@@ -16,7 +16,7 @@ from itplanner.domain.rules.years import calendar
 from itplanner.domain.verbs.declaring import computed_colour
 from itplanner.service.planner import Outcome
 from itplanner.tui.content.frame import Said
-from itplanner.tui.formatting import percent, short_day
+from itplanner.tui.formatting import CODED, percent, short_day
 from itplanner.tui.messages import (
     AddRequested,
     CarryRequested,
@@ -67,7 +67,8 @@ def _sentence(request: Requested, outcome: Outcome) -> str:
     if isinstance(request, AddRequested) and request.kind == Declaration.kind:
         return _declared(outcome)
     if isinstance(request, AddRequested) and outcome.added:
-        return f"{_code(outcome.added[0], outcome)}: {said[:1].lower()}{said[1:]}"
+        code = _code(outcome.added[0], outcome) if request.kind in CODED else ""
+        return f"{code}: {said[:1].lower()}{said[1:]}" if code else said
     if isinstance(request, SetRequested) and len(request.refs) > 1:
         return f"{len(request.refs)} changed at once: {said}. u takes all back"
     return said

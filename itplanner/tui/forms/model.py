@@ -7,12 +7,9 @@ from itplanner.domain.change import Ref
 from itplanner.domain.lists import ListField, list_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, FieldSpec, Record, fields
-from itplanner.tui.formatting import count
+from itplanner.tui.formatting import CODED, count
 from itplanner.tui.forms.order import is_part, ordered
 from itplanner.tui.forms.reading import Field, as_typed, field_of
-
-CODED = frozenset({"goal", "business_goal", "kpi"})
-"""Kinds whose codes stand on the screens; records of others are named by their words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class Ask(Vertical):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._asked = ""
+        self._leaves = ""
 
     def compose(self) -> ComposeResult:
         """The question as a rule, and the line."""
@@ -63,7 +64,8 @@ class Ask(Vertical):
         self.display = True
         self._asked = question
         enter, esc, gives_up = hint.rpartition("esc")
-        summary = Part(enter, leaves=0), Part(esc + gives_up, leaves=1)
+        self._leaves = esc + gives_up
+        summary = Part(enter, leaves=0), Part(self._leaves, leaves=1)
         self.query_one(PaneHead).show(Part(question, typed=True), summary)
         line = self.query_one(LineInput)
         with line.prevent(Input.Changed):
@@ -73,8 +75,9 @@ class Ask(Vertical):
         self.screen.set_focus(line)
 
     def hint(self, words: str, role: Role = Role.TEXT) -> None:
-        """Say something at the question's right."""
-        self.query_one(PaneHead).show(Part(self._asked, typed=True), mixed(words, role))
+        """Say something at the question's right, before what esc does."""
+        summary = [*mixed(words, role), Part(f" · {self._leaves}", leaves=0)]
+        self.query_one(PaneHead).show(Part(self._asked, typed=True), summary)
 
     def clear(self) -> None:
         """Empty the line for the next answer."""
