@@ -72,9 +72,7 @@ KEYS: Final[tuple[Key, ...]] = (
     ),
     Key("app.next_pane", ("tab",), "next_pane", "next pane"),
     Key("app.previous_pane", ("shift+tab",), "previous_pane", "pane before"),
-    Key(
-        "app.back", ("escape",), "back", "back one step: filter, selection, inspector; nothing typed is lost"
-    ),
+    Key("app.back", ("escape",), "back", "back one step; nothing typed is lost"),
     Key("app.copy", ("y",), "app.copy", "copy the row to your terminal's clipboard"),
     Key("app.hangs", ("i",), "app.hangs", "what hangs on it", short="hangs on it", turn=75, wide=True),
     Key(
@@ -136,14 +134,14 @@ KEYS: Final[tuple[Key, ...]] = (
         "goal.end",
         ("x",),
         "end",
-        "start, defer or cancel it, take it up again; in an empty checklist, copy last year's goals",
+        "start, defer, cancel or take up again; in an empty list, copy",
         GOALS,
     ),
     Act(
         "check.tick",
         ("space",),
         "tick",
-        "step done or open again; a goal is closed when no step is open",
+        "step done or open again, goal closed",
         CHECKLIST,
         "done",
         10,

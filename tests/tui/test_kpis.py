@@ -8,15 +8,17 @@ from textual.events import Paste
 
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Actor
-from itplanner.domain.records import KPI, Declaration, Reading
+from itplanner.domain.records import KPI, Declaration, Goal, Reading
 from itplanner.service.shipped import create
 from itplanner.service.when import When
 from itplanner.store import files
 from itplanner.tui import keys
 from itplanner.tui.app import Workbench
+from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.pictures import Drawn
 from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.screens.checklist import ChecklistPlace
+from itplanner.tui.screens.inspected import InspectedPlace
 from itplanner.tui.screens.kpis import KPIsPlace
 from itplanner.tui.widgets.chart import Chart
 from itplanner.tui.widgets.grid import Grid
@@ -129,6 +131,24 @@ async def test_a_goal_is_declared_with_the_same_key(plan: Path, tmp_path: Path) 
         await pressed(app, pilot, "D", "/red", "tab", "tab", "tab", "tab", "/31 dec 2026", "ctrl+s")
         assert [row.record for row in app.planner.plan[Declaration]] == ["G4"]
         assert "■ red until 31 Dec 2026" in screen_text(app)
+
+
+@pytest.mark.parametrize("place", ["4", "5"])
+async def test_a_declaration_is_taken_back_where_the_inspector_shows_it(
+    plan: Path, tmp_path: Path, place: str
+) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, place, "D", "/red", "tab", "tab", "tab", "tab", "/31 dec 2026", "ctrl+s")
+        assert "d takes it back" in screen_text(app)
+        goals = len(app.planner.plan[Goal])
+        (row,) = app.planner.plan[Declaration]
+        await pressed(app, pilot, "enter")
+        assert isinstance(app.place, InspectedPlace)
+        app.place.inspector.move_to(At("declaration", ref=Ref("declaration", row.id)))
+        await pressed(app, pilot, "d")
+        assert not app.planner.plan[Declaration]
+        assert len(app.planner.plan[Goal]) == goals
+        assert "u brings it back" in footer(app)
 
 
 async def test_another_month_is_shown_and_today_again(plan: Path, tmp_path: Path) -> None:

@@ -7,8 +7,11 @@ import pytest
 from textual.events import Paste
 
 from itplanner.domain.change import Ref
+from itplanner.domain.history import Actor
 from itplanner.domain.records import Goal
 from itplanner.domain.text import shown
+from itplanner.service.shipped import Shipped, create
+from itplanner.service.when import When
 from itplanner.tui.dialogs.pick import Pick
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.areas import AreasPlace
@@ -16,7 +19,7 @@ from itplanner.tui.widgets.ink import ASCII_CLASS
 from itplanner.tui.widgets.line_input import LineInput
 from itplanner.tui.widgets.pane import PaneHead
 from tests.driving import copied, screen_text, workbench
-from tests.tui.acting import by_ben, head, pressed
+from tests.tui.acting import NOW, by_ben, footer, head, pressed
 
 RAW = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -167,6 +170,34 @@ async def test_an_empty_year_names_the_keys_that_fill_it_right_below_its_head(
         assert "space done" in screen_text(app)
 
 
+@pytest.mark.parametrize(
+    ("start", "said", "keys"),
+    [
+        ("empty", "3   goes to Areas, where a adds the first", " 3 Areas  : commands  ? help"),
+        ("starter", "2   shows the 19 goals of more than a year", " a add  [ ] year  : commands  ? help"),
+    ],
+)
+async def test_a_new_plan_names_only_keys_that_help(
+    tmp_path: Path, start: Shipped, said: str, keys: str
+) -> None:
+    path = tmp_path / "new.db"
+    create(path, start, Actor("ana"), When(NOW, NOW.date()), settings={"name": "Acme"})
+    async with workbench(path, tmp_path, (80, 24)) as (app, _pilot):
+        assert said in screen_text(app)
+        assert footer(app).rstrip() == keys
+        assert "copies the open goals" not in screen_text(app)
+
+
+async def test_the_head_says_that_escape_ends_a_filter_or_a_selection(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await pressed(app, pilot, "slash", "/femi", "enter")
+        assert "2 of 17 goals match · esc shows all" in head(app)
+        await pressed(app, pilot, "asterisk")
+        assert "2 selected · esc selects none" in head(app)
+        await pressed(app, pilot, "escape", "escape")
+        assert "esc" not in head(app)
+
+
 async def test_a_question_keeps_its_words_and_gives_up_its_hints_where_it_is_narrow(
     plan: Path, tmp_path: Path
 ) -> None:
@@ -174,7 +205,7 @@ async def test_a_question_keeps_its_words_and_gives_up_its_hints_where_it_is_nar
         await pressed(app, pilot, "greater_than_sign")
         assert "━▸ Carry G4 over to FY2028? Say why ━━━━━━━━━ esc gives up ━" in screen_text(app)
         await pressed(app, pilot, "escape", "slash")
-        assert "━▸ Show goals with: words of title, owner, area or state ━━━" in screen_text(app)
+        assert "━▸ Show goals with this in title, owner, area, state ━━━" in screen_text(app)
 
 
 async def test_a_refusal_while_typing_is_marked_as_one(plan: Path, tmp_path: Path) -> None:

@@ -69,8 +69,11 @@ def declared_lines(view: View, ref: Ref, width: int) -> Iterator[Row]:
     until = Part(f" until {full_day(found.expires)}")
     yield line("Declared", (Part(f"{mark.glyph} {mark.word}", mark.role), until), at)
     said = f"{view.who(found.person)}: {found.reason}" if found.reason else f"by {view.who(found.person)}"
-    for place, text in enumerate(wrapped(said, width - LABEL - 3), start=1):
+    texts = wrapped(said, width - LABEL - 3)
+    for place, text in enumerate(texts, start=1):
         yield line("", mixed(text), replace(at, line=place))
+    if view.writable:
+        yield line("", (Part("d takes it back", Role.MUTED),), replace(at, line=len(texts) + 1))
 
 
 def hanging(view: View, ref: Ref, width: int) -> Iterator[Row]:

@@ -12,11 +12,12 @@ from itplanner.domain.change import Ref
 from itplanner.domain.dates import full_day
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import Goal, Record, Step
-from itplanner.domain.verbs.goals import carrying
+from itplanner.domain.verbs.goals import carrying, copying
 from itplanner.domain.wrong import Wrong
 from itplanner.tui import keys
 from itplanner.tui.content.checklist import SORTINGS, Checklist, Shown, checklist_of, steps_of
-from itplanner.tui.content.frame import fitting_entries, lines
+from itplanner.tui.content.frame import lines
+from itplanner.tui.formatting import count
 from itplanner.tui.messages import CarryRequested, CopyRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
@@ -52,7 +53,6 @@ class ChecklistPlace(GoalPlace):
     def redraw(self) -> None:
         """Show the checklist of the view's year."""
         self._made = checklist_of(self.view, self._shown)
-        self.show_footer()
         self.show_empty(() if len(self._made.rows) else self._empty_words())
         first = len(self.list.source) == 0
         self.list.show(self._made.rows)
@@ -70,28 +70,30 @@ class ChecklistPlace(GoalPlace):
                 ("3", "goes to Areas, where a adds the first"),
             )
         span = f"{full_day(calendar.first_day(year))} to {full_day(calendar.last_day(year))}"
+        copies = f"copies the open goals of {calendar.year_label(year - 1)}, steps unticked"
+        goals = self.view.plan[Goal]
+        longer = len(goals) if all(goal.horizon > 1 for goal in goals) else 0
         return lines(
             f"{calendar.year_label(year)} has no goals yet.",
             ("a", "adds the first one"),
-            ("x", f"copies the open goals of {calendar.year_label(year - 1)}, steps unticked"),
+            *([("x", copies)] if self._copied else ()),
+            *([("2", f"shows the {count(longer, 'goal')} of more than a year")] if longer else ()),
             ("[ ]", "goes to the year before, and after"),
             "",
             f"{calendar.year_label(year)} runs from {span}.",
         )
 
-    def footer(self, width: int) -> Sequence[Part]:
-        """The keys that count here; in an empty checklist, those that fill it."""
-        if self._made is None or self._made.goals:
-            return super().footer(width)
+    @property
+    def _copied(self) -> bool:
+        """Whether the year before has goals that could be copied."""
+        return not isinstance(copying(self.view.plan, self.view.year - 1, self.view.year), Wrong)
+
+    def first_keys(self) -> Sequence[tuple[str, str]]:
+        """The keys that fill an empty checklist."""
+        if not self.view.areas:
+            return super().first_keys()
         before = self.view.calendar.year_label(self.view.year - 1)
-        pairs = [
-            ("a", "add"),
-            ("x", f"copy from {before}"),
-            ("[ ]", "year"),
-            (":", "commands"),
-            ("?", "help"),
-        ]
-        return fitting_entries(pairs, width)
+        return [("a", "add"), *([("x", f"copy from {before}")] if self._copied else ()), ("[ ]", "year")]
 
     def show_head(self) -> None:
         """Say which year and how it is looked at, and how far its goals are."""

@@ -10,7 +10,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.records import KINDS, Goal, Measure, Record, Step, fields
 from itplanner.domain.rules.progress import measure_of
 from itplanner.domain.rules.transitions import open_steps
-from itplanner.tui import dialogs
+from itplanner.tui import dialogs, keys
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.formatting import count
 from itplanner.tui.messages import (
@@ -38,6 +38,10 @@ class GoalPlace(ListPlace):
     """A place whose main list shows goals, and perhaps their steps."""
 
     ADD_HINT: ClassVar[str] = "enter adds, and asks for the next; esc ends"
+
+    def first_keys(self) -> Sequence[tuple[str, str]]:
+        """The key of an empty list, or where the areas are without which there are no goals."""
+        return super().first_keys() if self.view.areas or self.NAME == keys.AREAS else [("3", "Areas")]
 
     def peers(self, row: Record) -> list[Record]:
         """Return the records among which a record is moved, in the order shown."""

@@ -51,9 +51,9 @@ class KPIsPlace(ReadingPlace):
 
     NAME = keys.KPIS
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(*keys.groups(keys.KPIS))
-    FINDS = "Show KPIs with: words of name, owner, status or trend"
+    FINDS = "Show KPIs with this in name, owner, status, trend"
     NOTHING = "There is nothing to edit here. a adds a KPI"
-    HINT = "A colour follows from the limits. One that was declared otherwise is marked ≠."
+    HINT = "A colour follows from the limits; ≠ marks one declared otherwise."
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
@@ -153,6 +153,8 @@ class KPIsPlace(ReadingPlace):
 
     def footer(self, width: int) -> Sequence[Part]:
         """The keys that count in the list, or among the readings; what can't be saved isn't offered."""
+        if self.found is None:
+            return super().footer(width)
         pairs = [("r", "record"), ("v", "next view"), ("enter", "readings"), ("e", "edit"), ("a", "add")]
         pairs += [("[ ]", "month"), ("u", "undo"), ("D", "declare"), ("/", "filter"), (":", "commands")]
         if self.at is not None:

@@ -8,8 +8,10 @@ from textual import on
 
 from itplanner.domain.change import Ref
 from itplanner.domain.naming import link_text
-from itplanner.domain.records import KPI
+from itplanner.domain.records import KPI, Declaration
 from itplanner.tui import dialogs
+from itplanner.tui.content.frame import fitting_entries
+from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.messages import DeletionRequested, FormRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
@@ -23,7 +25,7 @@ from itplanner.tui.widgets.sentences import Sentences
 class ListPlace(InspectedPlace):
     """A place whose main list has a head, a filter and a selection."""
 
-    FINDS: ClassVar[str] = "Show goals with: words of title, owner, area or state"
+    FINDS: ClassVar[str] = "Show goals with this in title, owner, area, state"
     """What a filter asks for."""
     NOTHING: ClassVar[str] = "There is nothing to edit here. a adds a goal"
 
@@ -44,6 +46,8 @@ class ListPlace(InspectedPlace):
         """Write the list's head; while rows are selected, how many they are, in the summary's place."""
         selected, beyond = len(self.list.selected), self.list.visible_range.beyond
         shown = [Part(f"{selected} selected", bold=True)] if selected else list(summary)
+        if selected or self.words:
+            shown.append(Part(f" · esc {'selects none' if selected else 'shows all'}", leaves=0))
         if beyond:
             shown.append(Part(f" · {beyond}"))
         self.query_one("#list-head", PaneHead).show(title, shown)
@@ -52,6 +56,18 @@ class ListPlace(InspectedPlace):
         """Say what helps where the list has no rows; without words the list has all the room."""
         self.query_one("#empty", Sentences).show(*words)
         self.query_one("#main").set_class(bool(words), "empty")
+        self.show_footer()
+
+    def footer(self, width: int) -> Sequence[Part]:
+        """The keys that count here; where the list is empty, those that help."""
+        if not self.query_one("#main").has_class("empty"):
+            return super().footer(width)
+        help_ = [("esc", "shows all")] if self.words else self.first_keys() if self.view.writable else []
+        return fitting_entries([*help_, (":", "commands"), ("?", "help")], width)
+
+    def first_keys(self) -> Sequence[tuple[str, str]]:
+        """Return the keys that put something into an empty list."""
+        return [("a", "add")]
 
     @on(Grid.Scrolled, "#list")
     @on(Grid.SelectionChanged, "#list")
@@ -83,8 +99,14 @@ class ListPlace(InspectedPlace):
             self.say(self.NOTHING)
 
     def action_delete(self) -> None:
-        """Delete what is chosen; the app asks first when something hangs on it."""
-        if self.chosen:
+        """Delete what is chosen; the app asks first when something hangs on it.
+
+        In the inspector, a declaration under the cursor goes instead.
+        """
+        at = self.inspector.cursor_key if self.focused is self.inspector else None
+        if isinstance(at, At) and at.what == Declaration.kind and at.ref is not None:
+            self.post_message(DeletionRequested((at.ref,)))
+        elif self.chosen:
             self.post_message(DeletionRequested(self.chosen))
 
     def action_declare(self) -> None:
