@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from itplanner.tui import keys
-from itplanner.tui.glyphs import to_ascii
+from itplanner.tui.glyphs import JOINT, to_ascii
 from itplanner.tui.roles import PALETTES
 from tests.e2e.terminal import Terminal
 
@@ -14,6 +14,9 @@ ATTRIBUTES = frozenset({0, 1, 2, 4, 7})
 _SIXTEEN = ATTRIBUTES | set(range(30, 38)) | set(range(40, 48)) | {39, 49}
 _SGR = re.compile(rb"\x1b\[([\d;]*)m")
 _WORDS = r"on track|behind|done|late \d+ d|\d+ d left|starts|deferred|cancelled"
+_COLOURS = {"●": "green", "▲": "amber", "■": "red"}
+_AFTER_BARS = {"G5": "behind", "G6": "behind", "G7": "behind", "G11": "late 23 d", "G13": "done"}
+"""What stands in words after the bars of the demo."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,22 @@ class Look:
         return {one for one in sent if not {int(part or 0) for part in one.split(";")} <= allowed}
 
 
+@dataclass(frozen=True)
+class Told:
+    """What the demo's screen of a place tells before any key, by its columns where they count."""
+
+    title: str
+    """The focused pane's."""
+    row: str
+    """The row with the cursor, from its mark to its end, as a pattern."""
+    others: dict[int, tuple[str, ...]]
+    """How the titles of the other panes begin."""
+    states: Callable[[Look, list[str]], Iterator[str]]
+    """What lacks in the rows that tell a state."""
+    entries: frozenset[str] = frozenset()
+    """Entries of the footer that the key table doesn't write."""
+
+
 def missing(terminal: Terminal, look: Look, place: str) -> list[str]:
     """Return what the screen of a place doesn't tell that it must always tell."""
     checks: tuple[Callable[[Terminal, Look, str], Iterator[str]], ...] = (
@@ -70,53 +89,96 @@ def _frame(terminal: Terminal, look: Look, place: str) -> Iterator[str]:
     alone = name in second and not any(title in second for title in others)
     if not (bracketed or alone) or terminal.chosen(1, look.ground).strip("[]") != name:
         yield f"the active place alone chosen: {second}"
-    known = {f"{key.shown} {key.short}" for key in keys.footer((place, keys.LISTS, keys.EVERYWHERE))}
+    known = {f"{key.in_footer} {key.short}" for key in keys.footer(keys.groups(place))}
     entries = last.strip().split("  ")
-    if not set(entries) <= known or entries[-1] != "? help":
+    if not set(entries) <= known | TELLS[place].entries or entries[-1] != "? help":
         yield f"whole entries, the last one ? help: {last}"
 
 
 def _focus(terminal: Terminal, look: Look, place: str) -> Iterator[str]:
     """One pane under a heavy rule with a mark; the others under light ones."""
-    title = "Checklist · FY2027" if place == keys.CHECKLIST else "All areas · 10 → 5 → 3 → 1"
-    head = terminal.lines[2]
-    focused = look.drawn(f"▸ {title}")
+    told, body = TELLS[place], "\n".join(terminal.lines[2:-1])
     heavy, light = look.drawn("━"), look.drawn("─")
-    after = head.partition(focused)[2]
-    if focused not in head or not re.match(rf"[a-z ]*{heavy}+ [^{heavy}]+ {heavy}", after):
-        yield f"the focused pane under a heavy rule: {head}"
-    others = {(120, keys.CHECKLIST): 1, (120, keys.AREAS): 2, (80, keys.AREAS): 1}
-    here = others.get((terminal.size[0], place), 0)
-    if len(re.findall(rf"{light}{light}+", head)) < here or head.count(look.drawn("▸ ")) < 1:
-        yield f"{here} more panes under light rules: {head}"
+    title = re.escape(look.drawn(f"▸ {told.title}"))
+    lead = f"[{heavy}{look.drawn(JOINT)}]"
+    focused = re.findall(rf"{lead}{title}[^{heavy}\n]*{heavy}+ [^{heavy}\n]+ {heavy}", body)
+    if len(focused) != 1 or len(re.findall(rf"{lead}{look.drawn('▸')} ", body)) != 1:
+        yield f"one focused pane under a heavy rule: {focused}"
+    before = re.escape(light + look.drawn(JOINT))
+    for other in told.others.get(terminal.size[0], ()):
+        if not re.search(rf"[{before}] {re.escape(other)}[^\n{heavy}]* {light}", body):
+            yield f"under a light rule: {other}"
 
 
 def _cursor(terminal: Terminal, look: Look, place: str) -> Iterator[str]:
-    """One row with the cursor's mark, and that row alone chosen."""
+    """One row with the cursor's mark, and that row alone chosen, as a whole."""
     mark = look.drawn("▸")
     at = 21 if place == keys.AREAS and terminal.size[0] >= 80 else 0
     body = terminal.lines[3:-1]
     marked = [row for row, line in enumerate(body, start=3) if line[at : at + 1] == mark]
     chosen = [row for row in range(3, len(body) + 3) if terminal.chosen(row, look.ground)]
+    row = terminal.chosen(chosen[0], look.ground).rstrip() if chosen else ""
     if len(marked) != 1 or chosen != marked:
         yield f"one row with the cursor, and chosen: marked {marked}, chosen {chosen}"
-    elif not re.search(r"G[14] ", terminal.chosen(marked[0], look.ground)):
-        yield f"the whole row chosen: {terminal.chosen(marked[0], look.ground)}"
+    elif not row.startswith(mark) or not re.fullmatch(TELLS[place].row, row[1:]):
+        yield f"the whole row chosen: {row}"
 
 
 def _states(terminal: Terminal, look: Look, place: str) -> Iterator[str]:
-    """Each state by a sign of its own, and in words where there is a column for them."""
-    signs = "".join(map(look.drawn, "○✓!‖×" if place == keys.CHECKLIST else "●▲■✓×‖"))
-    for line in terminal.lines[4:-1]:
-        goal = (
-            re.search(r"([^ ])? *[-+]?G\d+ ", line[:30])
-            if place == keys.AREAS
-            else re.search(r"(.) G\d+ ", line)
-        )
+    """Each state by a sign of its own, and in words where there is room for them."""
+    yield from TELLS[place].states(look, terminal.lines[3:-1])
+
+
+def _checklist(look: Look, lines: list[str]) -> Iterator[str]:
+    signs = "".join(map(look.drawn, "○✓!‖×"))
+    for line in lines:
+        goal = re.search(r"(.) G\d+ ", line)
+        if goal and (goal[1] not in signs or not re.search(rf" ({_WORDS}) ", line)):
+            yield f"the state by a sign and in words: {line}"
+
+
+def _areas(look: Look, lines: list[str]) -> Iterator[str]:
+    signs = "".join(map(look.drawn, "●▲■✓×‖"))
+    for line in lines:
+        goal = re.search(r"([^ ])? *[-+]?G\d+ ", line[:30])
         if goal and (goal[1] is None or goal[1] not in signs):
             yield f"a sign for the state: {line}"
-        if goal and place == keys.CHECKLIST and not re.search(rf" ({_WORDS}) ", line):
-            yield f"the state in words: {line}"
+
+
+def _overview(look: Look, lines: list[str]) -> Iterator[str]:
+    red, amber = look.drawn("■"), look.drawn("▲")
+    for number, words in (
+        ("G11", f"{red} G11 Late"),
+        ("G23", f"{amber} G23 7 days left"),
+        ("G5", f"{amber} G5  Behind"),
+    ):
+        if not any(line[1:].startswith(words) for line in lines):
+            yield f"{number} by a sign and in words: {words}"
+    yield from _kpis(look, lines)
+
+
+def _kpis(look: Look, lines: list[str]) -> Iterator[str]:
+    """The sign and the word of each KPI's status."""
+    colours = "|".join(f"{re.escape(look.drawn(sign))} {word}" for sign, word in _COLOURS.items())
+    rows = [line for line in lines if re.search(r"\bK\d [A-Z].* (m(in|ax) \d|\d+[-:]\d)", line)]
+    for line in rows:
+        if not re.search(rf" ({colours})\b", line):
+            yield f"the status by a sign and in words: {line}"
+    if len(rows) < 6:
+        yield f"six KPIs or more: {rows}"
+
+
+def _roadmap(look: Look, lines: list[str]) -> Iterator[str]:
+    """The states after the bars, and the one of the goal in the strip."""
+    told = 0
+    for line in lines:
+        goal = re.match(r"[^G]{1,3}(G\d+) ", line)
+        words = _AFTER_BARS.get(goal[1], "") if goal else ""
+        told += bool(words)
+        if words and not line.endswith(f" {words}"):
+            yield f"the state in words after the bar: {line}"
+    if told < 3 or not any(f"{look.drawn('●')} on track" in line for line in lines):
+        yield "three states after bars, and one in the strip"
 
 
 def _edges(terminal: Terminal, look: Look, _place: str) -> Iterator[str]:
@@ -125,3 +187,39 @@ def _edges(terminal: Terminal, look: Look, _place: str) -> Iterator[str]:
         yield f"nothing beyond the edges: {terminal.beyond}"
     if look.ascii and not terminal.text.isascii():
         yield "nothing but ASCII"
+
+
+_PANES = (
+    "FY2027",
+    "KPIs",
+    "Goals by area and horizon",
+    "Business goals",
+    "Next 30 days",
+    "Since you were here",
+)
+_CHART = "K1 Projects on time, %"
+_BELOW = ("G1 All 14 core processes",)
+
+TELLS = {
+    keys.OVERVIEW: Told(
+        "Needs you",
+        r". G11 Late: .* Ben +23 d",
+        {120: _PANES, 80: _PANES[:2], 60: _PANES[:2]},
+        _overview,
+        frozenset({"tab more"}),
+    ),
+    keys.ROADMAP: Told(
+        "Roadmap · ", r" G1 +All 14 core .*[━─=-][◆→*>]", {120: _BELOW, 80: _BELOW, 60: _BELOW}, _roadmap
+    ),
+    keys.AREAS: Told(
+        "All areas · 10 → 5 → 3 → 1", r".* ?[-+]?G1 .*", {120: ("Areas", "G1 "), 80: ("Areas",)}, _areas
+    ),
+    keys.CHECKLIST: Told("Checklist · FY2027", r".*G4 .*", {120: ("G4 ",)}, _checklist),
+    keys.KPIS: Told(
+        "KPIs · October 2026",
+        r"K1 Projects on time .* . amber.*",
+        {120: ("K1 readings", _CHART), 80: (_CHART,), 60: (_CHART,)},
+        _kpis,
+        frozenset({"v next view", "enter readings", "a add", "[ ] month", "D declare"}),
+    ),
+}

@@ -34,7 +34,7 @@ def test_each_place_tells_all_without_its_colours_and_sends_only_what_the_termin
     desk: Desk, look: Look
 ) -> None:
     terminal = desk.start(str(desk.plan()), *look.words, size=WIDE, environ=look.environ)
-    for key, place in (("4", keys.CHECKLIST), ("3", keys.AREAS)):
+    for key, place, _title in keys.PLACE_NAMES:
         terminal.wait_footer(r"\? help")
         terminal.press(key)
         for size in (WIDE, PLAIN, SMALL):
