@@ -45,7 +45,7 @@ def sight(text: str, cells: int = 18) -> str:
 
 
 def poison(path: Path) -> None:
-    """Give every record of a plan a hostile name, and every goal hostile texts."""
+    """Give every record of a plan a hostile name, many hostile texts, a KPI such a unit."""
     with Store.open(path) as store:
         plan = store.load()
         edits = tuple(_named(plan)) + tuple(_texts(plan))
@@ -76,6 +76,12 @@ def _texts(plan: Plan) -> Iterator[Edit]:
     for goal in plan.tables["goal"].rows.values():
         for name, texts in (("note", TEXTS[:4]), ("statement", TEXTS[4:])):
             yield Edit("goal", goal.id, name, getattr(goal, name), "\n".join(texts))
+    for kpi in plan.tables["kpi"].rows.values():
+        for name in ("definition", "source"):
+            yield Edit("kpi", kpi.id, name, getattr(kpi, name), "\n".join(TEXTS[1:6]))
+    yield Edit("kpi", 3, "unit", "%", TEXTS[2])
+    for reading in plan.tables["reading"].rows.values():
+        yield Edit("reading", reading.id, "note", reading.note, TEXTS[reading.id % 6])
 
 
 def _now() -> datetime.datetime:

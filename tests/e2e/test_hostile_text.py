@@ -1,5 +1,6 @@
 """Names and texts that try to command the terminal are words wherever they stand, and only words."""
 
+import datetime
 import re
 from functools import partial
 
@@ -7,8 +8,8 @@ import pytest
 
 from itplanner.domain.change import Ref
 from itplanner.domain.text import shown
-from tests.e2e.desk import WIDE, Desk, checklist
-from tests.e2e.forms import to_field
+from tests.e2e.desk import PLAIN, WIDE, Desk, checklist
+from tests.e2e.forms import fill, to_field
 from tests.e2e.hostile import ENEMY, TEXTS, harm, overwrite, poison, sight
 from tests.e2e.terminal import Terminal
 
@@ -48,6 +49,95 @@ def test_hostile_text_is_words_in_lists_inspector_form_and_dialogs(terminal: Ter
     other_forms(terminal)
     the_areas(terminal)
     leave(terminal)
+
+
+def test_hostile_text_is_words_in_overview_roadmap_kpis_and_their_dialogs(
+    terminal: Terminal, desk: Desk
+) -> None:
+    the_overview(terminal)
+    the_roadmap(terminal, desk)
+    the_kpis(terminal)
+    the_round(terminal)
+    leave(terminal)
+
+
+def the_overview(terminal: Terminal) -> None:
+    """All six panes at once, then page by page."""
+    terminal.press("1").wait_for(r"━▸ Needs you")
+    sees(terminal, f"of 55 {CLICK[:-3]}", "K3 copy �]52;c;ZXZpbA==�", "red �[31;5m te… – ●")
+    sees(terminal, f"BG2 {BROKEN} 2", f"G23 {GONE} is due", f"Step: {BROKEN}", f"eve�[… AR1 {RED}")
+    terminal.resize(PLAIN)
+    for title, texts in (
+        ("Needs you", ("broken… 23 d", "K3 copy �]52;c;ZXZpbA==� i…")),
+        ("KPIs", (f"K4 {RED} 4", f"K2 {BROKEN} 2")),
+        ("Goals by area", (f"{COPY} 3 –", f"G23 {GONE} is due")),
+        ("Next 30 days", (f"Step: {BROKEN}",)),
+        ("Business goals", (f"BG2 {BROKEN} 2", f"AR1 {RED}")),
+    ):
+        terminal.wait_for(rf"━▸ {title}")
+        sees(terminal, *texts)
+        terminal.press("tab")
+    sees(terminal, f"eve�[… AR1 {RED}")
+    terminal.resize(WIDE)
+
+
+def the_roadmap(terminal: Terminal, desk: Desk) -> None:
+    """Rows, heads and strip in each grouping, and the question what is to make way."""
+    terminal.press("2").wait_for(r"━▸ Roadmap .* by area")
+    sees(terminal, f"▸ G1 {CLICK}", f"G10 {CLICK}", f"{RED} 4 │", f"{CLICK} 1 · 10 years · {COPY} 3")
+    sees(terminal, f"Below ↓ G2 {BROKEN} · ↓ G6 {EXE}")
+    terminal.press("v").wait_for("by business goal")
+    sees(terminal, f"BG3 {COPY} 3", f"G3 {COPY}")
+    terminal.press("v").wait_for("by owner")
+    sees(terminal, f"{BROKEN} 2 │", f"G2 {BROKEN}")
+    terminal.press("v").wait_for("by area")
+    overwrite(desk.plan(), Ref("goal", 16), "due", datetime.date(2031, 6, 30))
+    terminal.wait_footer(r"eve�\[31;5m�: wrote 2031-06-30")
+    terminal.press(":").wait_for("━ Commands and records")
+    terminal.type_text("G15").press("enter").wait_for(r"▸ G15 ")
+    terminal.press("{").wait_for(r"━ Let G15 end earlier")
+    sees(terminal, "G16 会計を四工場で", f"is under G15 {EXE[:4]}")
+    back(terminal)
+
+
+def the_kpis(terminal: Terminal) -> None:
+    """Names, units, notes and sentences, the numbers, and a colour declared for a hostile reason."""
+    terminal.press("5").wait_for(r"━▸ KPIs")
+    terminal.press("j j").wait_for(r"▸K3 ")
+    sees(terminal, "▸K3 copy �]52;c;ZXZpbA==�", f"K3 {COPY} 3, {COPY[:10]}", "90 ▲ brok…", f"{BROKEN} copy")
+    terminal.press("v v v v").wait_for("view 5 of 5: the numbers")
+    sees(terminal, f"K3 {COPY} 3, copy")
+    terminal.press("v").wait_for("view 1 of 5: course")
+    terminal.press("enter").wait_for(r"┬▸ K3 readings")
+    terminal.press("enter").wait_for(r"━ Edit reading")
+    terminal.wait_footer("esc close")
+    sees(terminal, f"Note {COPY}")
+    back(terminal)
+    terminal.press("shift+tab").wait_for(r"▸K3 copy")
+    terminal.press("e").wait_for(r"━ Edit K3")
+    sees(terminal, f"[ {COPY} 3", f"Unit {COPY}", f"Definition {BROKEN}")
+    back(terminal)
+    terminal.press("D").wait_for(r"━ New declaration")
+    terminal.type_text("amber")
+    to_field(terminal, "Reason")
+    paste(terminal, LINE)
+    sees(terminal, f"[ {LINE}")
+    fill(terminal, {"Holds until": "2027-01-15"})
+    terminal.press("ctrl+s").wait_for("Declared +▲ amber")
+    sees(terminal, f"{CLICK} 1: zz", LINE[3:])
+
+
+def the_round(terminal: Terminal) -> None:
+    """An item, its note, what comes next, and the summary."""
+    terminal.press("m").wait_for(r"━ Monthly round")
+    sees(terminal, f"G4 {RED}", f"{COPY} 3 start 0", f"then G7 {_WIDE[0][:7]}")
+    terminal.press("n")
+    paste(terminal, LINE)
+    sees(terminal, f"[ {LINE}")
+    terminal.press("enter").wait_for(r"━ 3 of 14 ━|━ 2 of 14 ━")
+    terminal.press(" ".join(["down"] * 14)).wait_for("Round finished: ")
+    sees(terminal, f"{BROKEN} 2", f"{COPY} 3")
+    terminal.press("esc").wait_footer("Round finished")
 
 
 def the_form(terminal: Terminal) -> None:
