@@ -1,5 +1,6 @@
 """Every dialog on a small screen: frame and cursor in sight, its keys in the footer, esc away again."""
 
+import datetime
 import re
 
 import pytest
@@ -32,6 +33,11 @@ FROM_A_GOAL = (
 )
 """The key, what stands in the frame, and the footer while it is open."""
 
+FROM_A_KPI = (("D", "New declaration", FORM), ("e", "Edit K1", FORM), ("r", "New reading", FORM))
+ROUND = r"^ enter (save, next|nothing new)  down skip  up back  (n note  )?esc stop(, all kept)?  \? help$"
+SUMMARY = r"^ enter close  up back  esc close$"
+NOTE = r"^ enter save, next  down skip  up back  esc (back to the )?value  F1 help$"
+
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
 def test_every_dialog_of_a_place_fits_and_esc_leaves_the_place_as_it_was(desk: Desk, size: Size) -> None:
@@ -52,6 +58,52 @@ def test_every_dialog_of_a_place_fits_and_esc_leaves_the_place_as_it_was(desk: D
     goes_away(terminal, before)
     terminal.press("* d")
     fits(terminal, "Delete G4, G5", CONFIRM)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
+def test_the_forms_of_a_kpi_fit_over_its_chart(desk: Desk, size: Size) -> None:
+    terminal = desk.workbench(size)
+    terminal.press("5").wait_for(r"▸K1 (.|\n)*view 1 of 5")
+    terminal.wait_footer(r"^ r record .*\? help$")
+    for key, title, footer in FROM_A_KPI:
+        opens_and_closes(terminal, key, title, footer)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
+def test_the_question_what_makes_way_fits_over_the_roadmap(desk: Desk, size: Size) -> None:
+    overwrite(desk.plan(), Ref("goal", 16), "due", datetime.date(2031, 6, 30))
+    terminal = desk.workbench(size)
+    terminal.press("2").wait_for("━▸ Roadmap")
+    terminal.press(":").wait_for("━ Commands")
+    terminal.type_text("G15").press("enter").wait_for(r"▸ G15 (.|\n)*─ G15 (.|\n)*↓ G20")
+    terminal.wait_footer(r"^ < > move .*\? help$")
+    opens_and_closes(terminal, "{", "Let G15 end earlier?", CONFIRM)
+    terminal.press("<")
+    fits(terminal, "Move G15 earlier?", CONFIRM)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
+def test_the_round_its_note_its_help_and_its_summary_fit(desk: Desk, size: Size) -> None:
+    terminal = desk.workbench(size)
+    terminal.press("1").wait_for("━▸ Needs you")
+    terminal.wait_footer(r"^ tab more .*\? help$")
+    before = terminal.text
+    terminal.press("m")
+    fits(terminal, "Monthly round", ROUND, marks=2)
+    terminal.press("?")
+    fits(terminal, "Help · Monthly round", PICK)
+    terminal.press("esc")
+    fits(terminal, "Monthly round", ROUND, marks=2)
+    terminal.press("n")
+    fits(terminal, "Monthly round", NOTE, marks=2)
+    terminal.press("esc")
+    for number in (3, 4, 5, 6, 7, 8, 9, 12, 13, 14):
+        terminal.press("down").wait_for(rf"━ Monthly round .* {number} of 14 ━")
+        fits(terminal, "Monthly round", ROUND, marks=2)
+    terminal.press("down").wait_for("Round finished: 3 of 14 recorded")
+    fits(terminal, "Monthly round", SUMMARY, marks=0)
+    terminal.press("esc").wait_footer("Round finished")
+    terminal.press("home").until(lambda: terminal.text == before, "the place as it was")
 
 
 def inspector_help_and_palette_are_whole(terminal: Terminal) -> None:
@@ -122,15 +174,21 @@ def goes_away(terminal: Terminal, before: str) -> None:
     terminal.press("esc").until(lambda: terminal.text == before, "the place as it was")
 
 
-def fits(terminal: Terminal, title: str, footer: str) -> None:
+def fits(terminal: Terminal, title: str, footer: str, *, marks: int = 1) -> None:
     """Wait for a dialog whose whole frame is on the screen, with its cursor in it and its keys below."""
+
+    def wrong() -> str:
+        return unfit(terminal, title, marks) or (
+            "" if re.search(footer, terminal.lines[-1]) else "other keys"
+        )
+
     terminal.wait_for(rf"┏━ {re.escape(title)}")
     terminal.wait_footer(footer)
-    terminal.until(lambda: not unfit(terminal, title), f"{title} in its frame: {unfit(terminal, title)}", 10)
+    terminal.until(lambda: not wrong(), f"{title} in its frame: {wrong()}", 10)
 
 
-def unfit(terminal: Terminal, title: str) -> str:
-    """Return what is wrong with a dialog on the screen; nothing when it fits."""
+def unfit(terminal: Terminal, title: str, marks: int) -> str:
+    """Return what is wrong with a dialog on the screen, where so many marks stand; nothing when it fits."""
     lines, (columns, rows) = terminal.lines, terminal.size
     top = next((row for row, line in enumerate(lines) if f"┏━ {title}" in line), None)
     if top is None:
@@ -144,8 +202,6 @@ def unfit(terminal: Terminal, title: str) -> str:
         return "a side is broken"
     if bottom - top + 1 > rows - 2 or right - left + 1 > min(columns, 76):
         return "larger than the screen allows"
-    if sum("▸" in line[left:right] for line in inside) != 1:
+    if sum("▸" in line[left:right] for line in inside) != marks:
         return "no cursor in sight"
-    if "? help" in lines[-1]:
-        return "the keys of the place in the footer"
     return terminal.beyond.strip()

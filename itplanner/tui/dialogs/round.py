@@ -196,7 +196,8 @@ def _hints(state: RoundState, width: int) -> list[tuple[str, str]]:
         return [("enter", "close"), ("up", "back"), ("esc", "close")]
     moves = [("down", "skip"), ("up", "back")]
     if state.in_note(noting=False) != state:
-        return [("enter", "save, next"), *moves, ("esc", "back to the value"), ("F1", "help")]
+        leaves = "value" if width < NARROW else "back to the value"
+        return [("enter", "save, next"), *moves, ("esc", leaves), ("F1", "help")]
     silent = item.series is None and not state.text.strip() and not state.note.strip()
     enter = ("enter", "nothing new" if silent else "save, next")
     helps = ("F1" if state.noting else "?", "help")
