@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import ClassVar, cast
 
 from rich.console import RenderableType
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 
 from itplanner.domain.change import Ref
@@ -34,6 +34,7 @@ from itplanner.tui.rounding import Rounding
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
+from itplanner.tui.window import follow
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """The fiscal years that can be looked at."""
@@ -65,6 +66,10 @@ class Workbench(Rounding):
         self.set_mouse(on=self.settings.mouse)
         self.set_interval(LOOK_AGAIN, self.look)
         self.call_after_refresh(self._begin)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the window, however fast it is dragged."""
+        follow(self, event)
 
     def on_unmount(self) -> None:
         """Leave the mouse to the terminal, however the session ends."""

@@ -188,6 +188,10 @@ class OverviewPlace(PagedPlace):
             self.say(f"{code(refs[0])} is not in the plan any more" if refs else "There is nothing here")
         return there
 
+    @on(Grid.Pasted)
+    def _pasted(self) -> None:
+        self.say("A table belongs where its rows will stand: goals in 4 Checklist, readings in 5 KPIs")
+
     def action_filter(self) -> None:
         """Filter what needs somebody, while typing."""
         question = Question(

@@ -1,0 +1,29 @@
+"""A window that is dragged fast: the size it has at last is the one that is drawn."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.events import Resize
+from textual.geometry import Size
+
+from tests.driving import copied, screen_text, settled, workbench
+
+NOW = Size(60, 20)
+
+
+async def test_a_size_that_was_told_late_is_not_believed(
+    demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with workbench(copied(demo_file, tmp_path), tmp_path, (80, 24)) as (app, pilot):
+        monkeypatch.setattr(App, "is_headless", False)
+        monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size(NOW))
+        app.post_message(Resize(Size(120, 40), Size(120, 40)))
+        for _turn in range(1000):
+            if app.screen.size == NOW:
+                break
+            await pilot.pause()
+        await settled(app, pilot)
+        assert len(screen_text(app).splitlines()) == NOW.height
