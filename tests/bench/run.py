@@ -16,9 +16,10 @@ if __name__ == "__main__":
     # Run by its name, Python looks beside this file and not at the project's top.
     sys.path.insert(0, str(ROOT))
 
+from itplanner.tui.keys import PLACE_NAMES  # noqa: E402
 from tests.bench import measure  # noqa: E402
 from tests.bench.generate import generate  # noqa: E402
-from tests.bench.measure import SIZE, press, pressed, settle  # noqa: E402
+from tests.bench.measure import SIZE, median, press, pressed, settle  # noqa: E402
 from tests.e2e.desk import PROGRAM, environment  # noqa: E402
 from tests.e2e.terminal import Terminal  # noqa: E402
 
@@ -27,6 +28,16 @@ IDLE = 60.0
 """Seconds of watching a program do nothing."""
 SIXTEEN = {"COLORTERM": "", "SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}
 """What makes the program use the terminal's own 16 colours."""
+
+LISTS = (
+    ("1", "what needs you", "j j j j k k k k"),
+    ("1 tab", "the Overview's KPIs", "j j j j j j"),
+    ("2", "the Roadmap, its strip following", "j j j j j j"),
+    ("3", "Areas, the inspector following", "j j j j j j"),
+    ("4", "the Checklist, the inspector following", "j j j j j j"),
+    ("5", "the KPIs, chart and readings following", "j j j j j j"),
+)
+"""The lists of the places: keys to each, its name, keys to move in it."""
 
 HELLO = """
 from textual.app import App
@@ -122,8 +133,15 @@ class Bench:
             down = pressed(terminal, "j " * 20).last
             self.row("cursor down in 10,000 rows", down * 1000, 20, "ms")
         with self.workbench(self.demo, self.sixteen) as terminal:
-            pressed(terminal, "3 4")
-            self.row("switching places", pressed(terminal, "3 4 3 4 3 4").last * 1000, 80, "ms")
+            pressed(terminal, "1 2 3 4 5")
+            for digit, _place, title in PLACE_NAMES:
+                back = "4" if digit != "4" else "3"
+                switched = [(pressed(terminal, back), press(terminal, digit))[1].last for _run in range(4)]
+                self.row(f"switching to {title}", median(switched) * 1000, 80, "ms")
+            for keys, what, moves in LISTS:
+                pressed(terminal, keys)
+                self.row(f"cursor move, {what}", pressed(terminal, moves).last * 1000, 20, "ms")
+            pressed(terminal, "4")
             pressed(terminal, "right j")
             edit = pressed(terminal, "space space space space space space")
             self.row("an edit, key to screen, stored durably", edit.last * 1000, 100, "ms")
@@ -142,14 +160,15 @@ class Bench:
         """Bytes at 120x40 in 16 colours, against the budget without the thin layer."""
         with self.workbench(self.demo, self.sixteen, place="") as terminal:
             self.sent("first paint", len(terminal.raw), 40_000)
-            self.sent("switching places, first", press(terminal, "4").size, 25_000)
-            self.sent("switching places, to the Overview", pressed(terminal, "1 4 1 4").size, 25_000)
-            moved = pressed(terminal, "j j j j j j")
-            self.sent("cursor move with the inspector following", moved.size, 2_500)
-            press(terminal, "3")
-            self.sent("switching places, again", pressed(terminal, "4 3 4 3").size, 25_000)
+            for digit, _place, title in PLACE_NAMES[1:]:
+                self.sent(f"switching to {title}, first", press(terminal, digit).size, 25_000)
+            for digit, _place, title in PLACE_NAMES:
+                self.sent(f"switching to {title}, again", press(terminal, digit).size, 25_000)
+            for keys, what, moves in LISTS:
+                pressed(terminal, keys)
+                self.sent(f"cursor move, {what}", pressed(terminal, moves).size, 2_500)
             press(terminal, "4")
-            for what, key in (("a form", "e"), ("the palette", "ctrl+p"), ("help", "?")):
+            for what, key in (("a form", "e"), ("the palette", "ctrl+p"), ("help", "?"), ("the round", "m")):
                 self.sent(f"{what} opened", press(terminal, key).size, 50_000)
                 self.sent(f"{what} closed", press(terminal, "esc").size, 50_000)
         with self.workbench(self.demo, self.sixteen, (90, 40)) as terminal:
