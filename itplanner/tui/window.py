@@ -17,6 +17,6 @@ def follow(app: App[Any], event: events.Resize) -> None:
         size = Size(*shutil.get_terminal_size())
         if size != event.size:
             app.post_message(events.Resize(size, size))
-    if event.size == app.screen.size:
+    if event.size == app.screen.outer_size:
         # The terminal may have lost what stood in the cells that it didn't have for a moment.
         app.screen.refresh()
