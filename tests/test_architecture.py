@@ -28,7 +28,7 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
     "sqlalchemy": "itplanner/store/",
     "sqlmodel": "itplanner/store/",
     "textual": "itplanner/tui/",
-    "textual.drivers": "itplanner/tui/thin.py",
+    "textual.drivers": "itplanner/tui/thin/driver.py",
 }
 """Where a library may be imported."""
 

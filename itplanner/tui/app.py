@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import ClassVar, cast
 
 from rich.console import RenderableType
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 
 from itplanner.domain.change import Ref
@@ -34,7 +34,6 @@ from itplanner.tui.rounding import Rounding
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
-from itplanner.tui.window import follow
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """The fiscal years that can be looked at."""
@@ -66,10 +65,6 @@ class Workbench(Rounding):
         self.set_mouse(on=self.settings.mouse)
         self.set_interval(LOOK_AGAIN, self.look)
         self.call_after_refresh(self._begin)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Follow the window, however fast it is dragged."""
-        follow(self, event)
 
     def on_unmount(self) -> None:
         """Leave the mouse to the terminal, however the session ends."""
@@ -220,10 +215,6 @@ class Workbench(Rounding):
         self.look()
         self.refresh_view()
         self.say("Read again. Everything is as stored")
-
-    def action_redraw(self) -> None:
-        """Draw every row again."""
-        self.screen.refresh(layout=True)
 
     def action_copy(self) -> None:
         """Copy code and words of the record to the terminal's clipboard."""

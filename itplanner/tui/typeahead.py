@@ -3,14 +3,13 @@
 from collections import deque
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 from textual import events
-from textual.app import App
 from textual.message import Message
 from textual.timer import Timer
 
-Result = TypeVar("Result")
+from itplanner.tui.window import Result, Window
 
 PATIENCE: Final = 0.3
 """Seconds after which a key holds up no other: the widget that had it may be gone, with its answer."""
@@ -24,7 +23,7 @@ class Handled(Message):
     """Whether it came a second time, behind what the key led to: that the cursor moved, for example."""
 
 
-class OneByOne(App[Result]):
+class OneByOne(Window[Result]):
     """Forwards a key once the one before was handled and the screen it led to has its focus.
 
     Textual forwards keys as they arrive to what has the focus then, and runs bindings when a key has bubbled

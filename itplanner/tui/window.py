@@ -1,22 +1,44 @@
-"""The size of the window, however fast it is dragged to and fro."""
+"""The program's window: its frames go over the thin line, and it is right in every size."""
 
 import shutil
-from typing import Any
+from typing import TypeVar
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.geometry import Size
 
+from itplanner.tui.thin.driver import ThinDriver, thinned
+from itplanner.tui.thin.line import CLEAR
 
-def follow(app: App[Any], event: events.Resize) -> None:
-    """Take the size the window has now, and draw all again where it is back at the one it was drawn in.
+Result = TypeVar("Result")
 
-    Textual's handler of the signal may be interrupted by the next one, and then tells the older size last.
-    """
-    if not app.is_headless and event.pixel_size is None:
-        size = Size(*shutil.get_terminal_size())
-        if size != event.size:
-            app.post_message(events.Resize(size, size))
-    if event.size == app.screen.outer_size:
-        # The terminal may have lost what stood in the cells that it didn't have for a moment.
-        app.screen.refresh()
+
+class Window(App[Result]):
+    """A program in a terminal."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what draws on the terminal."""
+        return thinned(super().get_driver_class())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the window, however fast it is dragged.
+
+        Textual's handler of the signal may be interrupted by the next one, and then tells the older size
+        last: so take the size the window has now. And draw all again where it is back at the size it was drawn in:
+        the terminal may have lost what stood in the cells that it didn't have for a moment.
+        """
+        if not self.is_headless and event.pixel_size is None:
+            size = Size(*shutil.get_terminal_size())
+            if size != event.size:
+                self.post_message(events.Resize(size, size))
+        if isinstance(self._driver, ThinDriver):
+            self._driver.line.forget()
+        if event.size == self.screen.outer_size:
+            self.screen.refresh()
+
+    def action_redraw(self) -> None:
+        """Draw everything again, whatever another program has written onto the screen."""
+        if self._driver is not None:  # there is no public road to the terminal
+            self._driver.write(CLEAR)
+        self.screen.refresh(layout=True)

@@ -1,0 +1,217 @@
+"""The cells of a screen: those the terminal shows, those Textual wants, and what leads there."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from rich.cells import cell_len, split_graphemes
+
+from itplanner.tui.thin.pen import Pen
+from itplanner.tui.thin.styles import Unknown, canonical, on_blank
+
+Cell = tuple[str, str]
+"""A character with its marks, and its style; the right half of a wide character has no text."""
+Row = list[Cell | None]
+"""None is a cell of which nothing is known; it is sent as soon as something is wanted there."""
+
+BLANK: Cell = (" ", "")
+
+GAP = 4
+"""So many unchanged cells are rather sent again than stepped over."""
+BAND = 12
+"""Cells that are compared at once to find out what has scrolled."""
+
+_TO = re.compile(r"\x1b\[(\d+);(\d+)H")
+_PIECE = re.compile(r"(?:\x1b\[([\d;]*)m)?([^\x00-\x1f\x7f-\x9f]*)")
+
+
+class Cells:
+    """A copy of the terminal's screen beside the screen that Textual wants."""
+
+    def __init__(self, *, old: bool = False) -> None:
+        """An old terminal can't insert lines, nor end one attribute alone."""
+        self._old = old
+        self._size = (0, 0)
+        self._shown: list[Row] = []
+        self._wanted: list[Row] = []
+        self._shown_cursor: tuple[int, int] | None = None
+        self._cursor: tuple[int, int] | None = None
+
+    def fit(self, width: int, height: int) -> None:
+        """Take the terminal's size; nothing is known of a screen of another size."""
+        if (width, height) != self._size:
+            self._size = (width, height)
+            self.forget()
+
+    def forget(self) -> None:
+        """Know nothing of the screen any more: what is drawn next is sent in full."""
+        self._fill(None)
+
+    def clear(self) -> None:
+        """Know that the screen was cleared."""
+        self._fill(BLANK)
+
+    def _fill(self, cell: Cell | None) -> None:
+        width, height = self._size
+        self._shown = [[cell] * width for _row in range(height)]
+        self._wanted = [[cell] * width for _row in range(height)]
+        self._shown_cursor = None
+
+    def read(self, frame: str) -> None:
+        """Take a frame of Textual's as what is wanted; raises Unknown, and then has taken nothing."""
+        before, *parts = _TO.split(frame)
+        if before or not parts:
+            raise Unknown(f"no place to draw at: {frame[:40]!r}")
+        places = zip(map(int, parts[::3]), map(int, parts[1::3]), map(_cells, parts[2::3]), strict=True)
+        width, height = self._size
+        for row, column, cells in list(places):
+            if cells and row <= height and column <= width:
+                _put(self._wanted[row - 1], column - 1, cells)
+        self._cursor = min(int(parts[-3]), height) - 1, min(int(parts[-2]), width) - 1
+
+    def difference(self) -> str:
+        """Return what makes the terminal show what is wanted, empty if it does; from now on it is shown."""
+        changed = [y for y, row in enumerate(self._wanted) if row != self._shown[y]]
+        if not changed and self._cursor == self._shown_cursor:
+            return ""
+        out = self._drawn(self._shown)
+        scroll = None if self._old else _scroll(self._shown, self._wanted, changed)
+        if scroll is not None:
+            lines, moved = _scrolled(self._shown, *scroll)
+            out = min(out, lines + self._drawn(moved), key=len)
+        for y in changed:
+            self._shown[y] = self._wanted[y].copy()
+        self._shown_cursor = self._cursor
+        return out
+
+    def _drawn(self, shown: Sequence[Row]) -> str:
+        pen = Pen(self._shown_cursor if shown is self._shown else None, old=self._old)
+        for y, (want, have) in enumerate(zip(self._wanted, shown, strict=True)):
+            if want != have:
+                for start, end in _runs(want, have):
+                    pen.write(y, start, want[start:end])
+        pen.rest(self._cursor)
+        return "".join(pen.out)
+
+
+@lru_cache(maxsize=2048)
+def _cells(chunk: str) -> tuple[Cell, ...]:
+    """Return the cells of text with its styles; raises Unknown where there is anything else in it."""
+    chunk = chunk.removesuffix("\n")
+    cells: list[Cell] = []
+    style, end = "", 0
+    for piece in _PIECE.finditer(chunk):
+        if piece.start() != end or (style and piece[1] not in {None, "", "0"}):
+            break
+        end = piece.end()
+        if piece[1] is not None:
+            style = "" if piece[1] in {"", "0"} else canonical(piece[1])
+        _add(cells, piece[2], style)
+    if end != len(chunk):
+        raise Unknown(f"in a frame: {chunk[end : end + 40]!r}")
+    return tuple(cells)
+
+
+def _add(cells: list[Cell], text: str, style: str) -> None:
+    blank = (" ", on_blank(style))
+    if text.isascii() or all(cell_len(character) == 1 for character in text):
+        cells += [blank if character == " " else (character, style) for character in text]
+        return
+    spans, _length = split_graphemes(text)
+    for start, end, length in spans:
+        if length:
+            cells.append((text[start:end], style))
+            cells += [("", style)] * (length - 1)
+        elif cells:
+            # A mark of its own belongs to the character before it.
+            head = len(cells) - (2 if not cells[-1][0] else 1)
+            cells[head] = (cells[head][0] + text[start:end], cells[head][1])
+
+
+def _put(row: Row, x: int, cells: Sequence[Cell]) -> None:
+    """Write cells into a row; a wide character that loses one half leaves a blank."""
+    end = min(x + len(cells), len(row))
+    _split(row, x)
+    _split(row, end)
+    row[x:end] = cells[: end - x]
+    if end < x + len(cells) and not cells[end - x][0]:
+        row[end - 1] = _blank(cells[end - x - 1])
+
+
+def _split(row: Row, x: int) -> None:
+    """Blank both halves of a wide character that reaches over the left edge of a cell."""
+    if 0 < x < len(row) and (right := row[x]) is not None and not right[0]:
+        row[x - 1] = row[x] = _blank(right)
+
+
+def _blank(cell: Cell) -> Cell:
+    return (" ", on_blank(cell[1]))
+
+
+def _runs(want: Row, have: Row) -> Iterator[tuple[int, int]]:
+    """Yield from where to where cells are to be sent."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for x, cell in enumerate(want):
+        if cell is None or cell == have[x]:
+            continue
+        start = x if cell[0] else x - 1
+        if ends and start - ends[-1] <= GAP and _alike(want[ends[-1] - 1 : x + 1]):
+            ends[-1] = x + 1
+        else:
+            starts.append(start)
+            ends.append(x + 1)
+    return zip(starts, ends, strict=True)
+
+
+def _alike(cells: Sequence[Cell | None]) -> bool:
+    """Whether cells are all known, and of one style."""
+    return len({cell and cell[1] for cell in cells}) == 1
+
+
+def _scroll(have: Sequence[Row], want: Sequence[Row], changed: Sequence[int]) -> tuple[int, int, int] | None:
+    """Return the rows that have scrolled, first and last, and by how many: up is more than 0."""
+    if len(changed) < 3:
+        return None
+    at: dict[tuple[int, tuple[Cell | None, ...]], int] = {}
+    for y in range(changed[0], changed[-1] + 1):
+        for x, band in _bands(have[y]):
+            at[x, band] = y
+    found: dict[int, list[int]] = defaultdict(list)
+    for y in changed:
+        for x, band in _bands(want[y]):
+            found[at.get((x, band), y) - y].append(y)
+    found.pop(0, None)
+    if not found:
+        return None
+    votes = Counter({distance: len(rows) for distance, rows in found.items()})
+    [(distance, count)] = votes.most_common(1)
+    rows = found[distance]
+    top, bottom = min(rows[0], rows[0] + distance), max(rows[-1], rows[-1] + distance)
+    if count < 2 or any(None in row for row in have[top : bottom + 1]):
+        return None
+    return top, bottom, distance
+
+
+def _bands(row: Row) -> Iterator[tuple[int, tuple[Cell | None, ...]]]:
+    """Yield the stretches of a row that can be told from others: neither blank nor a rule."""
+    for x in range(0, len(row), BAND):
+        band = tuple(row[x : x + BAND])
+        if any(one != other for one, other in pairwise(band)):
+            yield x, band
+
+
+def _scrolled(have: Sequence[Row], top: int, bottom: int, distance: int) -> tuple[str, list[Row]]:
+    """Return what scrolls the rows, and what the terminal shows afterwards.
+
+    Lines are inserted and deleted within margins (DECSTBM, IL, DL); the cursor is unknown after it.
+    """
+    rows: list[Row] = list(have[top : bottom + 1])
+    empty: list[Row] = [[BLANK] * len(have[top])] * abs(distance)
+    rows = rows[distance:] + empty if distance > 0 else empty + rows[:distance]
+    count = "" if len(empty) == 1 else str(len(empty))
+    lines = f"{count}M" if distance > 0 else f"{count}L"
+    out = f"\x1b[{top + 1};{bottom + 1}r\x1b[{top + 1}H\x1b[{lines}\x1b[r"
+    return out, [*have[:top], *rows, *have[bottom + 1 :]]

@@ -1,0 +1,155 @@
+"""The line to the terminal: at most two frames are on their way, and the newest one wins."""
+
+import re
+import threading
+from collections.abc import Callable
+
+from itplanner.tui.thin.cells import Cells
+from itplanner.tui.thin.styles import RESET, Unknown
+
+IN_FLIGHT = 2
+"""So many frames may be on their way; what is drawn meanwhile waits, and only the newest of it is sent."""
+ASK = "\x1b[6n"
+"""Asks where the cursor is. The answer tells that the terminal has shown what was sent before."""
+OVERDUE = 5.0
+"""Seconds after which an answer is taken for lost."""
+PATIENCE = 0.5
+"""Seconds that leaving waits for the answers, which else would reach the shell's prompt."""
+STRANGE = 3
+"""After so many frames that this layer doesn't understand, it leaves them all as they are."""
+BRACKETED = 400
+"""Characters from which on a frame is worth being shown at once (mode 2026)."""
+
+BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
+SCREEN, CLEAR = "\x1b[?1049h", "\x1b[2J"
+_CONTROL = re.compile(r"(?:\x1b\[(?:[?><=][\d;]*(?:\$p|[hlu])|2J)|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07)+")
+"""What Textual and the workbench write beside frames: modes, questions, the clipboard, a bell, a clearing."""
+
+
+class Line:
+    """Takes all that Textual writes, and sends what the terminal needs of it."""
+
+    def __init__(
+        self,
+        send: Callable[[str], None],
+        size: Callable[[], tuple[int, int]],
+        tell: Callable[[str], None],
+        *,
+        old: bool = False,
+    ) -> None:
+        """`tell` hears why this layer has turned itself off; an old terminal can't insert lines."""
+        self._send, self._size, self._tell = send, size, tell
+        self._cells = Cells(old=old)
+        self._changed = threading.Condition(threading.RLock())
+        self._off = False
+        self._strange = 0
+        self._atomic = False
+        """Whether the terminal has said that it can show a frame at once."""
+        self._heard = False
+        """Whether it has answered before: until then nothing waits for it."""
+        self._asked = 0
+        self._overdue: threading.Timer | None = None
+        """Runs while a frame waits."""
+
+    @property
+    def off(self) -> bool:
+        """Whether everything is sent as Textual writes it."""
+        return self._off
+
+    def write(self, data: str) -> None:
+        """Send a frame's changes, or let them wait; anything but a frame is sent as it is."""
+        with self._changed:
+            if data in {BEGIN, END}:
+                self._atomic = True
+            if self._off:
+                self._send(data)
+            elif _CONTROL.fullmatch(data):
+                self._control(data)
+            else:
+                self._frame(data)
+
+    def _control(self, data: str) -> None:
+        if data not in {BEGIN, END}:
+            self._send(data)
+        if SCREEN in data or CLEAR in data:
+            # Not every terminal has another screen, or clears it; what is known to be blank need not be sent.
+            self._send(f"{RESET}{CLEAR}")
+            self._cells.fit(*self._size())
+            self._cells.clear()
+
+    def _frame(self, frame: str) -> None:
+        self._cells.fit(*self._size())
+        try:
+            self._cells.read(frame)
+        except Unknown as unknown:
+            self._send_now()
+            self._send(frame)
+            self._cells.forget()
+            self._strange += 1
+            if self._strange == STRANGE:
+                self.turn_off(str(unknown))
+        else:
+            self._send_or_wait()
+
+    def turn_off(self, why: str) -> None:
+        """Leave everything as Textual writes it from now on, and tell why."""
+        with self._changed:
+            self._off = True
+            self._rest()
+            self._tell(why)
+
+    def forget(self) -> None:
+        """Send what is drawn next in full, whatever the terminal shows."""
+        with self._changed:
+            self._cells.forget()
+
+    def answered(self) -> None:
+        """Hear that the terminal has shown a frame."""
+        with self._changed:
+            self._heard = True
+            self._asked = max(0, self._asked - 1)
+            if self._overdue is not None:
+                self._send_or_wait()
+            self._changed.notify_all()
+
+    def drain(self) -> None:
+        """Wait for answers that are still on their way, but not for long."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._asked, PATIENCE)
+            self._asked = 0
+            self._rest()
+
+    def _send_or_wait(self) -> None:
+        if self._heard and self._asked >= IN_FLIGHT:
+            self._wait()
+        else:
+            self._send_now()
+
+    def _send_now(self) -> None:
+        self._rest()
+        out = self._cells.difference()
+        if not out:
+            return
+        if self._atomic and len(out) > BRACKETED:
+            out = f"{BEGIN}{out}{END}"
+        if self._heard or not self._asked:
+            self._asked += 1
+            out += ASK
+        self._send(out)
+
+    def _wait(self) -> None:
+        if self._overdue is None:
+            self._overdue = threading.Timer(OVERDUE, self._lost)
+            self._overdue.daemon = True
+            self._overdue.start()
+
+    def _rest(self) -> None:
+        if self._overdue is not None:
+            self._overdue.cancel()
+            self._overdue = None
+
+    def _lost(self) -> None:
+        with self._changed:
+            if self._overdue is not None:
+                self._asked = 0
+                self._send_now()

@@ -1,0 +1,56 @@
+"""The pen: it writes cells to the terminal, with as few bytes as its place and its style allow."""
+
+from collections.abc import Sequence
+
+from itplanner.tui.thin.styles import afresh, change
+
+STEADY = frozenset(
+    map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250), *range(0x2500, 0x25A0)))
+)
+"""Characters that are one cell wide everywhere: ASCII, Latin, boxes and blocks.
+
+Of all others terminals think differently; after one of them the next cell is addressed absolutely.
+"""
+
+
+class Pen:
+    """Where the cursor is in this frame, and in which style it writes; every frame begins and ends plain."""
+
+    def __init__(self, at: tuple[int, int] | None, *, old: bool) -> None:
+        self.out: list[str] = []
+        self._at = at
+        """Row and column from 0; None is unknown."""
+        self._style = ""
+        self._old = old
+
+    def write(self, y: int, x: int, cells: Sequence[tuple[str, str] | None]) -> None:
+        """Write known cells of a row, from a column on."""
+        for cell in cells:
+            if cell is not None and cell[0]:
+                text, style = cell
+                self._go(y, x)
+                self._take(style)
+                self.out.append(text)
+                self._at = (y, x + 1) if text in STEADY else None
+            x += 1
+
+    def rest(self, at: tuple[int, int] | None) -> None:
+        """End the frame: plain, the cursor where it belongs."""
+        self._take("")
+        if at is not None:
+            self._go(*at)
+
+    def _take(self, style: str) -> None:
+        if style != self._style:
+            self.out.append(afresh(style) if self._old else change(self._style, style))
+            self._style = style
+
+    def _go(self, y: int, x: int) -> None:
+        if self._at == (y, x):
+            return
+        to = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
+        if self._at is not None and self._at[0] == y and self._at[1] < x:
+            ahead = x - self._at[1]
+            to = min(f"\x1b[{'' if ahead == 1 else ahead}C", to, key=len)
+        self.out.append(to)
+        self._at = (y, x)
