@@ -17,6 +17,11 @@ Result = TypeVar("Result")
 class Window(App[Result]):
     """A program in a terminal."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._sized = False
+        """Whether the window's size was told before; the first time it is no other than it was."""
+
     def get_driver_class(self) -> type[Driver]:
         """Return what draws on the terminal."""
         return thinned(super().get_driver_class())
@@ -25,15 +30,16 @@ class Window(App[Result]):
         """Follow the window, however fast it is dragged.
 
         Textual's handler of the signal may be interrupted by the next one, and then tells the older size
-        last: so take the size the window has now. And draw all again where it is back at the size it was drawn in:
-        the terminal may have lost what stood in the cells that it didn't have for a moment.
+        last: so take the size the window has now. And draw all again, also where it is back at the size it
+        was drawn in: the terminal may have lost what stood in the cells that it didn't have for a moment.
         """
         if not self.is_headless and event.pixel_size is None:
             size = Size(*shutil.get_terminal_size())
             if size != event.size:
                 self.post_message(events.Resize(size, size))
-        if isinstance(self._driver, ThinDriver):
+        if self._sized and isinstance(self._driver, ThinDriver):
             self._driver.line.forget()
+        self._sized = True
         if event.size == self.screen.outer_size:
             self.screen.refresh()
 

@@ -20,6 +20,8 @@ BLANK: Cell = (" ", "")
 
 GAP = 4
 """So many unchanged cells are rather sent again than stepped over."""
+ERASED = 5
+"""So many blanks at the end of a row are rather erased than written."""
 BAND = 12
 """Cells that are compared at once to find out what has scrolled."""
 
@@ -90,8 +92,14 @@ class Cells:
         pen = Pen(self._shown_cursor if shown is self._shown else None, old=self._old)
         for y, (want, have) in enumerate(zip(self._wanted, shown, strict=True)):
             if want != have:
+                blank = _blank_from(want)
                 for start, end in _runs(want, have):
-                    pen.write(y, start, want[start:end])
+                    if end - blank < ERASED:
+                        pen.write(y, start, want[start:end])
+                    else:
+                        pen.write(y, start, want[start:blank])
+                        pen.erase(y, max(start, blank))
+                        break
         pen.rest(self._cursor)
         return "".join(pen.out)
 
@@ -164,6 +172,14 @@ def _runs(want: Row, have: Row) -> Iterator[tuple[int, int]]:
             starts.append(start)
             ends.append(x + 1)
     return zip(starts, ends, strict=True)
+
+
+def _blank_from(row: Row) -> int:
+    """Return the column from which on a row is blank, in the terminal's own colours."""
+    x = len(row)
+    while x and row[x - 1] == BLANK:
+        x -= 1
+    return x
 
 
 def _alike(cells: Sequence[Cell | None]) -> bool:

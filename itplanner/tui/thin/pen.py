@@ -2,15 +2,28 @@
 
 from collections.abc import Sequence
 
-from itplanner.tui.thin.styles import afresh, change
+from itplanner.tui.thin.styles import afresh, change, on_blank
 
-STEADY = frozenset(
-    map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250), *range(0x2500, 0x25A0)))
+_RANGES = (
+    (0x20, 0x7E),
+    (0xA1, 0xAC),
+    (0xAE, 0x24F),
+    (0x2010, 0x2027),  # dashes, quotes, the ellipsis
+    (0x2190, 0x2193),
+    (0x21D0, 0x21D3),  # arrows
+    (0x2500, 0x25A9),  # boxes and blocks
+    (0x25AC, 0x25B5),
+    (0x25B7, 0x25BF),
+    (0x25C1, 0x25FA),  # shapes
+    (0x2713, 0x2713),
 )
-"""Characters that are one cell wide everywhere: ASCII, Latin, boxes and blocks.
+STEADY = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
+"""Characters that terminals agree about: one cell, never drawn as an emoji.
 
-Of all others terminals think differently; after one of them the next cell is addressed absolutely.
+After any other the next cell is addressed absolutely, wherever the terminal believes its cursor to be.
 """
+
+ERASE = "\x1b[K"
 
 
 class Pen:
@@ -29,10 +42,17 @@ class Pen:
             if cell is not None and cell[0]:
                 text, style = cell
                 self._go(y, x)
-                self._take(style)
+                if text != " " or style != on_blank(self._style):
+                    self._take(style)
                 self.out.append(text)
                 self._at = (y, x + 1) if text in STEADY else None
             x += 1
+
+    def erase(self, y: int, x: int) -> None:
+        """Blank the rest of a row. Only plain: with a background, terminals do it differently."""
+        self._go(y, x)
+        self._take("")
+        self.out.append(ERASE)
 
     def rest(self, at: tuple[int, int] | None) -> None:
         """End the frame: plain, the cursor where it belongs."""
