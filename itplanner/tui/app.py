@@ -14,7 +14,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.records import KPI, Area, Goal, Organisation, Record, Step
 from itplanner.domain.text import shown
 from itplanner.errors import PlannerError
-from itplanner.service import preferences
+from itplanner.service import preferences, troubles
 from itplanner.service.drafts import Drafts
 from itplanner.service.places import path_of
 from itplanner.service.planner import Planner
@@ -34,6 +34,7 @@ from itplanner.tui.rounding import Rounding
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
+from itplanner.tui.thin.driver import ThinDriver
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """The fiscal years that can be looked at."""
@@ -112,6 +113,12 @@ class Workbench(Rounding):
     def _show_hanging(self, row: Record) -> None:
         find = partial(hanging_rows, self.view, Ref(row.kind, row.id))
         self.push_screen(dialogs.Pick(f"What hangs on {row.code}", find, verb="go there"), self._picked)
+
+    @on(ThinDriver.TurnedOff)
+    def _plain(self, event: ThinDriver.TurnedOff) -> None:
+        """Draw again what the thin line may have left out; all is as before, but for the bytes."""
+        troubles.note(self.settings.state, self.when.at, f"The thin line turned itself off: {event.why}")
+        self.screen.refresh()
 
     @on(Place.Wanted)
     def _wanted(self, event: Place.Wanted) -> None:

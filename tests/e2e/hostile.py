@@ -27,8 +27,12 @@ TEXTS = (
 
 ENEMY = Actor("eve\x1b[31;5m\u202e", "host\x07", channel="command")
 
-_OURS = re.compile(r"\x1b\[(?:\d+;\d+H|[\d;]*m|[<>=?]\d*\$?[a-z])|\x1b]22;default\x07")
-"""What the program sends itself: where to draw and how, the terminal's modes, the mouse's shape."""
+_OURS = re.compile(
+    r"\x1b\[m\x1b\[2J|\x1b\[(?:\d+(?:;\d+)?H|\d*[CLM]|K|(?:\d+;\d+)?r|6n|[\d;]*m|[<>=?]\d*\$?[a-z])"
+    r"|\x1b]22;default\x07"
+)
+"""What the program sends itself: where to draw and how, lines that scroll, questions, the terminal's modes,
+the mouse's shape. It clears the screen only plain, which nothing written in a text is."""
 _COMMANDS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 

@@ -9,7 +9,7 @@ from itplanner.tui.glyphs import JOINT, to_ascii
 from itplanner.tui.roles import PALETTES
 from tests.e2e.terminal import Terminal
 
-ATTRIBUTES = frozenset({0, 1, 2, 4, 7})
+ATTRIBUTES = frozenset({0, 1, 2, 4, 7, 22, 24, 27})
 """Bold, dim, underline, reverse, and back to none of them."""
 _SIXTEEN = ATTRIBUTES | set(range(30, 38)) | set(range(40, 48)) | {39, 49}
 _SGR = re.compile(rb"\x1b\[([\d;]*)m")

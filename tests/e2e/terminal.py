@@ -35,10 +35,22 @@ _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """Whether the terminal knows frames, and that it does."""
 
 
+class _Screen(pyte.Screen):
+    """A screen that keeps what it answers to the program."""
+
+    def __init__(self, columns: int, lines: int) -> None:
+        super().__init__(columns, lines)
+        self.answers = b""
+
+    def write_process_input(self, data: str) -> None:
+        self.answers += data.encode()
+
+
 class Terminal:
     """A program, its screen as a terminal would show it, and every byte it sent.
 
     With `frames`, the terminal is a newer one, on which a frame appears as a whole, never half painted.
+    With `answers`, it tells where its cursor is when it is asked.
     """
 
     def __init__(
@@ -48,12 +60,14 @@ class Terminal:
         size: Size = (80, 24),
         *,
         frames: bool = True,
+        answers: bool = True,
     ) -> None:
         self.size = size
         self._frames = frames
+        self._answers = answers
         self.raw = bytearray()
         self.eof = False
-        self._screen = pyte.Screen(size[0] + _BEYOND, size[1] + _BEYOND)
+        self._screen = _Screen(size[0] + _BEYOND, size[1] + _BEYOND)
         self._stream = pyte.ByteStream(self._screen)
         self._held = b""
         self._status: int | None = None
@@ -125,8 +139,7 @@ class Terminal:
         asked = self._frames and _ASKED in bytes(self.raw[-len(_ASKED) :]) + data
         self.raw += data
         self._feed(data)
-        if asked:
-            os.write(self._fd, _ANSWER)
+        self._answer(_ANSWER if asked else b"")
         return len(data)
 
     def until(self, done: Callable[[], object], what: str, limit: float = LIMIT) -> None:
@@ -209,6 +222,14 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _answer(self, data: bytes) -> None:
+        if self._answers:
+            data += self._screen.answers
+        self._screen.answers = b""
+        if data and self._fd >= 0:
+            with suppress(OSError):
+                os.write(self._fd, data)
 
     def _rows(self, columns: range, rows: range) -> list[str]:
         found = (self._screen.buffer[y] for y in rows)

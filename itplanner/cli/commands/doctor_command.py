@@ -14,6 +14,8 @@ from itplanner.cli.options import Command
 from itplanner.cli.output import say, table, write
 from itplanner.cli.session import Session
 from itplanner.errors import PlanError
+from itplanner.service.places import state_folder
+from itplanner.service.troubles import last
 from itplanner.store.doctor import Facts, facts
 
 
@@ -44,6 +46,8 @@ def _terminal() -> Iterator[tuple[str, str]]:
     for name in ("TERM", "COLORTERM", "NO_COLOR", "SSH_TTY", "TMUX"):
         yield name, os.environ.get(name, "not set")
     yield "terminal", "yes" if sys.stdout.isatty() else "no"
+    yield "thin line", "off: ITPLANNER_THIN is 0" if os.environ.get("ITPLANNER_THIN") == "0" else "on"
+    yield "last trouble", last(state_folder()) or "none"
     yield "encoding", locale.getpreferredencoding(do_setlocale=False)
 
 
