@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.e2e.terminal import Terminal
 
 SIZE = (120, 40)
+SIXTEEN = {"COLORTERM": "", "SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}
+"""What makes the program use the terminal's own 16 colours."""
 QUIET = 0.35
 """Seconds without a byte after which a program has answered."""
 

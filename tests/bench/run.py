@@ -19,15 +19,13 @@ if __name__ == "__main__":
 from itplanner.tui.keys import PLACE_NAMES  # noqa: E402
 from tests.bench import measure  # noqa: E402
 from tests.bench.generate import generate  # noqa: E402
-from tests.bench.measure import SIZE, median, press, pressed, settle  # noqa: E402
+from tests.bench.measure import SIXTEEN, SIZE, median, press, pressed, settle  # noqa: E402
 from tests.e2e.desk import PROGRAM, environment  # noqa: E402
 from tests.e2e.terminal import Terminal  # noqa: E402
 
 RUNS = 7
 IDLE = 60.0
 """Seconds of watching a program do nothing."""
-SIXTEEN = {"COLORTERM": "", "SSH_CONNECTION": "10.0.0.1 1 10.0.0.2 22"}
-"""What makes the program use the terminal's own 16 colours."""
 
 LISTS = (
     ("1", "what needs you", "j j j j k k k k"),

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
+from typing import Self
 
 import pyte
 
@@ -215,7 +216,7 @@ class Terminal:
         edge = f"+{'-' * columns}+"
         return "\n".join([edge, *(f"|{line:<{columns}}|" for line in self.lines), edge])
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

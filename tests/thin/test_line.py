@@ -5,8 +5,18 @@ from collections.abc import Callable
 
 import pytest
 
-from itplanner.tui.thin import line as module
-from itplanner.tui.thin.line import ASK, BEGIN, CLEAR, END, IN_FLIGHT, SCREEN, STRANGE, Line
+from itplanner.tui.thin.line import (
+    ASK,
+    BEGIN,
+    CLEAR,
+    END,
+    IN_FLIGHT,
+    OVERDUE,
+    PATIENCE,
+    SCREEN,
+    STRANGE,
+    Line,
+)
 
 FRAME = "\x1b[1;1H{}\x1b[1;1H"
 
@@ -81,7 +91,7 @@ def test_lost_answers_hold_a_frame_back_for_a_while_only(wire: Wire, monkeypatch
         daemon = False
 
         def __init__(self, seconds: float, then: Callable[[], None]) -> None:
-            assert seconds == module.OVERDUE
+            assert seconds == OVERDUE
             self.then = then
 
         def start(self) -> None:
@@ -91,7 +101,7 @@ def test_lost_answers_hold_a_frame_back_for_a_while_only(wire: Wire, monkeypatch
         def cancel(self) -> None:
             overdue.remove(self.then)
 
-    monkeypatch.setattr(module.threading, "Timer", Timer)
+    monkeypatch.setattr("itplanner.tui.thin.line.threading.Timer", Timer)
     for text in ("one", "two", "three", "fours"):
         wire.draw(text)
     [then] = overdue
@@ -115,7 +125,7 @@ def test_leaving_waits_for_the_answers_but_not_for_ever(wire: Wire, monkeypatch:
     wire.draw("one")
     monkeypatch.setattr(wire.line._changed, "wait_for", wait_for)
     wire.line.drain()
-    assert waits == [module.PATIENCE]
+    assert waits == [PATIENCE]
 
 
 def test_modes_questions_and_the_clipboard_pass_as_they_are(wire: Wire) -> None:
@@ -215,18 +225,14 @@ def test_what_is_wanted_on_a_screen_that_shrank_meanwhile_is_cut(wire: Wire) -> 
     assert "below" not in wire.sent[-1]
 
 
-def test_an_old_terminal_gets_no_scrolling_and_ends_attributes_all_at_once() -> None:
-    for old in (False, True):
-        wire = Wire((60, 10), old=old)
-        rows = [
-            " ".join(f"{word}{number}" for word in ("goal", "owner", "due", "state", "done"))
-            for number in range(30)
-        ]
-        for top in range(3):
-            frame = "".join(
-                f"\x1b[{y + 1};1H\x1b[1m{rows[top + y][:9]}\x1b[0m{rows[top + y][9:50]}" for y in range(10)
-            )
-            wire.line.write(f"{frame}\x1b[1;1H")
-        sent = "".join(wire.sent)
-        assert ("\x1b[M" in sent) is not old
-        assert ("\x1b[22m" in sent) is False
+@pytest.mark.parametrize("old", [False, True])
+def test_an_old_terminal_gets_no_scrolling_and_ends_attributes_all_at_once(old: bool) -> None:
+    wire = Wire((60, 10), old=old)
+    rows = [f"{number**9:<25} {number**7 * 7:>25}" for number in range(2, 32)]
+    for top in range(3):
+        shown = enumerate(rows[top : top + 10], 1)
+        styled = (f"\x1b[{y};1H\x1b[1;31m{row[:9]}\x1b[0m\x1b[31m{row[9:]}\x1b[0m" for y, row in shown)
+        wire.line.write(f"{''.join(styled)}\x1b[1;1H")
+    sent = "".join(wire.sent)
+    assert ("\x1b[M" in sent) is not old
+    assert ("\x1b[22m" in sent) is not old
