@@ -1,0 +1,301 @@
+"""A terminal's screen: pyte's, with what pyte leaves out of what real terminals do."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import pyte
+from pyte import graphics
+from rich.cells import split_graphemes
+
+
+class Ink(NamedTuple):
+    """One cell: pyte's, and dim. The right half of a wide character has no text."""
+
+    data: str = " "
+    fg: str = "default"
+    bg: str = "default"
+    bold: bool = False
+    italics: bool = False
+    underscore: bool = False
+    strikethrough: bool = False
+    reverse: bool = False
+    blink: bool = False
+    dim: bool = False
+
+    @property
+    def visible(self) -> "Ink":
+        """The cell without what nobody can see: a blank has no colour of text, weight or slant."""
+        if self.data != " ":
+            return self
+        if self.underscore or self.strikethrough or self.reverse:
+            return self._replace(italics=False)
+        return Ink(bg=self.bg)
+
+
+_SEEN = lru_cache(maxsize=None)(lambda ink: ink.visible)
+_PLAIN = Ink()
+_BLANK = " "
+_SWITCHES: dict[int, dict[str, object]] = {
+    0: _PLAIN._asdict(),
+    1: {"bold": True},
+    2: {"dim": True},
+    22: {"bold": False, "dim": False},
+    39: {"fg": "default"},
+    49: {"bg": "default"},
+} | {
+    code + off: {name: not off}
+    for code, name in (
+        (3, "italics"),
+        (4, "underscore"),
+        (5, "blink"),
+        (7, "reverse"),
+        (9, "strikethrough"),
+    )
+    for off in (0, 20)
+}
+_COLOURS = {
+    **{code: {"fg": name} for code, name in (graphics.FG_ANSI | graphics.FG_AIXTERM).items()},
+    **{code: {"bg": name} for code, name in (graphics.BG_ANSI | graphics.BG_AIXTERM).items()},
+}
+
+_TOKEN = re.compile(
+    r"(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
+    r"|\x1b\[(?P<private>[<=>?]?)(?P<numbers>[\d;]*)(?P<between>[ -/]*)(?P<final>[@-~])"
+    r"|\x1b\](?P<told>[^\x07\x1b]*)(?:\x07|\x1b\\)"
+    r"|(?P<control>[\x07\x08\t\n\r])"
+    r"|\x1b(?P<escape>[78DEHMc=>])"
+)
+_BEGUN = re.compile(r"\x1b(?:\[[<=>?]?[\d;]*[ -/]*|\][^\x07\x1b]*\x1b?)?\Z")
+"""The beginning of a sequence whose rest is still on the way."""
+_IGNORED = frozenset("chinqt")
+"""Finals of what asks about the terminal or changes nothing on it."""
+
+
+class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
+    """A screen that follows a program's output.
+
+    Over pyte's: dim; half a wide character that is overwritten takes its other half with it; `ESC[r` homes
+    the cursor; what is erased or revealed has the colour of the ground, but only with `bce`; widths are
+    Rich's, by which Textual lays out; the alternate screen begins empty.
+    """
+
+    def __init__(self, columns: int, lines: int, *, bce: bool = True) -> None:
+        self.bce = bce
+        self.strange: list[str] = []
+        """What the terminal didn't understand."""
+        self.used: set[str] = set()
+        """The finals of the sequences that came."""
+        self.answer: Callable[[str], None] = self._unheard
+        self._begun = ""
+        super().__init__(columns, lines)
+
+    def _unheard(self, answer: str) -> None:
+        """Nobody listens to the terminal."""
+
+    @property
+    def default_char(self) -> Ink:
+        """An empty cell."""
+        return _PLAIN
+
+    @property
+    def blank(self) -> Ink:
+        """What stands where something was erased."""
+        return Ink(bg=self.cursor.attrs.bg) if self.bce else _PLAIN
+
+    def reset(self) -> None:
+        """Begin anew."""
+        super().reset()
+        self.cursor.attrs = _PLAIN
+
+    def feed(self, data: str) -> None:
+        """Follow what the program wrote; the beginning of a sequence waits for its rest."""
+        data, position = self._begun + data, 0
+        self._begun = ""
+        while position < len(data):
+            found = _TOKEN.match(data, position)
+            if found is not None:
+                self._follow(found)
+                position = found.end()
+            elif _BEGUN.match(data, position):
+                self._begun = data[position:]
+                return
+            else:
+                self.strange.append(data[position : position + 20])
+                position += 1
+
+    def _follow(self, found: re.Match[str]) -> None:
+        kind = found.lastgroup
+        if kind == "text":
+            self.draw(found[0])
+        elif kind == "final":
+            self._sequence(found)
+        elif kind == "control":
+            getattr(self, pyte.Stream.basic[found[0]])()
+        elif kind == "escape" and found["escape"] in pyte.Stream.escape:
+            getattr(self, pyte.Stream.escape[found["escape"]])()
+
+    def _sequence(self, found: re.Match[str]) -> None:
+        final, private = found["final"], found["private"]
+        self.used.add(f"{private}{found['between']}{final}")
+        numbers = [int(each or 0) for each in found["numbers"].split(";")] if found["numbers"] else []
+        if found["between"] or private in {"<", "=", ">"} or (private and final not in "hl"):
+            return
+        if final == "m":
+            self.select_graphic_rendition(*numbers)
+        elif final in pyte.Stream.csi and final not in _IGNORED - {"h", "n"}:
+            more = {"private": True} if private else {}
+            getattr(self, pyte.Stream.csi[final])(*numbers, **more)
+        elif final not in _IGNORED:
+            self.strange.append(found[0])
+
+    def write_process_input(self, data: str) -> None:
+        """Answer the program."""
+        self.answer(data)
+
+    def set_mode(self, *modes: int, **kwargs: Any) -> None:
+        """Turn modes on; the alternate screen is empty."""
+        super().set_mode(*modes, **kwargs)
+        if 1049 in modes:
+            self._clear(range(self.lines))
+
+    def select_graphic_rendition(self, *attrs: int) -> None:
+        """Take the style of what is drawn next."""
+        try:
+            self.cursor.attrs = _styled(self.cursor.attrs, attrs)
+        except (IndexError, KeyError):
+            self.strange.append(f"style {attrs}")
+
+    def draw(self, data: str) -> None:
+        """Draw text from the cursor on, wrapping at the edge."""
+        marks, cells = _cells(data, self.cursor.attrs)
+        if marks:
+            self._join(marks)
+        while cells:
+            taken = self._fitting(cells)
+            if not taken:
+                self.carriage_return()
+                self.linefeed()
+                continue
+            line, start, end = self.buffer[self.cursor.y], self.cursor.x, self.cursor.x + taken
+            self._halve(line, start, end)
+            line.update(zip(range(start, end), cells[:taken], strict=True))
+            self.cursor.x = end
+            self.dirty.add(self.cursor.y)
+            cells = cells[taken:]
+
+    def _fitting(self, cells: tuple[Ink, ...]) -> int:
+        """Return how many cells fit behind the cursor without halving a character."""
+        room = self.columns - self.cursor.x
+        if len(cells) <= room:
+            return len(cells)
+        return room if cells[room].data else room - 1
+
+    def _join(self, marks: str) -> None:
+        """Add marks without a width to the character before the cursor."""
+        line, x = self.buffer[self.cursor.y], self.cursor.x - 1
+        if x >= 0:
+            x -= not line[x].data
+            line[x] = line[x]._replace(data=line[x].data + marks)
+            self.dirty.add(self.cursor.y)
+
+    def _halve(self, line: Any, start: int, end: int) -> None:
+        """Blank the halves that stay of wide characters that are overwritten."""
+        if not line[start].data and start:
+            line[start - 1] = line[start - 1]._replace(data=_BLANK)
+        if end < self.columns and not line[end].data:
+            line[end] = line[end]._replace(data=_BLANK)
+
+    def set_margins(self, top: int | None = None, bottom: int | None = None) -> None:
+        """Scroll only these rows from now on; the cursor goes home."""
+        super().set_margins(top, bottom)
+        if not top and bottom is None:
+            self.cursor_position()
+
+    def insert_lines(self, count: int | None = None) -> None:
+        """Insert rows at the cursor."""
+        top, bottom = self.margins or (0, self.lines - 1)
+        super().insert_lines(count)
+        if top <= self.cursor.y <= bottom:
+            self._clear(range(self.cursor.y, min(self.cursor.y + (count or 1), bottom + 1)))
+
+    def delete_lines(self, count: int | None = None) -> None:
+        """Delete rows at the cursor."""
+        top, bottom = self.margins or (0, self.lines - 1)
+        super().delete_lines(count)
+        if top <= self.cursor.y <= bottom:
+            self._clear(range(max(bottom + 1 - (count or 1), self.cursor.y), bottom + 1))
+
+    def erase_characters(self, count: int | None = None) -> None:
+        """Erase cells from the cursor on."""
+        self._erase(self.cursor.x, min(self.cursor.x + (count or 1), self.columns))
+
+    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
+        """Erase to the end of the row, from its beginning, or all of it."""
+        self._erase(0 if how else self.cursor.x, min(self.cursor.x + 1, self.columns) if how == 1 else self.columns)
+
+    def erase_in_display(self, how: int = 0, *args: Any, **kwargs: Any) -> None:
+        """Erase the screen from the cursor on, to the cursor, or all of it."""
+        here = self.cursor.y
+        self._clear((range(here + 1, self.lines), range(here))[how] if how < 2 else range(self.lines))
+        if how < 2:
+            self.erase_in_line(how)
+
+    def _erase(self, start: int, end: int) -> None:
+        line = self.buffer[self.cursor.y]
+        self._halve(line, start, end)
+        line.update(dict.fromkeys(range(start, end), self.blank))
+        self.dirty.add(self.cursor.y)
+
+    def _clear(self, rows: range) -> None:
+        for y in rows:
+            self.buffer[y].clear()
+            self.buffer[y].update(dict.fromkeys(range(self.columns), self.blank))
+        self.dirty.update(rows)
+
+    def row(self, y: int) -> list[Ink]:
+        """Return the cells of a row, as they are."""
+        line = self.buffer[y]
+        return [line[x] for x in range(self.columns)]
+
+    def seen(self, y: int) -> list[Ink]:
+        """Return the cells of a row, as anybody can see them."""
+        return list(map(_SEEN, self.row(y)))
+
+    def text(self, y: int) -> str:
+        """Return the text of a row."""
+        return "".join(cell.data for cell in self.row(y)).rstrip()
+
+
+@lru_cache(maxsize=4096)
+def _cells(text: str, ink: Ink) -> tuple[str, tuple[Ink, ...]]:
+    """Return what at the beginning of a text belongs to the character before it, and the cells of the rest."""
+    marks, cells = "", list[Ink]()
+    for start, end, width in split_graphemes(text)[0]:
+        if width == 0:
+            marks += text[start:end]
+        else:
+            cells += [ink._replace(data=text[start:end]), *[ink._replace(data="")] * (width - 1)]
+    return marks, tuple(cells)
+
+
+@lru_cache(maxsize=4096)
+def _styled(ink: Ink, numbers: tuple[int, ...]) -> Ink:
+    """Return the style after a sequence of numbers; fails where one isn't known."""
+    changed: dict[str, Any] = {}
+    rest = list(reversed(numbers or (0,)))
+    while rest:
+        number = rest.pop()
+        if number in {38, 48}:
+            changed["fg" if number == 38 else "bg"] = _deep(rest)
+        else:
+            changed |= _SWITCHES[number] if number in _SWITCHES else _COLOURS[number]
+    return ink._replace(**changed)
+
+
+def _deep(rest: list[int]) -> str:
+    """Take one of 256 colours, or of 24 bits, from the end of the numbers."""
+    if rest.pop() == 5:
+        return f"colour {rest.pop()}"
+    return "".join(f"{rest.pop():02x}" for _each in range(3))

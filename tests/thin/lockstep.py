@@ -1,0 +1,127 @@
+"""Two terminals side by side: one shows what Textual writes, the other what the thin layer makes of it."""
+
+import os
+from collections import Counter
+
+from textual.drivers.headless_driver import HeadlessDriver
+
+from itplanner.tui.thin.line import Line
+from tests.emulator import Emulator, Ink
+
+Size = tuple[int, int]
+"""Columns and rows."""
+
+
+class Different(AssertionError):
+    """The two terminals don't show the same."""
+
+
+class Lockstep:
+    """Follows all that is written, and compares the screens after every frame."""
+
+    def __init__(self, size: Size, *, bce: bool = True, scrolls: bool = True) -> None:
+        self.size = size
+        self.plain, self.thin = Emulator(*size, bce=bce), Emulator(*size, bce=bce)
+        self.thin.answer = self._asked
+        self.line = Line(self._send, lambda: self.size, scrolls=scrolls)
+        self.doing = "the start"
+        """The action that is under way, for a message."""
+        self.slow = False
+        """Whether the second terminal keeps its answers back; then the screens are compared by `catch_up`."""
+        self.frames = 0
+        self.written: Counter[str] = Counter()
+        """Bytes that Textual wrote, by action."""
+        self.sent: Counter[str] = Counter()
+        """Bytes that came to the second terminal, by action."""
+        self._kind = "start"
+        self._unanswered = 0
+        self._torn = False
+        """Whether the terminal has another size since the last whole picture."""
+
+    def begin(self, kind: str, doing: str) -> None:
+        """Say which action comes next."""
+        self._kind, self.doing = kind, doing
+
+    def write(self, data: str) -> None:
+        """Show in both terminals what Textual writes."""
+        self.frames += data.startswith("\x1b[") and data.endswith("H")
+        self.written[self._kind] += len(data.encode())
+        self.plain.feed(_as_a_tty(data))
+        self.line.write(data)
+        if self._torn:
+            self._torn = data.count("\n") < self.size[1] - 1
+        if not self.slow:
+            self.catch_up()
+
+    def _send(self, data: str) -> None:
+        self.sent[self._kind] += len(data.encode())
+        self.thin.feed(_as_a_tty(data))
+
+    def _asked(self, answer: str) -> None:
+        self._unanswered += 1
+
+    def catch_up(self) -> None:
+        """Let the second terminal answer until nothing is on the way, and compare."""
+        while self._unanswered:
+            self._unanswered -= 1
+            self.line.answered()
+        if not self._torn:
+            self.compare()
+
+    def resize(self, size: Size) -> None:
+        """Give both terminals another size, and rubbish on all the screen, until Textual paints it."""
+        self.size = size
+        self._torn = True
+        os.environ |= {"COLUMNS": str(size[0]), "LINES": str(size[1])}
+        for terminal in (self.plain, self.thin):
+            terminal.resize(size[1], size[0])
+            terminal.alignment_display()
+
+    def compare(self) -> None:
+        """Fail at the first cell, or the cursor, that isn't the same."""
+        for y in sorted(self.plain.dirty | self.thin.dirty):
+            wanted, found = self.plain.seen(y), self.thin.seen(y)
+            if y < self.size[1] and wanted != found:
+                x = next(n for n, pair in enumerate(zip(wanted, found, strict=True)) if pair[0] != pair[1])
+                raise Different(self._told(y, x, wanted[x], found[x]))
+        self.plain.dirty.clear()
+        self.thin.dirty.clear()
+        ours, theirs = ((each.cursor.x, each.cursor.y, each.cursor.hidden) for each in (self.thin, self.plain))
+        if ours != theirs:
+            raise Different(f"{self.doing}: the cursor is at {ours}, not at {theirs}")
+        strange = [*self.plain.strange, *self.thin.strange]
+        if strange:
+            raise Different(f"{self.doing}: no terminal knows {strange}")
+
+    def _told(self, y: int, x: int, wanted: Ink, found: Ink) -> str:
+        rows = f"plain: {self.plain.text(y)}\n thin: {self.thin.text(y)}"
+        return f"{self.doing}: row {y + 1}, column {x + 1} is {found}, not {wanted}\n{rows}"
+
+
+def driver_of(write: "Lockstep") -> type[HeadlessDriver]:
+    """Return a driver that gives what Textual writes to the two terminals."""
+
+    class Captured(HeadlessDriver):
+        """Draws, unlike the headless driver, but into our terminals."""
+
+        @property
+        def is_headless(self) -> bool:
+            """Whether nothing is drawn."""
+            return False
+
+        def write(self, data: str) -> None:
+            """Show what Textual writes."""
+            write.write(data)
+
+        def start_application_mode(self) -> None:
+            """Begin as the driver of a real terminal does."""
+            write.write("\x1b[?1049h")
+            write.write("\x1b[?25l")
+            super().start_application_mode()
+
+    return Captured
+
+
+def _as_a_tty(data: str) -> str:
+    """Return what a terminal's line makes of what is written to it."""
+    return data.replace("\n", "\r\n")

@@ -1,0 +1,21 @@
+"""The thin layer shows what Textual shows: at random, frame by frame."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.driving import copied
+from tests.thin.walk import walk
+
+
+@pytest.mark.parametrize(
+    ("style", "bce", "seed"),
+    [("terminal", True, 1), ("own-dark", False, 2), ("terminal-light", False, 3), ("plain", True, 4)],
+)
+async def test_both_terminals_show_the_same_after_every_frame(
+    demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, style: str, bce: bool, seed: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with walk(copied(demo_file, tmp_path), tmp_path, style=style, bce=bce) as each:
+        await each.wander(seed, 50)
+    assert each.both.frames > 50
