@@ -119,13 +119,13 @@ def _cells(chunk: str) -> tuple[Cell, ...]:
         _add(cells, piece[2], style)
     if end != len(chunk):
         raise Unknown(f"in a frame: {chunk[end : end + 40]!r}")
-    return tuple(cells)
+    # Folded only now: a blank that took a mark has the colour of its text.
+    return tuple((" ", on_blank(style)) if text == " " else (text, style) for text, style in cells)
 
 
 def _add(cells: list[Cell], text: str, style: str) -> None:
-    blank = (" ", on_blank(style))
     if text.isascii() or all(cell_len(character) == 1 for character in text):
-        cells += [blank if character == " " else (character, style) for character in text]
+        cells += [(character, style) for character in text]
         return
     spans, _length = split_graphemes(text)
     for start, end, length in spans:
