@@ -77,8 +77,9 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
     """A screen that follows a program's output.
 
     Over pyte's: dim; half a wide character that is overwritten takes its other half with it; `ESC[r` homes
-    the cursor; what is erased or revealed has the colour of the ground, but only with `bce`; widths are
-    Rich's, by which Textual lays out; the alternate screen begins empty.
+    the cursor; what is erased or revealed has the colour of the ground, but only with `bce`; a mark that
+    follows no character is dropped; widths are Rich's, by which Textual lays out; the alternate screen
+    begins empty.
     """
 
     def __init__(self, columns: int, lines: int, *, bce: bool = True) -> None:
@@ -89,6 +90,8 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
         """The finals of the sequences that came."""
         self.answer: Callable[[str], None] = self._unheard
         self._begun = ""
+        self._follows = False
+        """Whether what is drawn next follows a character, and not a movement."""
         super().__init__(columns, lines)
 
     def _unheard(self, answer: str) -> None:
@@ -150,6 +153,11 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
         elif final not in _IGNORED:
             self.strange.append(found[0])
 
+    def cursor_position(self, line: int | None = None, column: int | None = None) -> None:
+        """Move the cursor."""
+        super().cursor_position(line, column)
+        self._follows = False
+
     def write_process_input(self, data: str) -> None:
         """Answer the program."""
         self.answer(data)
@@ -170,8 +178,9 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
     def draw(self, data: str) -> None:
         """Draw text from the cursor on, wrapping at the edge."""
         marks, cells = _cells(data, self.cursor.attrs)
-        if marks:
+        if marks and self._follows:
             self._join(marks)
+        self._follows = True
         while cells:
             taken = self._fitting(cells)
             if not taken:

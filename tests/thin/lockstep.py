@@ -19,16 +19,18 @@ class Different(AssertionError):
 class Lockstep:
     """Follows all that is written, and compares the screens after every frame."""
 
-    def __init__(self, size: Size, *, bce: bool = True, scrolls: bool = True) -> None:
+    def __init__(self, size: Size, *, bce: bool = True, old: bool = False) -> None:
         self.size = size
         self.plain, self.thin = Emulator(*size, bce=bce), Emulator(*size, bce=bce)
         self.thin.answer = self._asked
-        self.line = Line(self._send, lambda: self.size, scrolls=scrolls)
+        self.line = Line(self._send, lambda: self.size, self._turned_off, old=old)
         self.doing = "the start"
         """The action that is under way, for a message."""
         self.slow = False
         """Whether the second terminal keeps its answers back; then the screens are compared by `catch_up`."""
         self.frames = 0
+        self.times: Counter[str] = Counter()
+        """How often each kind of action was done."""
         self.written: Counter[str] = Counter()
         """Bytes that Textual wrote, by action."""
         self.sent: Counter[str] = Counter()
@@ -41,6 +43,7 @@ class Lockstep:
     def begin(self, kind: str, doing: str) -> None:
         """Say which action comes next."""
         self._kind, self.doing = kind, doing
+        self.times[kind] += 1
 
     def write(self, data: str) -> None:
         """Show in both terminals what Textual writes."""
@@ -56,6 +59,9 @@ class Lockstep:
     def _send(self, data: str) -> None:
         self.sent[self._kind] += len(data.encode())
         self.thin.feed(_as_a_tty(data))
+
+    def _turned_off(self, why: str) -> None:
+        raise Different(f"{self.doing}: the thin layer gives up: {why}")
 
     def _asked(self, answer: str) -> None:
         self._unanswered += 1
@@ -86,12 +92,12 @@ class Lockstep:
                 raise Different(self._told(y, x, wanted[x], found[x]))
         self.plain.dirty.clear()
         self.thin.dirty.clear()
-        ours, theirs = ((each.cursor.x, each.cursor.y, each.cursor.hidden) for each in (self.thin, self.plain))
-        if ours != theirs:
-            raise Different(f"{self.doing}: the cursor is at {ours}, not at {theirs}")
+        wants, has = ((each.cursor.x, each.cursor.y, each.cursor.hidden) for each in (self.plain, self.thin))
+        if wants != has:
+            raise Different(f"{self.doing}: the cursor is at {has}, not at {wants}")
         strange = [*self.plain.strange, *self.thin.strange]
-        if strange:
-            raise Different(f"{self.doing}: no terminal knows {strange}")
+        if strange or self.line._strange:
+            raise Different(f"{self.doing}: a frame, or what came of it, isn't understood {strange}")
 
     def _told(self, y: int, x: int, wanted: Ink, found: Ink) -> str:
         rows = f"plain: {self.plain.text(y)}\n thin: {self.thin.text(y)}"

@@ -64,10 +64,10 @@ class Walk:
 
 @asynccontextmanager
 async def walk(
-    plan: Path, folder: Path, *, style: str = "terminal", size: Size = WIDE, bce: bool = True
+    plan: Path, folder: Path, *, style: str = "terminal", size: Size = WIDE, bce: bool = True, old: bool = False
 ) -> AsyncIterator[Walk]:
     """Open the workbench as Ana on a plan file, shown on two terminals."""
-    both = Lockstep(size, bce=bce)
+    both = Lockstep(size, bce=bce, old=old)
     with patch.dict(os.environ, COLUMNS=str(size[0]), LINES=str(size[1])), Store.open(plan) as store:
         planner = Planner(store, Actor("ana", "host", channel="workbench", person=1))
         drafts = Drafts(folder / "drafts", plan, "ana")
