@@ -133,9 +133,11 @@ def _add(cells: list[Cell], text: str, style: str) -> None:
             cells.append((text[start:end], style))
             cells += [("", style)] * (length - 1)
         elif cells:
-            # A mark of its own belongs to the character before it.
-            head = len(cells) - (2 if not cells[-1][0] else 1)
-            cells[head] = (cells[head][0] + text[start:end], cells[head][1])
+            # A mark of its own belongs to the character before it, unless that would become wider by it.
+            head = len(cells) - (1 if cells[-1][0] else 2)
+            marked = cells[head][0] + text[start:end]
+            if cell_len(marked) == len(cells) - head:
+                cells[head] = (marked, cells[head][1])
 
 
 def _put(row: Row, x: int, cells: Sequence[Cell]) -> None:
