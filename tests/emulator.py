@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pyte
 from pyte import graphics
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 
 class Ink(NamedTuple):
@@ -202,12 +202,14 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
         return room if cells[room].data else room - 1
 
     def _join(self, marks: str) -> None:
-        """Add marks without a width to the character before the cursor."""
+        """Add marks to the character before the cursor, unless it would become wider by them."""
         line, x = self.buffer[self.cursor.y], self.cursor.x - 1
         if x >= 0:
             x -= not line[x].data
-            line[x] = line[x]._replace(data=line[x].data + marks)
-            self.dirty.add(self.cursor.y)
+            marked = line[x]._replace(data=line[x].data + marks)
+            if cell_len(marked.data) == self.cursor.x - x:
+                line[x] = marked
+                self.dirty.add(self.cursor.y)
 
     def _halve(self, line: Any, start: int, end: int) -> None:
         """Blank the halves that stay of wide characters that are overwritten."""
@@ -235,6 +237,12 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
         super().delete_lines(count)
         if top <= self.cursor.y <= bottom:
             self._clear(range(max(bottom + 1 - (count or 1), self.cursor.y), bottom + 1))
+
+    def alignment_display(self) -> None:
+        """Fill the screen with one letter."""
+        for y in range(self.lines):
+            self.buffer[y].update(dict.fromkeys(range(self.columns), Ink("E")))
+        self.dirty.update(range(self.lines))
 
     def erase_characters(self, count: int | None = None) -> None:
         """Erase cells from the cursor on."""

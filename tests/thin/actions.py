@@ -45,13 +45,16 @@ OFTEN: Final[Mapping[str, int]] = {
     "page": 4,
     "place": 4,
     "type": 8,
-    "escape": 9,
+    "escape": 5,
     "enter": 4,
     "look": 1,
     "mouse": 1,
     "redraw": 1,
 }
 """How often an action is taken, where that isn't twice."""
+
+ANYWHERE: Final = frozenset({"move", "hold", "page", "pane", "enter", "escape", "save", "rub out"})
+"""What is done in dialogs as well as in places."""
 
 TEXTS: Final[tuple[str, ...]] = (
     "a",
@@ -102,4 +105,6 @@ def action(chance: random.Random) -> Action:
         typed = kind == "type" and text.isprintable()
         return Action("type", tuple(text)) if typed else Action("paste", text=text)
     key = chance.choice(KEYS[kind].split())
-    return Action(kind, tuple(key) if kind == "hold" else (key,))
+    # Now and then the way back to the place is taken first: a field would take most keys as text.
+    back = ("escape", "escape") if kind not in ANYWHERE and chance.random() < 0.4 else ()
+    return Action(kind, (*back, *key) if kind == "hold" else (*back, key))

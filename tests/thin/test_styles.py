@@ -1,0 +1,72 @@
+"""From every style to every other one: the terminal shows what Textual wrote."""
+
+import pytest
+from rich.color import Color, ColorSystem
+from rich.style import Style
+from textual.strip import Strip
+
+from itplanner.tui.roles import PALETTES, Role
+from itplanner.tui.thin.cells import Cells
+from tests.emulator import Emulator
+
+GROUND = Color.parse("#11151A")
+
+ODD = (
+    "",
+    "1",
+    "2",
+    "1;2",
+    "3",
+    "4",
+    "7",
+    "9",
+    "1;3;4;7;9;31;44",
+    "2;3",
+    "1;38;5;200",
+    "2;38;2;1;2;3",
+    "48;5;17",
+    "31;48;2;4;5;6",
+    "2;7;93",
+    "4;104",
+    "1;2;9;39;49",
+)
+"""Styles that differ in everything that a terminal can switch."""
+
+TEXTS = (("a", "b"), ("a", " "), (" ", "b"), (" ", " "), ("計", "画"))
+
+
+def of_the_looks(depth: ColorSystem) -> set[str]:
+    """Return the styles of all looks, as Textual writes them with so many colours."""
+    palettes = [*PALETTES.values(), *(palette.on(GROUND) for palette in PALETTES.values())]
+    inks = [each.style(role, selected=chosen) for each in palettes for role in Role for chosen in (False, True)]
+    return {Strip.render_ansi(ink.copy(), depth) for ink in inks}
+
+
+STYLES = sorted({*ODD, *of_the_looks(ColorSystem.STANDARD), *of_the_looks(ColorSystem.TRUECOLOR)})
+
+
+def written(sgr: str, text: str) -> str:
+    """Return a text as Textual writes it in a style."""
+    return f"\x1b[{sgr}m{text}\x1b[0m" if sgr else text
+
+
+def frame(rows: list[str]) -> str:
+    """Return a frame of rows."""
+    return "".join(f"\x1b[{y};1H{row}" for y, row in enumerate(rows, 1)) + "\x1b[1;1H"
+
+
+@pytest.mark.parametrize(("first", "second", "old"), [*((*each, False) for each in TEXTS), ("a", "b", True)])
+def test_every_style_follows_every_other(first: str, second: str, old: bool) -> None:
+    """Behind each other in a row, and one after the other in the same cell."""
+    height = len(STYLES)
+    assert height > 80
+    for before in STYLES:
+        cells, plain, thin = Cells(old=old), Emulator(6, height), Emulator(6, height, bce=False)
+        cells.fit(6, height)
+        here, there = written(before, first), [written(after, second) for after in STYLES]
+        for rows in ([here + each + here for each in there], [each + here for each in there]):
+            cells.read(frame(rows))
+            plain.feed(frame(rows))
+            thin.feed(cells.difference())
+            assert not thin.strange
+            assert [*map(thin.seen, range(height))] == [*map(plain.seen, range(height))], before
