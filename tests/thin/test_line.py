@@ -228,6 +228,7 @@ def test_what_is_wanted_on_a_screen_that_shrank_meanwhile_is_cut(wire: Wire) -> 
 @pytest.mark.parametrize("old", [False, True])
 def test_an_old_terminal_gets_no_scrolling_and_ends_attributes_all_at_once(old: bool) -> None:
     wire = Wire((60, 10), old=old)
+    wire.line.write(SCREEN)
     rows = [f"{number**9:<25} {number**7 * 7:>25}" for number in range(2, 32)]
     for top in range(3):
         shown = enumerate(rows[top : top + 10], 1)

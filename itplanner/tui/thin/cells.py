@@ -8,15 +8,11 @@ from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
-from itplanner.tui.thin.pen import Pen
+from itplanner.tui.thin.pen import BLANK, Cell, Pen
 from itplanner.tui.thin.styles import Unknown, canonical, on_blank
 
-Cell = tuple[str, str]
-"""A character with its marks, and its style; the right half of a wide character has no text."""
 Row = list[Cell | None]
 """None is a cell of which nothing is known; it is sent as soon as something is wanted there."""
-
-BLANK: Cell = (" ", "")
 
 GAP = 4
 """So many unchanged cells are rather sent again than stepped over."""

@@ -23,7 +23,13 @@ STEADY = frozenset(chr(code) for first, last in _RANGES for code in range(first,
 After any other the next cell is addressed absolutely, wherever the terminal believes its cursor to be.
 """
 
+Cell = tuple[str, str]
+"""A character with its marks, and its style; the right half of a wide character has no text."""
+BLANK: Cell = (" ", "")
+
 ERASE = "\x1b[K"
+WORTH = 14
+"""So many blanks are rather erased and stepped over than written."""
 
 
 class Pen:
@@ -36,17 +42,33 @@ class Pen:
         self._style = ""
         self._old = old
 
-    def write(self, y: int, x: int, cells: Sequence[tuple[str, str] | None]) -> None:
+    def write(self, y: int, x: int, cells: Sequence[Cell | None]) -> None:
         """Write known cells of a row, from a column on."""
-        for cell in cells:
-            if cell is not None and cell[0]:
-                text, style = cell
-                self._go(y, x)
-                if text != " " or style != on_blank(self._style):
-                    self._take(style)
-                self.out.append(text)
-                self._at = (y, x + 1) if text in STEADY else None
-            x += 1
+        place = 0
+        while place < len(cells):
+            if blanks := self._blanks(cells, place):
+                self._go(y, x + place)
+                self._take("")
+                self.out.append(f"\x1b[{blanks}X")
+                place += blanks
+                continue
+            if (cell := cells[place]) is not None and cell[0]:
+                self._put(y, x + place, *cell)
+            place += 1
+
+    def _blanks(self, cells: Sequence[Cell | None], first: int) -> int:
+        """Return how many blanks from a place on are rather erased (ECH) than written."""
+        if self._old or cells[first] != BLANK:
+            return 0
+        end = next((place for place in range(first, len(cells)) if cells[place] != BLANK), len(cells))
+        return end - first if end - first >= WORTH else 0
+
+    def _put(self, y: int, x: int, text: str, style: str) -> None:
+        self._go(y, x)
+        if text != " " or style != on_blank(self._style):
+            self._take(style)
+        self.out.append(text)
+        self._at = (y, x + 1) if text in STEADY else None
 
     def erase(self, y: int, x: int) -> None:
         """Blank the rest of a row. Only plain: with a background, terminals do it differently."""
