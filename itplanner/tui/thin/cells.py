@@ -1,6 +1,7 @@
 """The cells of a screen: those the terminal shows, those Textual wants, and what leads there."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,10 +15,6 @@ from itplanner.tui.thin.styles import Unknown, canonical, on_blank
 Row = list[Cell | None]
 """None is a cell of which nothing is known; it is sent as soon as something is wanted there."""
 
-GAP = 4
-"""So many unchanged cells are rather sent again than stepped over."""
-ERASED = 5
-"""So many blanks at the end of a row are rather erased than written."""
 BAND = 12
 """Cells that are compared at once to find out what has scrolled."""
 
@@ -88,14 +85,7 @@ class Cells:
         pen = Pen(self._shown_cursor if shown is self._shown else None, old=self._old)
         for y, (want, have) in enumerate(zip(self._wanted, shown, strict=True)):
             if want != have:
-                blank = _blank_from(want)
-                for start, end in _runs(want, have):
-                    if end - blank < ERASED:
-                        pen.write(y, start, want[start:end])
-                    else:
-                        pen.write(y, start, want[start:blank])
-                        pen.erase(y, max(start, blank))
-                        break
+                _draw(pen, y, want, have)
         pen.rest(self._cursor)
         return "".join(pen.out)
 
@@ -156,33 +146,42 @@ def _blank(cell: Cell) -> Cell:
     return (" ", on_blank(cell[1]))
 
 
-def _runs(want: Row, have: Row) -> Iterator[tuple[int, int]]:
-    """Yield from where to where cells are to be sent."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for x, cell in enumerate(want):
-        if cell is None or cell == have[x]:
-            continue
-        start = x if cell[0] else x - 1
-        if ends and start - ends[-1] <= GAP and _alike(want[ends[-1] - 1 : x + 1]):
-            ends[-1] = x + 1
+def _draw(pen: Pen, y: int, want: Row, have: Row) -> None:
+    """Send the cells of a row that changed."""
+    changed = [x for x, cell in enumerate(want) if cell is not None and cell != have[x]]
+    place = last = 0
+    while place < len(changed):
+        x, end = changed[place], _blank_until(want, changed[place])
+        after = bisect_left(changed, end, place)
+        to_end = end == len(want)
+        if after > place and changed[after - 1] + 1 - x >= pen.least(to_end=to_end):
+            end = changed[after - 1] + 1
+            pen.blank(y, x, end - x, to_end=to_end)
         else:
-            starts.append(start)
-            ends.append(x + 1)
-    return zip(starts, ends, strict=True)
+            after = _run(want, changed, place)
+            x, end = x - _is_right_half(want[x]), changed[after - 1] + 1
+            pen.write(y, x, want[x:end], want[last:x])
+        place, last = after, end
 
 
-def _blank_from(row: Row) -> int:
-    """Return the column from which on a row is blank, in the terminal's own colours."""
-    x = len(row)
-    while x and row[x - 1] == BLANK:
-        x -= 1
+def _run(want: Row, changed: Sequence[int], first: int) -> int:
+    """Return up to where changed cells stand side by side, none of them blank but perhaps the first."""
+    for place in range(first + 1, len(changed)):
+        x = changed[place]
+        if x != changed[place - 1] + 1 or want[x] == BLANK:
+            return place
+    return len(changed)
+
+
+def _is_right_half(cell: Cell | None) -> bool:
+    return cell is not None and not cell[0]
+
+
+def _blank_until(row: Row, x: int) -> int:
+    """Return up to where a row is blank from a column on, in the terminal's own colours."""
+    while x < len(row) and row[x] == BLANK:
+        x += 1
     return x
-
-
-def _alike(cells: Sequence[Cell | None]) -> bool:
-    """Whether cells are all known, and of one style."""
-    return len({cell and cell[1] for cell in cells}) == 1
 
 
 def _scroll(have: Sequence[Row], want: Sequence[Row], changed: Sequence[int]) -> tuple[int, int, int] | None:

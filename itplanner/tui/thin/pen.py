@@ -1,5 +1,6 @@
 """The pen: it writes cells to the terminal, with as few bytes as its place and its style allow."""
 
+import sys
 from collections.abc import Sequence
 
 from itplanner.tui.thin.styles import afresh, change, on_blank
@@ -27,9 +28,15 @@ Cell = tuple[str, str]
 """A character with its marks, and its style; the right half of a wide character has no text."""
 BLANK: Cell = (" ", "")
 
-ERASE = "\x1b[K"
-WORTH = 14
-"""So many blanks are rather erased and stepped over than written."""
+TO_END, WITHIN = 5, 14
+"""So many blanks are rather erased (EL, ECH) than written: at the end of a row, and before its end."""
+GAP = 8
+"""More unchanged cells than these are always stepped over."""
+
+
+def ahead(cells: int) -> str:
+    """Return what moves the cursor to the right."""
+    return f"\x1b[{cells}C" if cells > 1 else "\x1b[C"
 
 
 class Pen:
@@ -42,26 +49,37 @@ class Pen:
         self._style = ""
         self._old = old
 
-    def write(self, y: int, x: int, cells: Sequence[Cell | None]) -> None:
-        """Write known cells of a row, from a column on."""
-        place = 0
-        while place < len(cells):
-            if blanks := self._blanks(cells, place):
-                self._go(y, x + place)
-                self._take("")
-                self.out.append(f"\x1b[{blanks}X")
-                place += blanks
-                continue
-            if (cell := cells[place]) is not None and cell[0]:
-                self._put(y, x + place, *cell)
-            place += 1
+    def write(self, y: int, x: int, cells: Sequence[Cell | None], before: Sequence[Cell | None] = ()) -> None:
+        """Write known cells of a row, from a column on; `before` is what stands before them already."""
+        if self._at == (y, x - len(before)) and self._cheap(before, cells):
+            self.write(y, x - len(before), before)
+        for cell in cells:
+            if cell is not None and cell[0]:
+                self._put(y, x, *cell)
+            x += 1
 
-    def _blanks(self, cells: Sequence[Cell | None], first: int) -> int:
-        """Return how many blanks from a place on are rather erased (ECH) than written."""
-        if self._old or cells[first] != BLANK:
-            return 0
-        end = next((place for place in range(first, len(cells)) if cells[place] != BLANK), len(cells))
-        return end - first if end - first >= WORTH else 0
+    def least(self, *, to_end: bool) -> int:
+        """Return how many blanks are rather erased than written; old terminals know ends of rows only."""
+        return TO_END if to_end else sys.maxsize if self._old else WITHIN
+
+    def blank(self, y: int, x: int, cells: int, *, to_end: bool) -> None:
+        """Erase cells of a row. Only plain: with a background, terminals do it differently."""
+        self._go(y, x)
+        self._take("")
+        self.out.append("\x1b[K" if to_end else f"\x1b[{cells}X")
+
+    def _cheap(self, before: Sequence[Cell | None], cells: Sequence[Cell | None]) -> bool:
+        """Whether cells that stand there already cost less to write again than to step over."""
+        if not cells or not 0 < len(before) <= GAP or None in before or (first := cells[0]) is None:
+            return False
+        bytes_, style = 0, self._style
+        for text, other in filter(None, (*before, first)):
+            if text != " " or other != on_blank(style):
+                bytes_ += len(change(style, other))
+                style = other
+            bytes_ += len(text.encode())
+        step = len(ahead(len(before))) + len(change(self._style, first[1])) + len(first[0].encode())
+        return bytes_ <= step
 
     def _put(self, y: int, x: int, text: str, style: str) -> None:
         self._go(y, x)
@@ -69,12 +87,6 @@ class Pen:
             self._take(style)
         self.out.append(text)
         self._at = (y, x + 1) if text in STEADY else None
-
-    def erase(self, y: int, x: int) -> None:
-        """Blank the rest of a row. Only plain: with a background, terminals do it differently."""
-        self._go(y, x)
-        self._take("")
-        self.out.append(ERASE)
 
     def rest(self, at: tuple[int, int] | None) -> None:
         """End the frame: plain, the cursor where it belongs."""
@@ -92,7 +104,6 @@ class Pen:
             return
         to = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
         if self._at is not None and self._at[0] == y and self._at[1] < x:
-            ahead = x - self._at[1]
-            to = min(f"\x1b[{'' if ahead == 1 else ahead}C", to, key=len)
+            to = min(ahead(x - self._at[1]), to, key=len)
         self.out.append(to)
         self._at = (y, x)
