@@ -18,6 +18,9 @@ from itplanner.tui.forms.state import FormState
 from itplanner.tui.widgets.ink import ink_of, strip_of
 from itplanner.tui.widgets.parts import Part
 
+MOST = 22
+"""Rows of a form on any screen: more would be sent, and cover more than they say."""
+
 SPARE = 3 + ROWS
 """Rows kept free for what is said below a field, so that the form needn't grow while it is filled in."""
 
@@ -86,7 +89,7 @@ class Fields(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
         """A row for each field, some to spare, and no more than the screen has: it never changes."""
-        return max(min(len(self._state.fields) + SPARE, viewport.height - self._outside), 1)
+        return max(min(len(self._state.fields) + SPARE, viewport.height - self._outside, MOST), 1)
 
     def render_line(self, y: int) -> Strip:
         """A line of the form; below its last one nothing."""
