@@ -1,5 +1,6 @@
 """The real program in a pseudo-terminal: keys go in, an emulated screen follows what comes out."""
 
+import codecs
 import fcntl
 import os
 import pty
@@ -15,9 +16,8 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
-import pyte
-
 from tests.e2e.keyboard import key_bytes
+from tests.emulator import Emulator
 
 Size = tuple[int, int]
 """Columns and rows."""
@@ -25,8 +25,6 @@ Size = tuple[int, int]
 LIMIT = 30.0
 """Seconds after which something that was waited for counts as missing."""
 
-_UNKNOWN = re.compile(rb"\x1b\[[<=>][0-9;]*[ -/]*[@-~]|\x1b\[\?[0-9;]*\$p")
-"""Sequences for newer terminals that the emulator would draw as text."""
 _PARTIAL = re.compile(rb"\x1b(?:\[[<=>?]?[0-9;$ ]*)?$")
 _BEYOND = 8
 """Columns and rows that the emulated screen is larger than the program is told."""
@@ -34,17 +32,6 @@ _FRAME, _FRAME_END = b"\x1b[?2026h", b"\x1b[?2026l"
 """Around what is to appear on the screen at once."""
 _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 """Whether the terminal knows frames, and that it does."""
-
-
-class _Screen(pyte.Screen):
-    """A screen that keeps what it answers to the program."""
-
-    def __init__(self, columns: int, lines: int) -> None:
-        super().__init__(columns, lines)
-        self.answers = b""
-
-    def write_process_input(self, data: str) -> None:
-        self.answers += data.encode()
 
 
 class Terminal:
@@ -68,9 +55,12 @@ class Terminal:
         self._answers = answers
         self.raw = bytearray()
         self.eof = False
-        self._screen = _Screen(size[0] + _BEYOND, size[1] + _BEYOND)
-        self._stream = pyte.ByteStream(self._screen)
+        self._screen = Emulator(size[0] + _BEYOND, size[1] + _BEYOND)
+        self._screen.answer = self._told
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._held = b""
+        self._unsent = b""
+        """What the terminal answers to the program."""
         self._status: int | None = None
         self.pid, self._fd = _spawned(command, environ, size)
 
@@ -224,10 +214,13 @@ class Terminal:
     ) -> None:
         self.close()
 
-    def _answer(self, data: bytes) -> None:
+    def _told(self, answer: str) -> None:
         if self._answers:
-            data += self._screen.answers
-        self._screen.answers = b""
+            self._unsent += answer.encode()
+
+    def _answer(self, data: bytes) -> None:
+        data += self._unsent
+        self._unsent = b""
         if data and self._fd >= 0:
             with suppress(OSError):
                 os.write(self._fd, data)
@@ -251,7 +244,7 @@ class Terminal:
             partial = _PARTIAL.search(data)
             held = partial.start() if partial else len(data)
         self._held = data[held:]
-        self._stream.feed(_UNKNOWN.sub(b"", data[:held]))
+        self._screen.feed(self._decoder.decode(data[:held]))
 
 
 def _spawned(command: Sequence[str], environ: Mapping[str, str], size: Size) -> tuple[int, int]:
