@@ -49,7 +49,8 @@ class Walk:
     async def settle(self) -> None:
         """Wait until nothing is under way."""
         await self.pilot.pause()
-        while self.app.typed_ahead or any(worker.is_running for worker in self.app.workers):
+        # A key is under way until its patience ends; until then nothing is painted.
+        while self.app._patience is not None or any(worker.is_running for worker in self.app.workers):
             await self.pilot.pause()
         await self.pilot.pause()
 
