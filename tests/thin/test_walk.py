@@ -1,22 +1,29 @@
-"""The thin layer shows what Textual shows: at random, frame by frame."""
+"""The thin line shows what Textual shows: at random, frame by frame, on terminals of several kinds."""
 
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from tests.driving import copied
 from tests.thin.walk import walk
 
+TEXTUAL: Final = {"H", "m", "?h", "?l", "J"}
+"""Where to draw, how, and modes: of nothing else are Textual's frames made. An upgrade may change that."""
+THIN: Final = TEXTUAL | {"C", "K", "L", "M", "X", "n", "r"}
+"""Also over the line: stepping, erasing, scrolling, and the question where the cursor is."""
+OLD: Final = THIN - {"L", "M", "X", "r"}
 
-@pytest.mark.parametrize(
-    ("style", "bce", "old", "seed"),
-    [
-        ("terminal", True, False, 1),
-        ("own-dark", False, False, 2),
-        ("terminal-light", False, False, 3),
-        ("plain", True, True, 4),
-    ],
+WALKS: Final = (
+    ("terminal", True, False, 1),
+    ("own-dark", False, False, 2),
+    ("terminal-light", False, False, 3),
+    ("plain", True, True, 4),
 )
+"""The look it begins with, whether the terminal erases in colour, whether it is an old one; the seed."""
+
+
+@pytest.mark.parametrize(("style", "bce", "old", "seed"), WALKS)
 async def test_both_terminals_show_the_same_after_every_frame(
     demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, style: str, bce: bool, old: bool, seed: int
 ) -> None:
@@ -24,3 +31,6 @@ async def test_both_terminals_show_the_same_after_every_frame(
     async with walk(copied(demo_file, tmp_path), tmp_path, style=style, bce=bce, old=old) as each:
         await each.wander(seed, 50)
     assert each.both.frames > 50
+    assert each.both.plain.used <= TEXTUAL
+    assert each.both.thin.used <= (OLD if old else THIN)
+    assert each.both.sent.total() < each.both.written.total() / 2

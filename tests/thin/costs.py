@@ -1,0 +1,122 @@
+"""What must cost few bytes, and how many it may cost: for 16 colours, and for colours of 24 bits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from itplanner.tui.keys import PLACE_NAMES
+from tests.thin.actions import Action
+from tests.thin.walk import Walk
+
+Bytes = tuple[int, int]
+"""With 16 colours, and with 24 bits."""
+
+MOVE: Final[Bytes] = (400, 500)
+MOVE_INSPECTED: Final[Bytes] = (600, 800)
+SCROLL_INSPECTED: Final[Bytes] = (1_000, 1_300)
+PAGE: Final[Bytes] = (4_500, 5_500)
+FIRST: Final[Bytes] = (7_000, 9_000)
+AGAIN: Final[Bytes] = (5_000, 6_000)
+OPENED: Final[Bytes] = (3_000, 3_500)
+CLOSED: Final[Bytes] = (2_500, 2_500)
+LETTER: Final[Bytes] = (100, 150)
+PAINTED: Final[Bytes] = (10_000, 12_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Something a person does, each of its keys at most so many bytes."""
+
+    what: str
+    before: str
+    """Keys that lead there, those pressed at once joined by commas; without any, it follows the one above."""
+    keys: str
+    budget: Bytes
+
+
+_UNFOLDED = ",".join(["g", *["l", "j"] * 30, "g"])
+_DIALOGS = (
+    ("the palette", "4", ":"),
+    ("the help", "4", "?"),
+    ("what hangs on it", "5 g", "i"),
+    ("the form of a person", "4", "P"),
+    ("the form of a finding", "1 g,j", "e"),
+    ("the form of a goal", "3 g,j,j", "e"),
+    ("the form of a KPI", "5 g", "e"),
+    ("the question before a goal goes", "3 g,j,j", "d"),
+)
+"""Name, keys to where it is opened, the key that opens it."""
+
+COSTS: Final = (
+    *(Cost(f"first visit to {title}", "", digit, FIRST) for digit, _name, title in PLACE_NAMES[1:]),
+    *(Cost(f"{title} again", "", digit, AGAIN) for digit, _name, title in PLACE_NAMES),
+    Cost("move in what needs you", "1", "j j j k", MOVE),
+    Cost("move in the Overview's KPIs", "1 tab", "j j j k", MOVE),
+    Cost("move in the palette", "4 :", "down down up", MOVE),
+    *(
+        Cost(f"move in {title}, more following", digit, "j j j j k", MOVE_INSPECTED)
+        for digit, _name, title in PLACE_NAMES[1:]
+    ),
+    *(Cost(f"page in {title}", f"{digit} {_UNFOLDED}", "pagedown home", PAGE) for digit, _name, title in PLACE_NAMES[1:]),
+    Cost("scroll in Roadmap, more following", f"2 g,{'j,' * 27}j", "j j j", SCROLL_INSPECTED),
+    Cost("scroll in Checklist, more following", f"4 g,{'j,' * 36}j", "j j j j", SCROLL_INSPECTED),
+    *(
+        cost
+        for name, before, key in _DIALOGS
+        for cost in (
+            Cost(f"{name} opened", before, key, OPENED),
+            Cost(f"{name} closed", "", "escape", CLOSED),
+        )
+    ),
+    Cost("letter in a field", "4 P J", "o h backspace", LETTER),
+    *(
+        Cost(f"letter in the filter of {title} that changes no row", f"{digit} / z,q", "q backspace", LETTER)
+        for digit, _name, title in PLACE_NAMES[1:]
+    ),
+)
+"""The first paint is a cost of its own: it takes no key."""
+
+OWED: Final[Mapping[str, Bytes]] = {
+    "Overview again": (0, 8_100),
+    "Roadmap again": (0, 9_000),
+    "Areas again": (5_200, 8_900),
+    "Checklist again": (0, 7_100),
+    "KPIs again": (5_500, 8_600),
+    "move in Roadmap, more following": (900, 1_600),
+    "move in Areas, more following": (1_500, 2_200),
+    "move in Checklist, more following": (1_600, 2_500),
+    "move in KPIs, more following": (3_500, 5_300),
+    "scroll in Checklist, more following": (1_800, 2_800),
+    "the palette opened": (0, 4_200),
+    "the palette closed": (0, 4_400),
+    "the help opened": (0, 3_900),
+    "the help closed": (0, 4_500),
+    "what hangs on it opened": (0, 4_500),
+    "what hangs on it closed": (3_100, 5_200),
+    "the form of a person opened": (0, 3_700),
+    "the form of a person closed": (0, 4_500),
+    "the form of a finding opened": (0, 4_400),
+    "the form of a finding closed": (2_600, 4_300),
+    "the form of a goal opened": (0, 4_200),
+    "the form of a goal closed": (2_900, 5_100),
+    "the form of a KPI opened": (0, 4_400),
+    "the form of a KPI closed": (3_300, 5_800),
+    "the question before a goal goes closed": (0, 3_200),
+    "letter in the filter of Roadmap that changes no row": (0, 160),
+    "letter in the filter of Areas that changes no row": (110, 200),
+    "letter in the filter of Checklist that changes no row": (0, 160),
+    "letter in the filter of KPIs that changes no row": (0, 160),
+}
+"""What costs more than it may, and what it costs today: no more from now on. 0 keeps to its budget."""
+
+
+async def counted(walk: Walk, cost: Cost) -> int:
+    """Return the most bytes that one of the keys of a cost took."""
+    for keys in ("escape,escape,escape", *cost.before.split()) if cost.before else ():
+        await walk.do(Action("going there", tuple(keys.split(","))))
+    counts: list[int] = []
+    for key in cost.keys.split():
+        before = walk.both.sent.total()
+        await walk.do(Action(cost.what, (key,)))
+        counts.append(walk.both.sent.total() - before)
+    return max(counts)
