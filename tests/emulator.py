@@ -250,7 +250,9 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
 
     def erase_in_line(self, how: int = 0, private: bool = False) -> None:
         """Erase to the end of the row, from its beginning, or all of it."""
-        self._erase(0 if how else self.cursor.x, min(self.cursor.x + 1, self.columns) if how == 1 else self.columns)
+        self._erase(
+            0 if how else self.cursor.x, min(self.cursor.x + 1, self.columns) if how == 1 else self.columns
+        )
 
     def erase_in_display(self, how: int = 0, *args: Any, **kwargs: Any) -> None:
         """Erase the screen from the cursor on, to the cursor, or all of it."""

@@ -57,7 +57,10 @@ COSTS: Final = (
         Cost(f"move in {title}, more following", digit, "j j j j k", MOVE_INSPECTED)
         for digit, _name, title in PLACE_NAMES[1:]
     ),
-    *(Cost(f"page in {title}", f"{digit} {_UNFOLDED}", "pagedown home", PAGE) for digit, _name, title in PLACE_NAMES[1:]),
+    *(
+        Cost(f"page in {title}", f"{digit} {_UNFOLDED}", "pagedown home", PAGE)
+        for digit, _name, title in PLACE_NAMES[1:]
+    ),
     Cost("scroll in Roadmap, more following", f"2 g,{'j,' * 27}j", "j j j", SCROLL_INSPECTED),
     Cost("scroll in Checklist, more following", f"4 g,{'j,' * 36}j", "j j j j", SCROLL_INSPECTED),
     *(

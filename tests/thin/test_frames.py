@@ -76,7 +76,12 @@ SIZES = st.tuples(st.integers(1, 30), st.integers(1, 10))
 PLACES = st.tuples(st.integers(0, 29), st.integers(0, 9))
 
 
-@given(SIZES, st.lists(st.one_of(st.tuples(PLACES, RUNS), st.booleans()), max_size=12), st.booleans(), st.booleans())
+@given(
+    SIZES,
+    st.lists(st.one_of(st.tuples(PLACES, RUNS), st.booleans()), max_size=12),
+    st.booleans(),
+    st.booleans(),
+)
 def test_frames_of_anything_anywhere(
     size: tuple[int, int],
     steps: list[tuple[tuple[int, int], list[tuple[str, str]]] | bool],

@@ -38,7 +38,9 @@ TEXTS = (("a", "b"), ("a", " "), (" ", "b"), (" ", " "), ("計", "画"))
 def of_the_looks(depth: ColorSystem) -> set[str]:
     """Return the styles of all looks, as Textual writes them with so many colours."""
     palettes = [*PALETTES.values(), *(palette.on(GROUND) for palette in PALETTES.values())]
-    inks = [each.style(role, selected=chosen) for each in palettes for role in Role for chosen in (False, True)]
+    inks = [
+        each.style(role, selected=chosen) for each in palettes for role in Role for chosen in (False, True)
+    ]
     return {Strip.render_ansi(ink.copy(), depth) for ink in inks}
 
 

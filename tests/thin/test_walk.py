@@ -25,7 +25,13 @@ WALKS: Final = (
 
 @pytest.mark.parametrize(("style", "bce", "old", "seed"), WALKS)
 async def test_both_terminals_show_the_same_after_every_frame(
-    demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, style: str, bce: bool, old: bool, seed: int
+    demo_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    style: str,
+    bce: bool,
+    old: bool,
+    seed: int,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with walk(copied(demo_file, tmp_path), tmp_path, style=style, bce=bce, old=old) as each:

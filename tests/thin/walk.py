@@ -65,7 +65,13 @@ class Walk:
 
 @asynccontextmanager
 async def walk(
-    plan: Path, folder: Path, *, style: str = "terminal", size: Size = WIDE, bce: bool = True, old: bool = False
+    plan: Path,
+    folder: Path,
+    *,
+    style: str = "terminal",
+    size: Size = WIDE,
+    bce: bool = True,
+    old: bool = False,
 ) -> AsyncIterator[Walk]:
     """Open the workbench as Ana on a plan file, shown on two terminals."""
     both = Lockstep(size, bce=bce, old=old)
