@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.timer import Timer
 
@@ -67,14 +68,23 @@ class OneByOne(Window[Result]):
         if self._patience is not None:
             self._patience.stop()
             self._patience = None
-        if self._typed:
+        if self._typed and self.screen_stack:  # behind the key that left there is nobody to take more
             await self._send()
 
     def on_handled(self, event: Handled) -> None:
         """Give the screen on top the time to be told, mounted and focused before the next key."""
-        if not event.told:
+        if event.told:
+            self._go_on()
+        elif self.screen_stack:
             (self.focused or self.screen).post_message(Handled(told=True))
-            return
+
+    def pop_screen(self) -> AwaitComplete:
+        """Go on with the screen below: the widget that had the key may be gone, with its answer."""
+        popped = super().pop_screen()
+        self._go_on()
+        return popped
+
+    def _go_on(self) -> None:
         # Focus is set by a callback of the app, and on a new screen only once that is mounted.
         patience = self._patience
         self.call_later(lambda: self.screen.call_later(self.call_later, self._after, patience))
