@@ -112,10 +112,10 @@ def pressed(terminal: Terminal, keys: str) -> Answer:
 def idle(terminal: Terminal, lasting: float) -> tuple[int, float]:
     """Return the bytes sent in so many seconds, and the share of a core that was used."""
     settle(terminal, 2.0)
-    before, used, end = len(terminal.raw), _cpu(terminal.pid), time.perf_counter() + lasting
+    before, used, end = len(terminal.raw), processor(terminal.pid), time.perf_counter() + lasting
     while time.perf_counter() < end:
         terminal.pump(0.5)
-    return len(terminal.raw) - before, (_cpu(terminal.pid) - used) / lasting
+    return len(terminal.raw) - before, (processor(terminal.pid) - used) / lasting
 
 
 def memory(pid: int) -> float:
@@ -124,7 +124,7 @@ def memory(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
-def _cpu(pid: int) -> float:
+def processor(pid: int) -> float:
     """Return the seconds of processor time a process has used."""
     fields = _proc(pid, "stat").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

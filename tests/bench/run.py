@@ -3,6 +3,7 @@
 `hello` is a bare Textual program that shows one line; `floor` is the same with sqlmodel imported first.
 """
 
+import math
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from itplanner.tui.keys import PLACE_NAMES  # noqa: E402
-from tests.bench import measure  # noqa: E402
+from tests.bench import measure, slow  # noqa: E402
 from tests.bench.generate import generate  # noqa: E402
 from tests.bench.measure import SIXTEEN, SIZE, median, press, pressed, settle  # noqa: E402
 from tests.e2e.desk import PROGRAM, environment  # noqa: E402
@@ -36,6 +37,29 @@ LISTS = (
     ("5", "the KPIs, chart and readings following", "j j j j j j"),
 )
 """The lists of the places: keys to each, its name, keys to move in it."""
+
+THIN = {
+    "first paint": 10_000,
+    "switching places": 7_000,
+    "cursor move with what follows": 600,
+    "cursor move in the list alone": 400,
+    "dialog opened": 3_000,
+    "dialog closed": 2_500,
+    "scroll by one row": 1_000,
+    "a page": 4_500,
+}
+"""Bytes over the thin line."""
+PLAIN = {
+    "first paint": 40_000,
+    "switching places": 25_000,
+    "cursor move with what follows": 2_500,
+    "cursor move in the list alone": 700,
+    "dialog opened": 50_000,
+    "dialog closed": 50_000,
+    "scroll by one row": 9_500,
+    "a page": 10_000,
+}
+"""Bytes without it."""
 
 HELLO = """
 from textual.app import App
@@ -60,6 +84,7 @@ class Bench:
     def __init__(self, folder: Path) -> None:
         self.environ = environment(folder)
         self.sixteen = environment(folder, **SIXTEEN)
+        self.plain = {**self.sixteen, "ITPLANNER_THIN": "0"}
         self.demo, self.big = folder / "demo.plan", folder / "big.plan"
         self.missed: list[str] = []
         made = [*PROGRAM, "new", str(self.demo), "--from", "demo"]
@@ -74,11 +99,13 @@ class Bench:
         self.keys()
         self.idling()
         self.sending()
+        self.costs()
+        self.holding()
         say(f"\n{len(self.missed)} missed" + "".join(f"\n  {what}" for what in self.missed))
 
     def row(self, what: str, found: float, budget: float, unit: str = "x") -> None:
         """Print one line of the table."""
-        digits = 2 if unit in {"x", "%"} else 0
+        digits = 2 if unit in {"x", "%", "s"} else 0
         late = found > budget
         if late:
             self.missed.append(what)
@@ -155,31 +182,57 @@ class Bench:
         self.row("processor while idling, beyond hello's", (used - bare) * 100, 0.1, "%")
 
     def sending(self) -> None:
-        """Bytes at 120x40 in 16 colours, against the budget without the thin layer."""
-        with self.workbench(self.demo, self.sixteen, place="") as terminal:
-            self.sent("first paint", len(terminal.raw), 40_000)
+        """Bytes at 120x40 in 16 colours: over the thin line, and without it."""
+        for name, environ, budgets in (("thin", self.sixteen, THIN), ("plain", self.plain, PLAIN)):
+            found = self.bytes(environ)
+            for what, sent in found.items():
+                self.row(f"{name}: {what}", sent, budgets[what.partition(",")[0]], "B")
+
+    def bytes(self, environ: dict[str, str]) -> dict[str, float]:
+        """Return the bytes of what a person does, by what it is."""
+        found: dict[str, float] = {}
+        with self.workbench(self.demo, environ, place="") as terminal:
+            found["first paint"] = len(terminal.raw)
             for digit, _place, title in PLACE_NAMES[1:]:
-                self.sent(f"switching to {title}, first", press(terminal, digit).size, 25_000)
+                found[f"switching places, to {title}, first"] = press(terminal, digit).size
             for digit, _place, title in PLACE_NAMES:
-                self.sent(f"switching to {title}, again", press(terminal, digit).size, 25_000)
+                found[f"switching places, to {title}, again"] = press(terminal, digit).size
             for keys, what, moves in LISTS:
                 pressed(terminal, keys)
-                self.sent(f"cursor move, {what}", pressed(terminal, moves).size, 2_500)
+                found[f"cursor move with what follows, {what}"] = pressed(terminal, moves).size
             press(terminal, "4")
             for what, key in (("a form", "e"), ("the palette", "ctrl+p"), ("help", "?"), ("the round", "m")):
-                self.sent(f"{what} opened", press(terminal, key).size, 50_000)
-                self.sent(f"{what} closed", press(terminal, "esc").size, 50_000)
-        with self.workbench(self.demo, self.sixteen, (90, 40)) as terminal:
-            self.sent("cursor move in the list alone", pressed(terminal, "j j j j j j").size, 700)
-        with self.workbench(self.big, self.sixteen) as terminal:
+                found[f"dialog opened, {what}"] = press(terminal, key).size
+                found[f"dialog closed, {what}"] = press(terminal, "esc").size
+        with self.workbench(self.demo, environ, (90, 40)) as terminal:
+            found["cursor move in the list alone"] = pressed(terminal, "j j j j j j").size
+        with self.workbench(self.big, environ) as terminal:
             terminal.press("j " * SIZE[1])
             settle(terminal)
-            self.sent("scroll by one row", pressed(terminal, "j j j j j j").size, 9_500)
-            self.sent("a page", pressed(terminal, "pgdn pgdn pgdn pgdn").size, 10_000)
+            found["scroll by one row"] = pressed(terminal, "j j j j j j").size
+            found["a page"] = pressed(terminal, "pgdn pgdn pgdn pgdn").size
+        return found
 
-    def sent(self, what: str, found: float, budget: float) -> None:
-        """Print one line about bytes."""
-        self.row(f"bytes: {what}", found, budget, "B")
+    def costs(self) -> None:
+        """What the thin line costs itself: processor time and memory."""
+        thin, plain = (self.used(environ) for environ in (self.sixteen, self.plain))
+        self.row("processor time of moves and scrolling, thin / plain", thin[0] / plain[0], 1.3)
+        self.row("memory, thin - plain", thin[1] - plain[1], 3, "MB")
+
+    def used(self, environ: dict[str, str]) -> tuple[float, float]:
+        """Return the processor time that moving, scrolling and paging take, and the memory afterwards."""
+        with self.workbench(self.big, environ) as terminal:
+            before = measure.processor(terminal.pid)
+            pressed(terminal, "j " * 100 + "pgdn pgup " * 10)
+            return measure.processor(terminal.pid) - before, measure.memory(terminal.pid)
+
+    def holding(self) -> None:
+        """How long a list runs on after `j` was held on a slow line."""
+        for name, environ, budget in (("thin", self.sixteen, 0.3), ("plain", self.plain, math.inf)):
+            there = {key: value for key, value in environ.items() if value}
+            on, sent = slow.held_down(self.big, there, slow.SPEED, slow.ROUND_TRIP)
+            self.row(f"{name}: j held for {slow.HELD:g} s at 16 kB/s, 100 ms, runs on for", on, budget, "s")
+            self.row(f"{name}: bytes of it", sent, 40_000 if name == "thin" else math.inf, "B")
 
     @contextmanager
     def workbench(
