@@ -289,7 +289,7 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
 
 @lru_cache(maxsize=4096)
 def _cells(text: str, ink: Ink) -> tuple[str, tuple[Ink, ...]]:
-    """Return what at the beginning of a text belongs to the character before it, and the cells of the rest."""
+    """Return what in a text belongs to the character before it, and the cells of the rest."""
     marks, cells = "", list[Ink]()
     for start, end, width in split_graphemes(text)[0]:
         if width == 0:

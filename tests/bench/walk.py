@@ -1,4 +1,4 @@
-"""A long walk at random on two terminals: `walk.py SEED ACTIONS [LOOK]`; then the bytes per kind of action."""
+"""A long walk at random on two terminals: `walk.py SEED ACTIONS [LOOK]`; then the bytes of each action."""
 
 import asyncio
 import os

@@ -24,13 +24,9 @@ class Tmux:
         # Without the status line there is a row more; a terminal that nobody looks at keeps its size.
         self.resize(name, size)
 
-    def keys(self, name: str, *keys: str) -> None:
-        """Press keys, by tmux's names."""
-        self._do("send-keys", "-t", name, *keys)
-
-    def text(self, name: str, text: str) -> None:
-        """Type a text."""
-        self._do("send-keys", "-t", name, "-l", text)
+    def send(self, name: str, data: bytes) -> None:
+        """Put bytes on the line to a program."""
+        self._do("send-keys", "-t", name, "-H", *(f"{byte:02x}" for byte in data))
 
     def resize(self, name: str, size: Size) -> None:
         """Give a session another size."""

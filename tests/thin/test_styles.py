@@ -2,7 +2,6 @@
 
 import pytest
 from rich.color import Color, ColorSystem
-from rich.style import Style
 from textual.strip import Strip
 
 from itplanner.tui.roles import PALETTES, Role
