@@ -2,63 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyte
-from pyte import graphics
-from rich.cells import cell_len, split_graphemes
+from rich.cells import cell_len
 
-
-class Ink(NamedTuple):
-    """One cell: pyte's, and dim. The right half of a wide character has no text."""
-
-    data: str = " "
-    fg: str = "default"
-    bg: str = "default"
-    bold: bool = False
-    italics: bool = False
-    underscore: bool = False
-    strikethrough: bool = False
-    reverse: bool = False
-    blink: bool = False
-    dim: bool = False
-
-    @property
-    def visible(self) -> "Ink":
-        """The cell without what nobody can see: a blank has no colour of text, weight or slant."""
-        if self.data != " ":
-            return self
-        if self.underscore or self.strikethrough or self.reverse:
-            return self._replace(italics=False)
-        return Ink(bg=self.bg)
-
-
-_SEEN = lru_cache(maxsize=None)(lambda ink: ink.visible)
-_PLAIN = Ink()
-_BLANK = " "
-_SWITCHES: dict[int, dict[str, object]] = {
-    0: _PLAIN._asdict(),
-    1: {"bold": True},
-    2: {"dim": True},
-    22: {"bold": False, "dim": False},
-    39: {"fg": "default"},
-    49: {"bg": "default"},
-} | {
-    code + off: {name: not off}
-    for code, name in (
-        (3, "italics"),
-        (4, "underscore"),
-        (5, "blink"),
-        (7, "reverse"),
-        (9, "strikethrough"),
-    )
-    for off in (0, 20)
-}
-_COLOURS = {
-    **{code: {"fg": name} for code, name in (graphics.FG_ANSI | graphics.FG_AIXTERM).items()},
-    **{code: {"bg": name} for code, name in (graphics.BG_ANSI | graphics.BG_AIXTERM).items()},
-}
+from tests.ink import BLANK, Ink, cells_of, styled, visible
 
 _TOKEN = re.compile(
     r"(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
@@ -69,11 +18,11 @@ _TOKEN = re.compile(
 )
 _BEGUN = re.compile(r"\x1b(?:\[[<=>?]?[\d;]*[ -/]*|\][^\x07\x1b]*\x1b?)?\Z")
 """The beginning of a sequence whose rest is still on the way."""
-_IGNORED = frozenset("chinqt")
-"""Finals of what asks about the terminal or changes nothing on it."""
+_IGNORED = frozenset("ciqt")
+"""Finals of what changes nothing on the screen."""
 
 
-class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
+class Emulator(pyte.Screen):
     """A screen that follows a program's output.
 
     Over pyte's: dim; half a wide character that is overwritten takes its other half with it; `ESC[r` homes
@@ -81,6 +30,9 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
     follows no character is dropped; widths are Rich's, by which Textual lays out; the alternate screen
     begins empty.
     """
+
+    buffer: Any
+    cursor: Any  # pyte's cells know no dim
 
     def __init__(self, columns: int, lines: int, *, bce: bool = True) -> None:
         self.bce = bce
@@ -98,19 +50,19 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
         """Nobody listens to the terminal."""
 
     @property
-    def default_char(self) -> Ink:
+    def default_char(self) -> Any:
         """An empty cell."""
-        return _PLAIN
+        return BLANK
 
     @property
     def blank(self) -> Ink:
         """What stands where something was erased."""
-        return Ink(bg=self.cursor.attrs.bg) if self.bce else _PLAIN
+        return Ink(bg=self.cursor.attrs.bg) if self.bce else BLANK
 
     def reset(self) -> None:
         """Begin anew."""
         super().reset()
-        self.cursor.attrs = _PLAIN
+        self.cursor.attrs = BLANK
 
     def feed(self, data: str) -> None:
         """Follow what the program wrote; the beginning of a sequence waits for its rest."""
@@ -147,7 +99,7 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
             return
         if final == "m":
             self.select_graphic_rendition(*numbers)
-        elif final in pyte.Stream.csi and final not in _IGNORED - {"h", "n"}:
+        elif final in pyte.Stream.csi and final not in _IGNORED:
             more = {"private": True} if private else {}
             getattr(self, pyte.Stream.csi[final])(*numbers, **more)
         elif final not in _IGNORED:
@@ -171,13 +123,13 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
     def select_graphic_rendition(self, *attrs: int) -> None:
         """Take the style of what is drawn next."""
         try:
-            self.cursor.attrs = _styled(self.cursor.attrs, attrs)
+            self.cursor.attrs = styled(self.cursor.attrs, attrs)
         except (IndexError, KeyError):
             self.strange.append(f"style {attrs}")
 
     def draw(self, data: str) -> None:
         """Draw text from the cursor on, wrapping at the edge."""
-        marks, cells = _cells(data, self.cursor.attrs)
+        marks, cells = cells_of(data, self.cursor.attrs)
         if marks and self._follows:
             self._join(marks)
         self._follows = True
@@ -196,7 +148,7 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
 
     def _fitting(self, cells: tuple[Ink, ...]) -> int:
         """Return how many cells fit behind the cursor without halving a character."""
-        room = self.columns - self.cursor.x
+        room: int = self.columns - self.cursor.x
         if len(cells) <= room:
             return len(cells)
         return room if cells[room].data else room - 1
@@ -214,9 +166,9 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
     def _halve(self, line: Any, start: int, end: int) -> None:
         """Blank the halves that stay of wide characters that are overwritten."""
         if not line[start].data and start:
-            line[start - 1] = line[start - 1]._replace(data=_BLANK)
+            line[start - 1] = line[start - 1]._replace(data=" ")
         if end < self.columns and not line[end].data:
-            line[end] = line[end]._replace(data=_BLANK)
+            line[end] = line[end]._replace(data=" ")
 
     def set_margins(self, top: int | None = None, bottom: int | None = None) -> None:
         """Scroll only these rows from now on; the cursor goes home."""
@@ -280,41 +232,8 @@ class Emulator(pyte.Screen):  # type: ignore[misc] # pyte has no types
 
     def seen(self, y: int) -> list[Ink]:
         """Return the cells of a row, as anybody can see them."""
-        return list(map(_SEEN, self.row(y)))
+        return list(map(visible, self.row(y)))
 
     def text(self, y: int) -> str:
         """Return the text of a row."""
         return "".join(cell.data for cell in self.row(y)).rstrip()
-
-
-@lru_cache(maxsize=4096)
-def _cells(text: str, ink: Ink) -> tuple[str, tuple[Ink, ...]]:
-    """Return what in a text belongs to the character before it, and the cells of the rest."""
-    marks, cells = "", list[Ink]()
-    for start, end, width in split_graphemes(text)[0]:
-        if width == 0:
-            marks += text[start:end]
-        else:
-            cells += [ink._replace(data=text[start:end]), *[ink._replace(data="")] * (width - 1)]
-    return marks, tuple(cells)
-
-
-@lru_cache(maxsize=4096)
-def _styled(ink: Ink, numbers: tuple[int, ...]) -> Ink:
-    """Return the style after a sequence of numbers; fails where one isn't known."""
-    changed: dict[str, Any] = {}
-    rest = list(reversed(numbers or (0,)))
-    while rest:
-        number = rest.pop()
-        if number in {38, 48}:
-            changed["fg" if number == 38 else "bg"] = _deep(rest)
-        else:
-            changed |= _SWITCHES[number] if number in _SWITCHES else _COLOURS[number]
-    return ink._replace(**changed)
-
-
-def _deep(rest: list[int]) -> str:
-    """Take one of 256 colours, or of 24 bits, from the end of the numbers."""
-    if rest.pop() == 5:
-        return f"colour {rest.pop()}"
-    return "".join(f"{rest.pop():02x}" for _each in range(3))

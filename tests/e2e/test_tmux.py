@@ -12,7 +12,7 @@ from tests.e2e.desk import PROGRAM, WIDE, environment
 from tests.e2e.keyboard import key_bytes
 from tests.e2e.terminal import LIMIT, Size
 from tests.e2e.tmux import Tmux
-from tests.emulator import Ink
+from tests.ink import Ink
 
 pytestmark = [
     pytest.mark.e2e,

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.e2e.terminal import Size
-from tests.emulator import Emulator, Ink
+from tests.emulator import Emulator
+from tests.ink import Ink
 
 
 class Tmux:

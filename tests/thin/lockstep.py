@@ -6,7 +6,8 @@ from collections import Counter
 from textual.drivers.headless_driver import HeadlessDriver
 
 from itplanner.tui.thin.line import Line
-from tests.emulator import Emulator, Ink
+from tests.emulator import Emulator
+from tests.ink import Ink
 
 Size = tuple[int, int]
 """Columns and rows."""
