@@ -20,6 +20,9 @@ from itplanner.tui.forms.reading import field_of
 from itplanner.tui.forms.renewing import with_draft
 from itplanner.tui.forms.saying import discarding, keys, restored, summary
 from itplanner.tui.forms.state import FormState
+from itplanner.tui.roles import PLAIN
+from itplanner.tui.widgets.ink import Ink
+from itplanner.tui.widgets.line import line_segments
 from tests.builders import goal, measure, plan_of, plans
 
 TODAY = datetime.date(2026, 11, 23)
@@ -183,6 +186,13 @@ def test_a_restored_draft_says_its_time_in_the_plans_time_zone() -> None:
     assert words(right) == "esc keeps it  F8 discards it"
     earlier = Draft("goal", (), {"title": ("", "x")}, at=at - datetime.timedelta(days=1))
     assert " of 22 Nov 14:32" in words(restored(earlier, "New goal", CONTEXT)[0])
+
+
+def test_the_keys_of_a_restored_draft_stay_where_its_title_has_no_room() -> None:
+    draft = Draft("reading", (), {"value": ("", "8")})
+    left, right = restored(draft, "New reading for K3 Mean time to restore", CONTEXT)
+    line = "".join(each.text for each in line_segments(left, right, 58, Ink(PLAIN)))
+    assert " ".join(line.split()) == "DRAFT of before restored, 1 field F8 discards it"
 
 
 @given(plans(), st.integers(40, 90))

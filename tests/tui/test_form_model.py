@@ -23,7 +23,7 @@ from itplanner.tui.forms.model import form_of, new_form
 from itplanner.tui.forms.order import below_the_line, is_part, ordered
 from itplanner.tui.forms.reading import as_typed, field_of
 from itplanner.tui.forms.state import FormState
-from tests.builders import goal, kpi, plan_of, plans
+from tests.builders import goal, kpi, measure, plan_of, plans, reading
 
 TODAY = datetime.date(2026, 11, 23)
 DUE = datetime.date(2027, 3, 31)
@@ -149,7 +149,9 @@ def test_several_records_begin_at_their_owner_and_keep_their_names(plan: Plan) -
         (Ref("kpi", 1), "Edit K1"),
         (Ref("step", 1), "Edit step: Order the 9 lines"),
         (Ref("person", 1), "Edit person: Femi Adeyemi"),
-        (Ref("alignment", 1), "Edit alignment"),
+        (Ref("alignment", 1), "Edit alignment for G1 Goal 1"),
+        (Ref("reading", 1), "Edit reading for K1 KPI 1"),
+        (Ref("reading", 2), "Edit reading for G1 Goal 1"),
     ],
 )
 def test_a_form_names_its_record_as_the_screens_do(ref: Ref, title: str) -> None:
@@ -160,8 +162,29 @@ def test_a_form_names_its_record_as_the_screens_do(ref: Ref, title: str) -> None
         Alignment(id=1, goal=1, business_goal=2),
         Step(id=1, goal=1, text="Order the 9 lines"),
         kpi(1),
+        measure(1),
+        reading(1, kpi=1, value=80),
+        reading(2, measure=1, value=80),
     )
     assert form_of(plan, ref.kind, [ref]).title == title
+
+
+@pytest.mark.parametrize(
+    ("kind", "preset", "title"),
+    [
+        ("reading", {"kpi": "K1"}, "New reading for K1 KPI 1"),
+        ("reading", {"measure": "M1"}, "New reading for G1 Goal 1"),
+        ("declaration", {"record": "K1"}, "New declaration for K1 KPI 1"),
+        ("declaration", {"record": "G7"}, "New declaration for G7"),
+        ("measure", {"goal": "G1"}, "New measure for G1 Goal 1"),
+        ("goal", {"area": "AR1", "parent": "G1"}, "New goal"),
+        ("reading", {}, "New reading"),
+    ],
+)
+def test_the_form_of_a_new_record_names_what_it_will_be_part_of(
+    kind: str, preset: dict[str, str], title: str
+) -> None:
+    assert new_form(plan_of(goal(1), kpi(1), measure(1)), kind, preset, {}).title == title
 
 
 @pytest.mark.parametrize("currency", ["EUR", "JPY", "BHD", "CLF"])

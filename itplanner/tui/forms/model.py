@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from itplanner.domain.change import Ref
+from itplanner.domain.invariants.problem import name as named
+from itplanner.domain.links import coded, whole_of
 from itplanner.domain.lists import ListField, list_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, FieldSpec, Record, fields
@@ -53,7 +55,7 @@ def form_of(plan: Plan, kind: str, refs: Sequence[Ref], *, focus: str | None = N
     if focus is None and len(rows) > 1:
         focus = next((name for name in names if _is_person(field_of(kind, name))), None)
     known = tuple(Ref(kind, row.id) for row in rows)
-    return Form(_title(kind, rows), kind, known, names, texts, frozenset(mixed), focus=focus)
+    return Form(_title(plan, kind, rows), kind, known, names, texts, frozenset(mixed), focus=focus)
 
 
 def new_form(plan: Plan, kind: str, preset: Mapping[str, str], texts: Mapping[str, str]) -> Form:
@@ -61,7 +63,9 @@ def new_form(plan: Plan, kind: str, preset: Mapping[str, str], texts: Mapping[st
     names = _asked(kind, preset)
     stored = {name: preset.get(name, _default(field_of(kind, name), plan)) for name in names}
     known = {name: text for name, text in texts.items() if name in names}
-    return Form(f"New {KINDS[kind].noun}", kind, (), names, stored, preset=dict(preset), typed=known)
+    part_of = next((preset[name] for name in names if name in preset and is_part(field_of(kind, name))), "")
+    title = f"New {KINDS[kind].noun}{_for(plan, coded(part_of))}"
+    return Form(title, kind, (), names, stored, preset=dict(preset), typed=known)
 
 
 def _asked(kind: str, preset: Mapping[str, str]) -> tuple[str, ...]:
@@ -78,14 +82,22 @@ def _default(declared: Field, plan: Plan) -> str:
     return "" if isinstance(declared, ListField) else as_typed(declared, declared.default, plan)
 
 
-def _title(kind: str, rows: Sequence[Record]) -> str:
-    """`Edit G12`, `Edit step: Order the 9 lines`, `Edit 3 goals`."""
+def _for(plan: Plan, ref: Ref | None) -> str:
+    """` for K3 Mean time to restore`: what a record belongs to in the end; nothing where it stands alone."""
+    return "" if ref is None else f" for {named(plan, whole_of(plan, ref))}"
+
+
+def _title(plan: Plan, kind: str, rows: Sequence[Record]) -> str:
+    """`Edit G12`, `Edit step: Order the 9 lines`, `Edit reading for K3 Restoring`, `Edit 3 goals`."""
     kin, first = KINDS[kind], rows[0]
     if len(rows) > 1:
         return f"Edit {count(len(rows), kin.noun, 'people' if kind == 'person' else None)}"
-    if kind in CODED or not kin.names_by:
-        return f"Edit {first.code if kind in CODED else kin.noun}"
-    return f"Edit {kin.noun}: {first.label}"
+    if kind in CODED:
+        return f"Edit {first.code}"
+    if kin.names_by:
+        return f"Edit {kin.noun}: {first.label}"
+    ref = Ref(kind, first.id)
+    return f"Edit {kin.noun}{_for(plan, ref) if whole_of(plan, ref) != ref else ''}"
 
 
 def _is_person(declared: Field) -> bool:

@@ -62,8 +62,12 @@ def discarding(state: FormState) -> str:
 def restored(draft: Draft, title: str, context: Context) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
     """Return the bar over a form that shows a draft: whose and of when, and the keys."""
     when = "before" if draft.at is None else moment(draft.at, context)
-    said = f" of {when} restored: {title}, {count(len(draft.texts), 'field')}"
-    left = (Part(" DRAFT ", Role.WARN, bold=True, reverse=True), Part(said))
+    left = (
+        Part(" DRAFT ", Role.WARN, bold=True, reverse=True),
+        Part(f" of {when} restored"),
+        Part(f": {title}", typed=True, leaves=0),
+        Part(f", {count(len(draft.texts), 'field')}"),
+    )
     words = (("esc", " keeps it  ", 1), ("F8", " discards it", 2))
     right = [
         part
