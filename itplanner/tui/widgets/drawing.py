@@ -30,10 +30,12 @@ class Standing:
         return self.cursor and self.focused
 
     def mark(self, row: Row) -> Part:
-        """What stands in the first cell."""
+        """What stands in the first cell; under the cursor, what the reversed row doesn't say already."""
+        if self.selected and (self.reversed or not self.cursor):
+            return Part(SELECTED, Role.ACCENT)
         if self.cursor:
             return Part(CURSOR if self.focused else CURSOR_AWAY, Role.ACCENT)
-        return Part(SELECTED, Role.ACCENT) if self.selected else row.mark or Part(" ")
+        return row.mark or Part(" ")
 
 
 class Layout:

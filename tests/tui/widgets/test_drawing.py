@@ -49,6 +49,13 @@ def test_the_mark_says_where_cursor_and_focus_are_and_what_is_selected() -> None
     assert [drawn(GOAL, standing)[0] for standing in marks] == ["▸", "▹", "*", " "]
 
 
+def test_a_selected_row_keeps_its_mark_under_the_cursor_as_that_row_is_reversed() -> None:
+    both = Standing(cursor=True, focused=True, selected=True)
+    assert drawn(GOAL, both)[0] == "*"
+    assert Style(reverse=True, bold=True) in styles(GOAL, both)
+    assert drawn(GOAL, Standing(cursor=True, selected=True))[0] == "▹"
+
+
 def test_ascii_draws_twins_but_leaves_typed_letters_alone() -> None:
     row = Row(1, {"mark": Cell("✓"), "code": Cell("–"), "goal": Cell("Café → Bar, both ✓", typed=True)})
     assert drawn(row, HERE, Ink(PLAIN, ascii=True), 24) == ">x -    Café → B~       "
