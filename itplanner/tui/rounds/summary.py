@@ -45,9 +45,9 @@ def summary(state: RoundState) -> tuple[Line, ...]:
         lines[1] = (Part(f"Saving {count(len(state.pending), 'more answer')}", Role.MUTED),)
     by_owner = silent_by_owner(state)
     if not by_owner:
-        return (*lines, (Part("Nothing stayed silent.", Role.MUTED),))
+        return (*lines, (Part("Everything is reported this month.", Role.MUTED),))
     width = max(len(name) for name, _codes in by_owner)
-    lines.append((Part("Silent", Role.MUTED),))
+    lines.append((Part("Not reported this month", Role.MUTED),))
     for name, codes in by_owner[:MOST]:
         head = (Part(f"  {fitted(name, min(width, 24))}", typed=True), Part(f"  {len(codes):>2}  "))
         lines.append((*head, Part(", ".join(codes), Role.ACCENT)))
