@@ -21,7 +21,7 @@ COLUMNS: Sequence[Column] = (
     Column("key", "", 9, "right"),
 )
 
-HELP_COLUMNS: Sequence[Column] = (Column("key", "", 12), Column("words", "", 24, flexible=True))
+HELP_COLUMNS: Sequence[Column] = (Column("key", "", 13), Column("words", "", 24, flexible=True))
 
 FOUND = ("goal", "step", "person", "area", "business_goal", "kpi", "department")
 """The kinds of record that are found, in this order where they match equally."""
@@ -69,7 +69,7 @@ def _hit(key: Key, words: str) -> Match | None:
 
 
 def _help_row(key: Key, hit: Match) -> Row:
-    names = " ".join(dict.fromkeys((key.shown, *(key.keys[1:3] if len(key.keys) > 1 else ()))))
+    names = " ".join((key.shown, *key.keys[1:2]))
     return Row(
         key, {"key": Cell(names or ":", Role.ACCENT, bold=True), "words": Cell(parts=marked(key.words, hit))}
     )

@@ -53,7 +53,7 @@ class KPIsPlace(ReadingPlace):
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(*keys.groups(keys.KPIS))
     FINDS = "Show KPIs with this in name, owner, status, trend"
     NOTHING = "There is nothing to edit here. a adds a KPI"
-    HINT = "A colour follows from the limits; ≠ marks one declared otherwise."
+    HINT = "A colour follows from limits; ≠ is declared otherwise."
 
     def __init__(self, view: View) -> None:
         super().__init__(view)

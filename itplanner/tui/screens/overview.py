@@ -60,7 +60,7 @@ class OverviewPlace(PagedPlace):
     """What needs somebody, the KPIs, the goals by area, what comes, what was new."""
 
     NAME = keys.OVERVIEW
-    HINT = "What needs you stands once, under its worst reason: ■ is red, ▲ amber."
+    HINT = "Each stands once, by its worst reason: ■ red, ▲ amber."
     PAGES = (("list", "kpis"), ("heat", "coming"), ("serving", "news"))
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(keys.EVERYWHERE, keys.OVERVIEW)
 

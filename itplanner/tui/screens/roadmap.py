@@ -40,7 +40,7 @@ class RoadmapPlace(CascadePlace):
 
     NAME = keys.ROADMAP
     BESIDE = False
-    HINT = "Marks: ↑ above it, ↓ below it, ⇐ what it needs, ⇒ what needs it."
+    HINT = "↑ above it, ↓ below, ⇐ what it needs, ⇒ what needs it."
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(*keys.groups(keys.ROADMAP))
 
     def __init__(self, view: View) -> None:

@@ -25,6 +25,8 @@ from itplanner.tui.roles import PLAIN, Role
 from itplanner.tui.screens.areas import AreasPlace
 from itplanner.tui.screens.checklist import ChecklistPlace
 from itplanner.tui.screens.kpis import KPIsPlace
+from itplanner.tui.screens.overview import OverviewPlace
+from itplanner.tui.screens.place import Place
 from itplanner.tui.screens.roadmap import RoadmapPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
@@ -32,6 +34,10 @@ from itplanner.tui.widgets.ink import Ink
 from itplanner.tui.widgets.line import line_segments
 from itplanner.tui.widgets.rows import Row, Rows
 from tests.builders import change_of, declaration
+from tests.tui.content.looking import drawn
+
+IN_DIALOG = 60 - 4
+"""Cells inside a dialog's frame on the narrowest screen."""
 
 
 def text(row: Row) -> str:
@@ -110,6 +116,18 @@ def test_help_names_each_key_of_the_place_once(view: View) -> None:
         key.id for key in keys.keys_of(*keys.groups(keys.CHECKLIST))
     )
     assert not any(key.place == keys.AREAS for key in rows)
+
+
+@pytest.mark.parametrize("place", [*(name for _digit, name, _title in keys.PLACE_NAMES), keys.ROUND])
+def test_nothing_in_the_help_is_cut_where_the_screen_is_narrow(place: str) -> None:
+    shown = drawn(help_rows(place, "")[0], IN_DIALOG)
+    assert [line for line in shown if "…" in line] == []
+
+
+@pytest.mark.parametrize("place", [OverviewPlace, RoadmapPlace, AreasPlace, ChecklistPlace, KPIsPlace])
+def test_the_sentence_below_the_keys_fits_where_the_screen_is_narrow(place: type[Place]) -> None:
+    assert place.HINT
+    assert len(f" {place.HINT}") <= IN_DIALOG
 
 
 def test_help_filters_by_words(view: View) -> None:
