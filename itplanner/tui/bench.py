@@ -124,7 +124,7 @@ class Bench(OneByOne[None]):
 
     def say(self, message: str | Said, role: Role = Role.TEXT) -> None:
         """Put a message into the line at the bottom: of a form, else of the place, also under a dialog."""
-        text = message if isinstance(message, str) else message.text
+        text = message if isinstance(message, str) else message.whole
         if isinstance(self.screen, dialogs.FormDialog):
             self.screen.say(text)
         elif text:

@@ -62,7 +62,7 @@ class Rounding(Dialogues):
     def say(self, message: str | Said, role: Role = Role.TEXT) -> None:
         """Put a message into the line at the bottom, that of the round while it is on top."""
         if self._round is not None and self.screen is self._round:
-            self._round.say(message if isinstance(message, str) else message.text)
+            self._round.say(message if isinstance(message, str) else message.whole)
         else:
             super().say(message, role)
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from itplanner.tui import glyphs
+from itplanner.domain.text import shown
 from itplanner.tui.key import Key
 from itplanner.tui.keys import PLACE_NAMES
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
+from itplanner.tui.widgets.fitting import shortened
 from itplanner.tui.widgets.parts import Part, mixed
 
 INDENT = "   "
@@ -28,10 +29,15 @@ class Said:
     text: str
     key: str = ""
     word: str = ""
-    instead: str = ""
-    """Added to the text where there is no room for the key and its word."""
     also: tuple[str, ...] = ()
     """Behind the text, the gravest first: as much as there is room for, the rest counted."""
+    tail: str = ""
+    """What helps, said last and never cut."""
+
+    @property
+    def whole(self) -> str:
+        """All that there is to say, but for the key."""
+        return ". ".join(filter(None, (self.text, "; ".join(self.also), self.tail)))
 
 
 def who_parts(view: View, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
@@ -115,17 +121,18 @@ def fitting_entries(pairs: Sequence[tuple[str, str]], width: int) -> Sequence[Pa
 
 
 def message_parts(said: Said, role: Role, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
-    """Return a message, and up to the right edge the keys that go on from it: what fits, help least of all.
+    """Return a message, and up to the right edge the keys that go on from it.
 
-    Where there is no room for the key that takes it further, words say the same.
+    Where there is no room the help leaves, then the text loses its end: what takes it further stays.
     """
-    further = _hint(said.key, said.word, leaves=1) if said.key else ()
+    further = _hint(said.key, said.word) if said.key else ()
     right = [*further, *_hint("?", "help", leaves=0), Part(" ", leaves=1)]
-    text = f" {said.text}{_also(said, width - sum(cell_len(part.text) for part in further))}"
-    needed = cell_len(text) + sum(cell_len(part.text) for part in right if part.leaves != 0)
-    if said.instead and needed >= width:
-        text = f"{text}. {said.instead}"
-    return mixed(text, role), right
+    room = width - len("  ") - sum(cell_len(part.text) for part in further)
+    text, tail = shown(_told(said, room)), f". {said.tail}" if said.tail else ""
+    if cell_len(text) > room - cell_len(tail):
+        tail = tail.removeprefix(".")
+        text = shortened(text, max(room - cell_len(tail), 0))
+    return mixed(f" {text}{tail}", role), right
 
 
 def bar_of(stopped: str, damage: Sequence[str], *, read_only: bool, busy: bool) -> tuple[str, str, Role]:
@@ -141,17 +148,18 @@ def bar_of(stopped: str, damage: Sequence[str], *, read_only: bool, busy: bool) 
     return "", "", Role.WARN
 
 
-def _also(said: Said, room: int) -> str:
-    """What else is said, the first always; where that leaves no room to count the rest, dots stand for it."""
+def _told(said: Said, room: int) -> str:
+    """The text and as much behind it as there is room for; where that is nothing, what is behind it alone."""
     of = len(said.also)
-    for shown in range(of, 0, -1):
-        text = f". {'; '.join(said.also[:shown])}{f'; {of - shown} more' if shown < of else ''}"
-        if cell_len(f" {said.text}{text}") <= room:
-            return text
-    return f". {said.also[0]}{glyphs.CUT if of > 1 else ''}" if of else ""
+    clauses = [
+        f"{'; '.join(said.also[:kept])}{f'; {of - kept} more' if kept < of else ''}"
+        for kept in range(of, 0, -1)
+    ]
+    told = [*(f"{said.text}. {each}" for each in clauses), *clauses] or [said.text]
+    return next((each for each in told if cell_len(each) <= room), told[-1])
 
 
-def _hint(key: str, word: str, leaves: int) -> tuple[Part, Part]:
+def _hint(key: str, word: str, leaves: int | None = None) -> tuple[Part, Part]:
     return (
         Part(f"  {key}", Role.ACCENT, bold=True, leaves=leaves),
         Part(f" {word}", Role.MUTED, leaves=leaves),

@@ -41,10 +41,12 @@ def said_of(request: Requested, outcome: Outcome) -> Said:
     if isinstance(request, RescheduleRequested) and (others := _others(outcome)):
         return Said(text.partition(":")[0], "u", "undo", also=others)
     if isinstance(request, UndoRequested):
-        return Said(text, "U", "redo", "U does it again")
-    at_once = isinstance(request, SetRequested) and len(request.refs) > 1
-    told = at_once or isinstance(request, DeleteRequested)
-    return Said(text) if told else Said(text, "u", "undo")
+        return Said(text, "U", "redo")
+    if isinstance(request, DeleteRequested):
+        return Said(text, tail="u brings it back")
+    if isinstance(request, SetRequested) and len(request.refs) > 1:
+        return Said(text, tail="u takes all back")
+    return Said(text, "u", "undo")
 
 
 def _sentence(request: Requested, outcome: Outcome) -> str:
@@ -55,8 +57,6 @@ def _sentence(request: Requested, outcome: Outcome) -> str:
         return said
     if isinstance(request, MoveRequested):
         return ""
-    if isinstance(request, DeleteRequested):
-        return f"{said}. u brings it back"
     if isinstance(request, TickRequested):
         return f"{said}{_after_tick(request, outcome)}"
     if isinstance(request, CarryRequested):
@@ -70,7 +70,7 @@ def _sentence(request: Requested, outcome: Outcome) -> str:
         code = _code(outcome.added[0], outcome) if request.kind in CODED else ""
         return f"{code}: {said[:1].lower()}{said[1:]}" if code else said
     if isinstance(request, SetRequested) and len(request.refs) > 1:
-        return f"{len(request.refs)} changed at once: {said}. u takes all back"
+        return f"{len(request.refs)} changed at once: {said}"
     return said
 
 

@@ -79,7 +79,7 @@ class Framed(Asking):
         if role is Role.BAD:
             said = replace(said, text=f"! {said.text}")
         if ask.asking:
-            ask.hint(said.text, role)
+            ask.hint(said.whole, role)
             return
         self._said = True
         self.query_one("#footer", StatusLine).show(*message_parts(said, role, self.app.size.width))

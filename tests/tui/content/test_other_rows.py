@@ -153,23 +153,34 @@ def test_the_key_that_edits_stands_in_the_footer_of_the_areas_too(width: int) ->
     assert "enter open  a add  e edit  A add under it  u undo  / filter" in said
 
 
-def test_a_message_leaves_room_for_the_key_that_takes_it_further_then_for_help() -> None:
-    undone = Said("Undone: G12 due 31 May 2027 → 31 Mar 2027", "U", "redo", "U does it again")
+def message(said: Said, width: int) -> str:
+    segments = line_segments(*message_parts(said, Role.TEXT, width), width, Ink(PLAIN))
+    return "".join(segment.text for segment in segments)
 
-    def row(said: Said, width: int) -> str:
-        segments = line_segments(*message_parts(said, Role.TEXT, width), width, Ink(PLAIN))
-        return "".join(segment.text for segment in segments)
 
-    assert row(undone, 80) == f" {undone.text:<62}  U redo  ? help "
-    assert row(undone, 54) == f" {undone.text:<44}  U redo "
-    assert row(undone, 51) == " Undone: G12 due 31 May 2027 → 31 Mar 2027. U does…"
+def test_a_message_never_hides_the_key_that_takes_it_further_only_help_leaves() -> None:
+    undone = Said("Undone: G12 due 31 May 2027 → 31 Mar 2027", "U", "redo")
+    assert message(undone, 80) == f" {undone.text:<62}  U redo  ? help "
+    assert message(undone, 54) == f" {undone.text:<44}  U redo "
+    assert message(undone, 50) == " Undone: G12 due 31 May 2027 → 31 Mar 20…   U redo"
+    assert message(Said("Mouse off"), 60) == f" {'Mouse off':<50}  ? help "
+
+
+def test_what_a_move_touches_is_said_in_whole_clauses_those_without_room_are_counted() -> None:
     others = ("G12 now ends after G20, which needs it", "G12 is now due in FY2028", "1 step of G12 is late")
     moved = Said("G12, G14 moved 3 months later", "u", "undo", also=others)
-    assert row(moved, 160).startswith(f" {moved.text}. {'; '.join(others)}   ")
-    assert row(moved, 90).rstrip() == f" {moved.text}. {others[0]}; 2 more{' ' * 5}u undo"
-    assert row(moved, 82).rstrip() == f" {moved.text}. {others[0]}…    u undo"
-    assert row(moved, 60) == " G12, G14 moved 3 months later. G12 now ends after G20, whi…"
-    assert row(Said("Mouse off"), 60) == f" {'Mouse off':<50}  ? help "
+    assert message(moved, 160).startswith(f" {moved.text}. {'; '.join(others)}   ")
+    assert message(moved, 90) == f" {moved.text}. {others[0]}; 2 more     u undo "
+    assert message(moved, 82) == f" {others[0]}; {others[1]}; 1 more   u undo"
+    assert message(moved, 60) == f" {others[0]}; 2 more      u undo "
+    assert moved.whole == f"{moved.text}. {'; '.join(others)}"
+
+
+def test_what_brings_a_deleted_record_back_is_never_cut() -> None:
+    deleted = Said("Deleted AR1 Applications; what hung on it went to AR3 Security", tail="u brings it back")
+    assert message(deleted, 90).rstrip() == f" {deleted.whole}"
+    assert message(deleted, 60) == " Deleted AR1 Applications; what hung on i… u brings it back "
+    assert message(Said("\x1b" * 90, tail="u takes all back"), 60).endswith("… u takes all back ")
 
 
 def test_the_active_place_stands_out_as_wide_as_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
