@@ -3,21 +3,26 @@
 import datetime
 from typing import Any
 
-from itplanner.domain.change import Change, Edit
+from itplanner.domain.change import Change, Edit, Ref
 from itplanner.domain.dates import full_day
 from itplanner.domain.entry import Context, text_of, words
 from itplanner.domain.history import Actor
 from itplanner.domain.invariants.problem import name, short
-from itplanner.domain.links import target
+from itplanner.domain.kpis.periods import period_of
+from itplanner.domain.links import target, whole_of
 from itplanner.domain.money import in_full
 from itplanner.domain.plan import Plan
 from itplanner.domain.points import points_echo
-from itplanner.domain.records import KINDS, FieldSpec, Holds, Person, fields
+from itplanner.domain.records import KINDS, KPI, Declaration, FieldSpec, Holds, Person, Reading, fields
+from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import shown
 
 NOTHING = "–"
 LONGEST = 60
 """Characters of a value that a sentence quotes."""
+
+UNNAMED = {"reading": "value", "declaration": "colour"}
+"""What records are there for, so that no sentence on them need name it."""
 
 
 def said(spec: FieldSpec, value: Any, plan: Plan) -> str:
@@ -42,10 +47,28 @@ def tell(edit: Edit, old: Plan, new: Plan) -> str:
         return f"Added {name(new, edit.ref)}"
     if edit.removes:
         return f"Deleted {name(old, edit.ref)}"
+    return f"{subject(new, edit.ref)} {became(edit, old, new)}"
+
+
+def subject(plan: Plan, ref: Ref) -> str:
+    """Return what a sentence on a record's fields begins with: `G12`, `K3 October 2026:`, `K3 declared:`."""
+    row = plan.find(ref)
+    whole = short(plan, whole_of(plan, ref))
+    if isinstance(row, Declaration):
+        return f"{whole} declared:"
+    if not isinstance(row, Reading):
+        return short(plan, ref)
+    kpi = plan[KPI].get(row.kpi)
+    when = full_day(row.date) if kpi is None else period_of(row.date, kpi.cadence, calendar(plan)).label
+    return f"{whole} {when}:"
+
+
+def became(edit: Edit, old: Plan, new: Plan) -> str:
+    """Return what a field was and is: `due 31 Mar 2027 → 31 May 2027`, of a reading's value `7.7 → 8.1`."""
     assert edit.field is not None
     spec = fields(KINDS[edit.kind])[edit.field]
-    before, after = said(spec, edit.before, old), said(spec, edit.after, new)
-    return f"{short(new, edit.ref)} {spec.words} {before} → {after}"
+    words = "" if UNNAMED.get(edit.kind) == edit.field else f"{spec.words} "
+    return f"{words}{said(spec, edit.before, old)} → {said(spec, edit.after, new)}"
 
 
 def told(change: Change, old: Plan, new: Plan) -> list[str]:

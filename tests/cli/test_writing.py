@@ -278,7 +278,7 @@ def test_a_colour_is_declared_and_shown_at_what_it_is_about(run: Run) -> None:
     assert json.loads(run("show", "DL1", "--format", "json").out)["record"] == "G2"
     said = run("set", "DL1", "record=K1", "colour=amber", "reason=Late").err
     assert said == (
-        "DL1 goal or KPI G2 Replace 9 copper links → K1 Projects on time; colour red → amber; "
+        "G2 declared: goal or KPI G2 Replace 9 copper links → K1 Projects on time; red → amber; "
         "reason – → Late\n"
     )
 

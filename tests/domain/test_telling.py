@@ -11,7 +11,20 @@ from itplanner.domain.history import Actor
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Goal, Person, fields
 from itplanner.domain.telling import said, tell, told, who
-from tests.builders import change_of, declaration, edit, goal, plan_of, plans_and_changes, step
+from itplanner.domain.verbs.records import setting
+from tests.builders import (
+    TODAY,
+    change_of,
+    declaration,
+    edit,
+    goal,
+    kpi,
+    measure,
+    plan_of,
+    plans_and_changes,
+    reading,
+    step,
+)
 
 PLAN = plan_of(goal(1, title="Fibre"), goal(2), Person(id=1, name="Ann"), step(1))
 GOAL = Ref("goal", 1)
@@ -62,6 +75,32 @@ def test_a_declaration_is_told_by_what_it_is_about() -> None:
     old = plan_of(goal(1), declaration(1))
     about = "G1 PE1 on 23 Nov 2026"
     assert told(change, old, old.apply(change)) == [f"Added {about}", f"Deleted DL1 {about}"]
+
+
+@pytest.mark.parametrize(
+    ("ref", "field", "value", "words"),
+    [
+        (Ref("reading", 1), "value", 8.1, "K3 October 2026: 7.7 → 8.1"),
+        (Ref("reading", 1), "numerator", 9.0, "K3 October 2026: numerator – → 9"),
+        (Ref("reading", 2), "value", 5.0, "K4 FY2027 Q2: 4 → 5"),
+        (Ref("reading", 3), "value", 6.0, "G1 31 Oct 2026: 9 → 6"),
+        (Ref("declaration", 1), "colour", "red", "K3 declared: amber → red"),
+        (Ref("declaration", 1), "reason", "seen", "K3 declared: reason – → seen"),
+    ],
+)
+def test_what_has_no_code_on_the_screens_is_told_by_what_it_belongs_to(
+    ref: Ref, field: str, value: object, words: str
+) -> None:
+    plan = plan_of(
+        *(goal(1), measure(1), kpi(3), kpi(4, cadence="quarterly"), Person(id=1, name="Ann")),
+        *(reading(1, kpi=3, value=7.7), reading(2, kpi=4, value=4), reading(3, measure=1, value=9)),
+        declaration(1, record="K3"),
+    )
+    change = change_of(edit(plan, ref, field, value))
+    assert told(change, plan, plan.apply(change)) == [words]
+    changed = setting(plan, [ref], {field: value}, TODAY)
+    assert isinstance(changed, Change)
+    assert changed.sentence == words
 
 
 def test_links_are_told_by_the_plan_they_stood_in() -> None:

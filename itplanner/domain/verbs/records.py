@@ -24,7 +24,7 @@ from itplanner.domain.records import (
 from itplanner.domain.rules.currency import changed_currency
 from itplanner.domain.rules.transitions import transition
 from itplanner.domain.rules.years import checklist_year
-from itplanner.domain.telling import said
+from itplanner.domain.telling import became, said, subject
 from itplanner.domain.verbs.declaring import CLAIM, unfounded
 from itplanner.domain.verbs.values import Values
 from itplanner.domain.wrong import Wrong
@@ -139,25 +139,18 @@ def _lists(plan: Plan, owner: int, values: Values, first: int) -> list[Edit]:
 def _sentence(plan: Plan, refs: Sequence[Ref], edits: Sequence[Edit]) -> str:
     own = [edit for edit in edits if edit.kind == refs[0].kind and edit.field not in {"rank", "done_on"}]
     if len(refs) == 1:
-        parts = [f"{_words(edit)} {_value(plan, edit, edit.before)} → {_after(plan, edit)}" for edit in own]
+        codes, parts = subject(plan, refs[0]), [became(edit, plan, plan) for edit in own]
     else:
-        parts = list(dict.fromkeys(f"{_words(edit)} → {_after(plan, edit)}" for edit in own))
+        codes = f"{', '.join(short(plan, ref) for ref in refs[:6])}{' …' if len(refs) > 6 else ''}:"
+        parts = list(dict.fromkeys(_after(plan, edit) for edit in own))
     kinds = {edit.kind for edit in edits}
     parts += [f"{field.words} changed" for field in LISTS.values() if field.link in kinds]
-    codes = ", ".join(short(plan, ref) for ref in refs[:6]) + (" …" if len(refs) > 6 else "")
-    return f"{codes}{':' if len(refs) > 1 else ''} {'; '.join(parts)}"
-
-
-def _words(edit: Edit) -> str:
-    return fields(KINDS[edit.kind])[edit.field or ""].words
+    return f"{codes} {'; '.join(parts)}"
 
 
 def _after(plan: Plan, edit: Edit) -> str:
-    return _value(plan, edit, edit.after)
-
-
-def _value(plan: Plan, edit: Edit, value: Any) -> str:
-    return said(fields(KINDS[edit.kind])[edit.field or ""], value, plan)
+    spec = fields(KINDS[edit.kind])[edit.field or ""]
+    return f"{spec.words} → {said(spec, edit.after, plan)}"
 
 
 def _told(plan: Plan, row: Record) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from typing import Final
 
 from itplanner.domain.change import Ref
-from itplanner.domain.dates import WEEKDAYS
+from itplanner.domain.dates import MONTHS, WEEKDAYS
 from itplanner.domain.kpis.words import plain, value_text
 from itplanner.domain.links import code
 from itplanner.domain.records import KINDS, KPI, Goal, Measure, Reading
@@ -71,7 +71,7 @@ def _what(view: View, each: News) -> str:
     if each.touched != each.ref and sentence.startswith(part):
         sentence = f"{KINDS[each.touched.kind].noun} {sentence.removeprefix(part)}"
     word = sentence.partition(" ")[0]
-    return sentence if word.isupper() else f"{sentence[:1].lower()}{sentence[1:]}"
+    return sentence if word.isupper() or word in MONTHS else f"{sentence[:1].lower()}{sentence[1:]}"
 
 
 def _reading(view: View, each: News) -> str:

@@ -130,6 +130,7 @@ G12, G23, K7 = Ref("goal", 12), Ref("goal", 23), Ref("kpi", 7)
         ),
         (told(G23, Ref("reading", 249), "any"), "G23 14 of 55 PCs older than 5 years in use, was 18"),
         (told(G23, Ref("reading", 1), "G23 an older one"), "G23 an older one"),
+        (told(K7, Ref("reading", 1), "K7 May 2026: 7.7 → 8.1"), "K7 May 2026: 7.7 → 8.1"),
         (told(Ref("goal", 99), Ref("goal", 99), 'Deleted G99 "Gone"'), 'G99 deleted G99 "Gone"'),
     ],
 )
