@@ -1,6 +1,7 @@
 """The KPIs place through its keys: readings, views, months, declared colours, and where it leads."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,20 @@ async def test_a_goal_is_declared_with_the_same_key(plan: Path, tmp_path: Path) 
         await pressed(app, pilot, "D", "/red", "tab", "tab", "tab", "tab", "/31 dec 2026", "ctrl+s")
         assert [row.record for row in app.planner.plan[Declaration]] == ["G4"]
         assert "■ red until 31 Dec 2026" in screen_text(app)
+
+
+async def test_ones_own_declaration_is_changed_and_another_persons_stays(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "D", "/red", "tab", "tab", "tab", "tab", "/31 dec 2026", "ctrl+s")
+        await pressed(app, pilot, "D", "tab", "tab", "tab", "tab", "/31 jan 2027", "ctrl+s")
+        assert "K1 declared: holds until 31 Dec 2026 → 31 Jan 2027" in footer(app)
+        assert [row.expires.isoformat() for row in app.planner.plan[Declaration]] == ["2027-01-31"]
+        await pressed(app, pilot, "u")
+        assert [row.expires.isoformat() for row in app.planner.plan[Declaration]] == ["2026-12-31"]
+        app.planner.actor = replace(app.planner.actor, person=2)
+        app.refresh_view()
+        await pressed(app, pilot, "D")
+        assert "New declaration for K1 Projects on time" in screen_text(app)
 
 
 @pytest.mark.parametrize("place", ["4", "5"])

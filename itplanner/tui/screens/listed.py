@@ -9,6 +9,7 @@ from textual import on
 from itplanner.domain.change import Ref
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import KPI, Declaration
+from itplanner.domain.rules.declared import in_force
 from itplanner.tui import dialogs
 from itplanner.tui.content.frame import fitting_entries
 from itplanner.tui.content.inspector_rows import At
@@ -110,13 +111,21 @@ class ListPlace(InspectedPlace):
             self.post_message(DeletionRequested(self.chosen))
 
     def action_declare(self) -> None:
-        """Declare the colour of the KPI or goal, with a reason and until when."""
+        """Declare the colour of the KPI or goal, with a reason and until when.
+
+        One's own declaration that is in force is changed; another person's stays, and the newer one counts.
+        """
         row = self.row if isinstance(self.row, KPI) else self.goal
         if row is None:
             self.say("Choose a goal or a KPI first: D declares its colour")
             return
-        texts = {"given_on": self.view.today.isoformat()}
-        if self.view.me is not None:
-            texts["person"] = link_text(self.view.plan, Ref("person", self.view.me))
-        form = dialogs.new_form(self.view.plan, "declaration", {"record": row.code}, texts)
+        plan, me = self.view.plan, self.view.me
+        standing = in_force(plan, Ref(row.kind, row.id), self.view.today)
+        if standing is not None and me in {None, standing.person}:
+            form = dialogs.form_of(plan, standing.kind, (Ref(standing.kind, standing.id),))
+        else:
+            texts = {"given_on": self.view.today.isoformat()}
+            if me is not None:
+                texts["person"] = link_text(plan, Ref("person", me))
+            form = dialogs.new_form(plan, Declaration.kind, {"record": row.code}, texts)
         self.post_message(FormRequested(replace(form, focus="colour")))
