@@ -83,9 +83,18 @@ class Workbench(Rounding):
         self.show_bar()
 
     def action_go(self, place: str) -> None:
-        """Show a place."""
+        """Show a place, on the goal under the cursor where that place lists it."""
+        goal = self.place.goal
         self.switch_mode(place)
-        self.call_after_refresh(self.refresh_view)
+        # Once it is mounted, and before the next key: that one may be meant for the goal.
+        self.place.call_later(self._arrive, goal)
+
+    def _arrive(self, goal: Goal | None) -> None:
+        if self.place.view is not self.view:
+            self.place.view = self.view
+        self.show_bar()
+        if goal is not None:
+            self.place.follow(goal)
 
     def action_palette(self) -> None:
         """Find a command or a record."""

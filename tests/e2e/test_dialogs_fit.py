@@ -121,7 +121,8 @@ def test_a_question_about_much_keeps_its_answers_in_sight(desk: Desk, size: Size
     for number in (4, 5, 7, 11, 12, 13, 14, 17, 18, 19, 20):
         overwrite(desk.plan(), Ref("goal", number), "parent", 1)
     terminal = desk.workbench(size)
-    terminal.press("3").wait_for(r"▸.*G1 ")
+    terminal.press("3").wait_for("━ 30 goals ")
+    terminal.press("g j").wait_for(r"▸.*G1 ")
     terminal.press("d")
     fits(terminal, "Delete G1", CONFIRM)
     terminal.wait_for(r"and \d+ more(.|\n)*┃ ▸n (.|\n)* y  Delete G1")

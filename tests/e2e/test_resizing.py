@@ -18,7 +18,7 @@ PLACES = (
     ("1 tab", r"━▸ KPIs ━", "j j j", "▸K4 "),
     ("1 tab tab tab", r"━▸ Next 30 days ━", "j j j", r"▸ 4 Dec G12 "),
     ("1 tab tab tab tab", r"━▸ Business goals ━", "j j", "▸BG3 "),
-    ("2", r"━▸ Roadmap ", "j j j j j j j j j j j", "▸ G11 "),
+    ("2", r"━▸ Roadmap ", "g j j j j j j j j j j j j", "▸ G11 "),
     ("5", r"━▸ KPIs ", "j j j j j j", "▸K7 "),
 )
 """Keys to a pane, its head, keys to a row, and that row under the cursor."""

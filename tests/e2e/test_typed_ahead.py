@@ -33,3 +33,9 @@ def test_a_key_right_behind_the_end_of_a_dialog_reaches_the_list(desk: Desk) -> 
     terminal.wait_for(r"▸.*G7 ")
     terminal.send(b"?measured\r")
     terminal.wait_for(r"━ Edit measure")
+
+
+def test_a_key_right_behind_a_place_is_meant_for_the_goal_that_is_followed(desk: Desk) -> None:
+    terminal = desk.workbench()
+    terminal.send(b"j2>")
+    terminal.wait_footer("G5 moved 3 months later")

@@ -40,7 +40,7 @@ async def test_an_area_goes_once_another_took_over_its_goals_and_comes_back(
 ) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
         before = {goal.id: goal.area for goal in app.planner.plan[Goal]}
-        await pressed(app, pilot, "3", "k", "d")
+        await pressed(app, pilot, "3", "home", "d")
         assert "It can't be deleted while others need it." in screen_text(app)
         await pressed(app, pilot, "m", "/secur", "enter")
         assert 1 not in app.planner.plan[Area]

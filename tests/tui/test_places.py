@@ -81,7 +81,7 @@ async def test_selection_folds_and_cursor_survive_others_edits(plan: Path, tmp_p
 
 async def test_the_tree_stays_folded_and_marked_when_others_edit(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
-        await pressed(app, pilot, "3", "left", "V", "j", "j", "V")
+        await pressed(app, pilot, "3", "home", "j", "left", "V", "j", "j", "V")
         marked = app.place.list.selected
         by_ben(plan, [(Ref("goal", 1), "title", "Seen at once")])
         app.look()
@@ -243,3 +243,33 @@ async def test_every_screen_of_the_places_is_drawn_in_ascii(
         ):
             await pressed(app, pilot, *keys)
             assert not re.findall(r".*[^\x00-\x7f].*", screen_text(app)), keys
+
+
+async def test_another_place_stands_on_the_same_goal_where_it_lists_it(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "j", "2")
+        assert app.place.current == Ref("goal", 5)
+        await pressed(app, pilot, "j", "3")  # a goal of 3 years
+        assert app.place.current == Ref("goal", 6)
+        await pressed(app, pilot, "4")
+        assert app.place.current == Ref("goal", 5)
+
+
+async def test_a_goal_that_was_just_added_is_followed_too(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "3", "4", "a", "/Radio", "enter", "escape", "3")
+        assert app.place.row is not None
+        assert app.place.row.label == "Radio"
+
+
+async def test_following_a_goal_leaves_its_steps_and_a_selection_alone(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "right", "j")
+        step = app.place.current
+        assert step is not None
+        assert step.kind == "step"
+        await pressed(app, pilot, "2", "4")
+        assert app.place.current == step
+        await pressed(app, pilot, "V", "2", "j", "4")
+        assert app.place.current == step
+        assert app.place.list.selected == {step}

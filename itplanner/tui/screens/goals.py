@@ -57,6 +57,11 @@ class GoalPlace(ListPlace):
             self.set_folded(goal, folded=False)
         self.list.move_to(ref)
 
+    def follow(self, goal: Goal) -> None:
+        """Put the cursor on a goal that is listed, unless it stands on a step of it or selects rows."""
+        if not self.list.selecting and (self.goal is None or self.goal.id != goal.id):
+            self.list.move_to(Ref(goal.kind, goal.id))
+
     def chosen_goals(self, then: str) -> tuple[Goal, ...]:
         """Return the selected goals, else the one under the cursor or whose step is; none is said."""
         if not self.list.selected:

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import Record
+from itplanner.domain.records import Goal, Record
 from itplanner.tui.content.frame import WIDE
 from itplanner.tui.screens.framed import Framed
 from itplanner.tui.view import View
@@ -93,6 +93,14 @@ class Place(Framed):
     def row(self) -> Record | None:
         """The record under the cursor."""
         return None if self.current is None else self.view.plan.find(self.current)
+
+    @property
+    def goal(self) -> Goal | None:
+        """The goal under the cursor, or the one whose step is; None in a place that lists no goals."""
+        return None
+
+    def follow(self, goal: Goal) -> None:
+        """Put the cursor on the goal that it stood on in another place, where this one lists it."""
 
     @on(events.ScreenSuspend)
     @on(events.ScreenResume)
