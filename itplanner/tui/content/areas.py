@@ -9,7 +9,7 @@ from itplanner.domain.rules.cascade import cascade_order, children_of
 from itplanner.domain.rules.progress import progress
 from itplanner.tui import glyphs
 from itplanner.tui.content.due import due_text
-from itplanner.tui.content.finding import matches
+from itplanner.tui.content.finding import Looked, matches
 from itplanner.tui.content.lazily import Lazily
 from itplanner.tui.content.marks import mark_of, worst
 from itplanner.tui.formatting import count, percent
@@ -38,12 +38,11 @@ ALL = ("area", None)
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class Shown(Looked):
     """How the areas are looked at: which one is chosen, what is folded, which words must match."""
 
     chosen: Hashable = ALL
     folded: frozenset[int] = frozenset()
-    words: str = ""
 
 
 def side_of(view: View) -> Rows:
@@ -60,7 +59,7 @@ def side_of(view: View) -> Rows:
     return Rows(SIDE_COLUMNS, (*rows, *_people(view)))
 
 
-def tree_of(view: View, looked: Looked) -> tuple[Lazily, int]:
+def tree_of(view: View, looked: Shown) -> tuple[Lazily, int]:
     """Return the cascade of the chosen area or person, and how many goals it shows."""
     goals = {goal.id: goal for goal in view.plan[Goal] if _chosen(view, goal, looked)}
     if looked.words:
@@ -109,7 +108,7 @@ def _branch(
             yield from _branch(children, children.get(goal.id, ()), folded, depths, depth + 1)
 
 
-def title_of(view: View, looked: Looked) -> str:
+def title_of(view: View, looked: Shown) -> str:
     """Return what the tree shows, for its head."""
     if isinstance(looked.chosen, tuple) and looked.chosen[0] == "person":
         return f"Goals of {view.who(looked.chosen[1])}"
@@ -125,7 +124,7 @@ def beside(view: View, goal: Goal) -> list[Goal]:
     )
 
 
-def _chosen(view: View, goal: Goal, looked: Looked) -> bool:
+def _chosen(view: View, goal: Goal, looked: Shown) -> bool:
     if looked.chosen == ALL or not isinstance(looked.chosen, tuple):
         return True
     what, number = looked.chosen

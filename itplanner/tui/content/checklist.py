@@ -12,7 +12,7 @@ from itplanner.domain.rules.state import step_owner
 from itplanner.domain.rules.years import checklist
 from itplanner.tui import glyphs
 from itplanner.tui.content.due import due_text, short_due
-from itplanner.tui.content.finding import matches
+from itplanner.tui.content.finding import Looked, matches
 from itplanner.tui.content.lazily import Lazily
 from itplanner.tui.content.marks import Mark, mark_of, step_mark
 from itplanner.tui.formatting import count, percent, progress_bar
@@ -58,12 +58,11 @@ SORTINGS: dict[str, Sorting] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Looked):
     """How the list is looked at: which goals are unfolded, filtered and sorted how."""
 
-    unfolded: frozenset[int] = frozenset()
-    words: str = ""
     sorting: str = "order"
+    unfolded: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,20 @@
-"""Which records match the words of a filter."""
+"""How a list is looked at, and which records match the words of a filter."""
+
+from dataclasses import dataclass
 
 from itplanner.domain.records import Area, Goal, Person, Step
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How a list is looked at; those of the places say more."""
+
+    words: str = ""
+    """What its rows must match."""
+    sorting: str = ""
+    """By what they are sorted, where the place sorts."""
 
 
 def matches(view: View, goal: Goal, words: str) -> bool:

@@ -14,6 +14,7 @@ from itplanner.domain.kpis.words import target_text, value_text
 from itplanner.domain.records import KPI, Person
 from itplanner.domain.rules.status import Colour
 from itplanner.tui import glyphs
+from itplanner.tui.content.finding import Looked
 from itplanner.tui.content.marks import colour_mark
 from itplanner.tui.formatting import BASIS, basis
 from itplanner.tui.roles import Role
@@ -48,10 +49,9 @@ SORTINGS: Final[Mapping[str, Sorting]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Looked):
     """How the KPIs are looked at: filtered and sorted how, and how many months back."""
 
-    words: str = ""
     sorting: str = "code"
     back: int = 0
 

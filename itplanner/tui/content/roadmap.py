@@ -16,7 +16,7 @@ from itplanner.timeline.page import ROOMY, title_cells
 from itplanner.timeline.pieces import Meaning, Piece
 from itplanner.timeline.scale import MONTHS, Scale
 from itplanner.tui import glyphs
-from itplanner.tui.content.finding import matches
+from itplanner.tui.content.finding import Looked, matches
 from itplanner.tui.content.lazily import Lazily
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.formatting import percent
@@ -47,14 +47,13 @@ ROLES: Mapping[Meaning, Role] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class Shown(Looked):
     """How the roadmap is looked at."""
 
     years: int = 0
     """How many; 0 for as many as suit the screen."""
     by: By = "area"
     folded: frozenset[Hashable] = frozenset()
-    words: str = ""
 
     def span(self, width: int) -> int:
         """How many years are shown in so many columns."""
@@ -91,7 +90,7 @@ class Roadmap:
         return {goal.id: group.key for group in self.groups for goal in group.goals}
 
 
-def roadmap_of(view: View, looked: Looked, width: int) -> Roadmap:
+def roadmap_of(view: View, looked: Shown, width: int) -> Roadmap:
     """Return the roadmap from the view's year on, for a screen of so many columns."""
     goals = [goal for goal in view.plan[Goal] if not looked.words or matches(view, goal, looked.words)]
     found = groups(view.plan, goals, looked.by)
@@ -126,14 +125,14 @@ def _columns(code: int, width: int) -> tuple[Column, ...]:
     )
 
 
-def _keys(found: Sequence[Group], looked: Looked) -> Iterator[Hashable]:
+def _keys(found: Sequence[Group], looked: Shown) -> Iterator[Hashable]:
     for group in found:
         yield group.key
         if group.key not in looked.folded:
             yield from (Ref(Goal.kind, goal.id) for goal in group.goals)
 
 
-def _maker(view: View, looked: Looked, found: Sequence[Group], scale: Scale) -> Callable[[Hashable], Row]:
+def _maker(view: View, looked: Shown, found: Sequence[Group], scale: Scale) -> Callable[[Hashable], Row]:
     by_key = {group.key: group for group in found}
 
     def make(key: Hashable) -> Row:

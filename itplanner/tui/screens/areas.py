@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Area, Goal
 from itplanner.tui import keys
-from itplanner.tui.content.areas import ALL, Looked, side_of, title_of, tree_of
+from itplanner.tui.content.areas import ALL, Shown, side_of, title_of, tree_of
 from itplanner.tui.content.frame import SLIM, lines
 from itplanner.tui.formatting import count
 from itplanner.tui.messages import SetRequested
@@ -26,7 +26,7 @@ from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.sentences import Sentences
 
 
-class AreasPlace(CascadePlace):
+class AreasPlace(CascadePlace[Shown]):
     """The areas of IT and the goals of each."""
 
     NAME = keys.AREAS
@@ -34,7 +34,7 @@ class AreasPlace(CascadePlace):
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
-        self._looked = Looked()
+        self.looked = Shown()
         self._goals = 0
 
     def panes(self) -> ComposeResult:
@@ -54,7 +54,7 @@ class AreasPlace(CascadePlace):
 
     def redraw(self) -> None:
         """Show areas and tree."""
-        rows, self._goals = tree_of(self.view, self._looked)
+        rows, self._goals = tree_of(self.view, self.looked)
         self.query_one("#areas", Grid).show(side_of(self.view))
         first = len(self.list.source) == 0
         self.list.show(rows)
@@ -67,51 +67,41 @@ class AreasPlace(CascadePlace):
         self.show_head()
 
     def _empty_words(self) -> Sequence[Sequence[Part]]:
-        if self._looked.words:
-            return lines(f'No goal matches "{self._looked.words}".', ("esc", "clears the filter"))
-        if self._looked.chosen != ALL:
+        if self.words:
+            return lines(f'No goal matches "{self.words}".', ("esc", "clears the filter"))
+        if self.looked.chosen != ALL:
             return lines("There are no open goals here any more.", ("esc", "shows all areas"))
         return lines("There are no areas yet.", ("a", "adds the first one, for example Infrastructure"))
 
     def show_head(self) -> None:
         """Say whose goals are shown, and how many."""
         title = [
-            Part(title_of(self.view, self._looked), bold=True, typed=True),
+            Part(title_of(self.view, self.looked), bold=True, typed=True),
             Part(" · 10 → 5 → 3 → 1", leaves=1),
             Part(" years", leaves=0),
         ]
         summary = count(self._goals, "goal")
-        if self._looked.words:
-            title += [Part(" · "), Part(f'"{self._looked.words}"', typed=True)]
+        if self.words:
             summary = f"{self._goals} of {len(self.view.plan[Goal])} goals match"
         self.entitle(title, [Part(summary)])
 
     @on(Grid.Moved, "#areas")
     def _area_chosen(self, event: Grid.Moved) -> None:
-        if event.key is not None and event.key != self._looked.chosen:
-            self._show(replace(self._looked, chosen=event.key))
+        if event.key is not None and event.key != self.looked.chosen:
+            self.show_as(replace(self.looked, chosen=event.key))
 
     def set_folded(self, goal: int, *, folded: bool) -> None:
         """Fold or unfold what is under a goal."""
-        now = self._looked.folded | {goal} if folded else self._looked.folded - {goal}
-        self._show(replace(self._looked, folded=now))
-
-    @property
-    def words(self) -> str:
-        """The words that the goals shown must match."""
-        return self._looked.words
-
-    def look(self, words: str) -> None:
-        """Show only the goals that match these words."""
-        self._show(replace(self._looked, words=words))
+        now = self.looked.folded | {goal} if folded else self.looked.folded - {goal}
+        self.show_as(replace(self.looked, folded=now))
 
     def clear_filter(self) -> bool:
         """Show all areas and goals again."""
-        had = bool(self._looked.words) or self._looked.chosen != ALL
-        if had:
-            self._show(replace(self._looked, words="", chosen=ALL))
-            self.query_one("#areas", Grid).move_to(ALL)
-        return had
+        if self.looked.chosen == ALL:
+            return super().clear_filter()
+        self.show_as(replace(self.looked, words="", chosen=ALL))
+        self.query_one("#areas", Grid).move_to(ALL)
+        return True
 
     def reveal(self, ref: Ref, goal: int) -> None:
         """Put the cursor on a goal; of an area, show its goals."""
@@ -141,10 +131,6 @@ class AreasPlace(CascadePlace):
         else:
             have = "has" if len(goals) == 1 else "have"
             self.say(f"{named(goals)} already {have} the {'shortest' if place < 0 else 'longest'} horizon")
-
-    def _show(self, looked: Looked) -> None:
-        self._looked = looked
-        self.redraw()
 
 
 PLACE = AreasPlace

@@ -7,11 +7,12 @@ from itplanner.domain.naming import link_text
 from itplanner.domain.records import Area, Goal, Record
 from itplanner.tui.content.areas import beside
 from itplanner.tui.screens.goals import GoalPlace
+from itplanner.tui.screens.listed import L
 
 HORIZONS = (1, 3, 5, 10)
 
 
-class CascadePlace(GoalPlace):
+class CascadePlace(GoalPlace[L]):
     """A place that lists the goals from ten years to one."""
 
     HORIZON: ClassVar[int] = 5

@@ -32,15 +32,16 @@ WHY = "–"
 """Stands for the reason while it is still to be asked for."""
 
 
-class ChecklistPlace(GoalPlace):
+class ChecklistPlace(GoalPlace[Shown]):
     """The annual goals of one fiscal year."""
 
     NAME = keys.CHECKLIST
+    SORTED = tuple(SORTINGS)
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(*keys.groups(keys.CHECKLIST))
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
-        self._shown = Shown()
+        self.looked = Shown()
         self._made: Checklist | None = None
 
     def panes(self) -> ComposeResult:
@@ -52,7 +53,7 @@ class ChecklistPlace(GoalPlace):
 
     def redraw(self) -> None:
         """Show the checklist of the view's year."""
-        self._made = checklist_of(self.view, self._shown)
+        self._made = checklist_of(self.view, self.looked)
         self.show_empty(() if len(self._made.rows) else self._empty_words())
         first = len(self.list.source) == 0
         self.list.show(self._made.rows)
@@ -62,8 +63,8 @@ class ChecklistPlace(GoalPlace):
 
     def _empty_words(self) -> Sequence[Sequence[Part]]:
         calendar, year = self.view.calendar, self.view.year
-        if self._shown.words:
-            return lines(f'No goal matches "{self._shown.words}".', ("esc", "clears the filter"))
+        if self.words:
+            return lines(f'No goal matches "{self.words}".', ("esc", "clears the filter"))
         if not self.view.areas:
             return lines(
                 "There are no areas yet, and a goal belongs to one.",
@@ -99,13 +100,9 @@ class ChecklistPlace(GoalPlace):
         """Say which year and how it is looked at, and how far its goals are."""
         if self._made is None:
             return
-        shown = self._shown
         title = [Part("Checklist", bold=True), Part(f" · {self.view.calendar.year_label(self.view.year)}")]
-        if shown.sorting != "order":
-            title.append(Part(f" · by {shown.sorting}"))
         summary = self._made.summary
-        if shown.words:
-            title += [Part(" · "), Part(f'"{shown.words}"', typed=True)]
+        if self.words:
             summary = (Part(f"{len(self._made.shown)} of {len(self._made.goals)} goals match"),)
         self.entitle(title, summary)
 
@@ -118,33 +115,12 @@ class ChecklistPlace(GoalPlace):
 
     def set_folded(self, goal: int, *, folded: bool) -> None:
         """Fold or unfold a goal's steps."""
-        unfolded = self._shown.unfolded - {goal} if folded else self._shown.unfolded | {goal}
-        self._show(replace(self._shown, unfolded=unfolded))
-
-    @property
-    def words(self) -> str:
-        """The words that the goals shown must match."""
-        return self._shown.words
-
-    def look(self, words: str) -> None:
-        """Show only the goals that match these words."""
-        self._show(replace(self._shown, words=words))
-
-    def clear_filter(self) -> bool:
-        """Show all goals again, in their order."""
-        had = bool(self._shown.words) or self._shown.sorting != "order"
-        self._show(replace(self._shown, words="", sorting="order"))
-        return had
-
-    def action_sort(self) -> None:
-        """Sort by the next column."""
-        names = list(SORTINGS)
-        following = names[(names.index(self._shown.sorting) + 1) % len(names)]
-        self._show(replace(self._shown, sorting=following))
+        unfolded = self.looked.unfolded - {goal} if folded else self.looked.unfolded | {goal}
+        self.show_as(replace(self.looked, unfolded=unfolded))
 
     def action_place(self, places: int) -> None:
         """Move it among its own, unless the list is sorted otherwise."""
-        if self._shown.sorting != "order" or self._shown.words:
+        if self.looked.sorting != "order" or self.looked.words:
             self.say(
                 "Order can be changed when all goals are shown in their order: esc goes back to it", Role.WARN
             )
@@ -208,10 +184,6 @@ class ChecklistPlace(GoalPlace):
         if number is None:
             number = next((area.id for area in self.view.areas), None)
         return None if number is None else link_text(plan, Ref("area", number))
-
-    def _show(self, shown: Shown) -> None:
-        self._shown = shown
-        self.redraw()
 
 
 PLACE = ChecklistPlace

@@ -25,7 +25,7 @@ from itplanner.tui.messages import (
 )
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
-from itplanner.tui.screens.listed import ListPlace
+from itplanner.tui.screens.listed import L, ListPlace
 from itplanner.tui.widgets.grid import Grid
 
 ENDS = "enter goes on, esc gives up"
@@ -34,7 +34,7 @@ NAMED = 4
 """So many goals are named in a question."""
 
 
-class GoalPlace(ListPlace):
+class GoalPlace(ListPlace[L]):
     """A place whose main list shows goals, and perhaps their steps."""
 
     ADD_HINT: ClassVar[str] = "enter adds, and asks for the next; esc ends"

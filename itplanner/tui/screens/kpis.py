@@ -46,10 +46,11 @@ CHANGING = frozenset({"record", "edit", "add", "undo", "declare", "delete"})
 """What the footer doesn't offer where nothing can be saved."""
 
 
-class KPIsPlace(ReadingPlace):
+class KPIsPlace(ReadingPlace[Shown]):
     """The KPIs, and below them the chart of one."""
 
     NAME = keys.KPIS
+    SORTED = tuple(SORTINGS)
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(*keys.groups(keys.KPIS))
     FINDS = "Show KPIs with this in name, owner, status, trend"
     NOTHING = "There is nothing to edit here. a adds a KPI"
@@ -57,7 +58,7 @@ class KPIsPlace(ReadingPlace):
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
-        self._shown = Shown()
+        self.looked = Shown()
         self._made: KPIs | None = None
         self._which = 0
         self._seen = view
@@ -83,8 +84,8 @@ class KPIsPlace(ReadingPlace):
     def redraw(self) -> None:
         """Show the KPIs as of the month, and the chart of one."""
         self._fit(self.app.size)
-        self._seen = self.view.on(day_shown(self.view, self._shown))
-        self._made = kpis_of(self._seen, self._shown)
+        self._seen = self.view.on(day_shown(self.view, self.looked))
+        self._made = kpis_of(self._seen, self.looked)
         self.show_empty(() if len(self._made.rows) else self._empty_words())
         if len(self.list.source) != len(self._made.rows):
             self.list.refresh(layout=True)
@@ -103,8 +104,8 @@ class KPIsPlace(ReadingPlace):
         self.set_class(size.height < LOW and size.width >= SLIM, "low")
 
     def _empty_words(self) -> Sequence[Sequence[Part]]:
-        if self._shown.words:
-            return lines(f'No KPI matches "{self._shown.words}".', ("esc", "clears the filter"))
+        if self.words:
+            return lines(f'No KPI matches "{self.words}".', ("esc", "clears the filter"))
         return lines(
             "There are no KPIs yet.",
             ("a", "adds the first, for example Projects on time, in %, at least 80"),
@@ -114,15 +115,11 @@ class KPIsPlace(ReadingPlace):
         """Say which month is shown and how, and how many KPIs have which colour."""
         if self._made is None:
             return
-        shown = self._shown
-        title = [Part("KPIs", bold=True), Part(f" · {month_shown(self.view, shown).label}")]
-        if shown.back:
+        title = [Part("KPIs", bold=True), Part(f" · {month_shown(self.view, self.looked).label}")]
+        if self.looked.back:
             title.append(Part(" · t shows today", leaves=1))
-        if shown.sorting != "code":
-            title.append(Part(f" · by {shown.sorting}"))
         summary: Sequence[Part] = self._made.summary
-        if shown.words:
-            title += [Part(" · "), Part(f'"{shown.words}"', typed=True)]
+        if self.words:
             summary = (Part(f"{len(self._made.found)} of {self._made.total} KPIs match"),)
         self.entitle(title, summary)
 
@@ -163,38 +160,17 @@ class KPIsPlace(ReadingPlace):
         usable = [pair for pair in pairs if self.view.writable or pair[1] not in CHANGING]
         return fitting_entries([*usable, ("?", "help")], width)
 
-    @property
-    def words(self) -> str:
-        """The words that the KPIs shown must match."""
-        return self._shown.words
-
-    def look(self, words: str) -> None:
-        """Show only the KPIs that match these words."""
-        self._show(replace(self._shown, words=words))
-
-    def clear_filter(self) -> bool:
-        """Show all KPIs again, in their order."""
-        had = bool(self._shown.words) or self._shown.sorting != "code"
-        self._show(replace(self._shown, words="", sorting="code"))
-        return had
-
     def period(self, by: int) -> bool:
         """Show the KPIs as of a month before or after, or as they stand today."""
-        back = min(max(self._shown.back - by, 0), FURTHEST) if by else 0
-        if back == self._shown.back:
+        back = min(max(self.looked.back - by, 0), FURTHEST) if by else 0
+        if back == self.looked.back:
             self.say("This is the last month that is over. [ goes to the month before")
-        self._show(replace(self._shown, back=back))
+        self.show_as(replace(self.looked, back=back))
         return True
 
     def reveal(self, ref: Ref, goal: int) -> None:  # noqa: ARG002 - there are no goals to unfold
         """Put the cursor on a KPI."""
         self.list.move_to(ref)
-
-    def action_sort(self) -> None:
-        """Sort by the next column."""
-        names = list(SORTINGS)
-        following = names[(names.index(self._shown.sorting) + 1) % len(names)]
-        self._show(replace(self._shown, sorting=following))
 
     def action_next_view(self) -> None:
         """Show the next view of the chart."""
@@ -211,9 +187,9 @@ class KPIsPlace(ReadingPlace):
         """Fill in a new KPI."""
         self.post_message(FormRequested(dialogs.new_form(self.view.plan, KPI.kind, {}, {})))
 
-    def _show(self, shown: Shown) -> None:
-        self._shown = shown
-        self.redraw()
+    def show_as(self, looked: Shown) -> None:
+        """Look at the list another way; where others are found, the inspector shows another one."""
+        super().show_as(looked)
         self.inspect(self.current)
 
 

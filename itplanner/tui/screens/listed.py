@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import on
 
@@ -11,6 +11,7 @@ from itplanner.domain.naming import link_text
 from itplanner.domain.records import KPI, Declaration
 from itplanner.domain.rules.declared import in_force
 from itplanner.tui import dialogs
+from itplanner.tui.content.finding import Looked
 from itplanner.tui.content.frame import fitting_entries
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.messages import DeletionRequested, FormRequested
@@ -22,22 +23,45 @@ from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.sentences import Sentences
 
+L = TypeVar("L", bound=Looked)
 
-class ListPlace(InspectedPlace):
+
+class ListPlace(InspectedPlace, Generic[L]):
     """A place whose main list has a head, a filter and a selection."""
+
+    looked: L
+    """How the list is looked at."""
 
     FINDS: ClassVar[str] = "Show goals with this in title, owner, area, state"
     """What a filter asks for."""
     NOTHING: ClassVar[str] = "There is nothing to edit here. a adds a goal"
+    SORTED: ClassVar[Sequence[str]] = ("",)
+    """By what the list can be sorted, first as it stands unless asked otherwise."""
 
     @property
     def words(self) -> str:
         """The words that the rows shown must match."""
-        raise NotImplementedError
+        return self.looked.words
+
+    def show_as(self, looked: L) -> None:
+        """Look at the list another way."""
+        self.looked = looked
+        self.redraw()
 
     def look(self, words: str) -> None:
         """Show only the rows that match these words, all of them when there are none."""
-        raise NotImplementedError
+        self.show_as(replace(self.looked, words=words))
+
+    def clear_filter(self) -> bool:
+        """Show all rows again, in their order; False when they were shown so."""
+        before, after = self.looked, replace(self.looked, words="", sorting=self.SORTED[0])
+        self.show_as(after)
+        return before != after
+
+    def action_sort(self) -> None:
+        """Sort by the next column."""
+        following = self.SORTED[(self.SORTED.index(self.looked.sorting) + 1) % len(self.SORTED)]
+        self.show_as(replace(self.looked, sorting=following))
 
     def show_head(self) -> None:
         """Say above the list what it shows."""
@@ -45,13 +69,16 @@ class ListPlace(InspectedPlace):
 
     def entitle(self, title: Sequence[Part], summary: Sequence[Part]) -> None:
         """Write the list's head; while rows are selected, how many they are, in the summary's place."""
+        sorting, words = self.looked.sorting, self.words
+        ways = [Part(f" · by {sorting}")] if sorting != self.SORTED[0] else []
+        ways += [Part(" · "), Part(f'"{words}"', typed=True)] if words else []
         selected, beyond = len(self.list.selected), self.list.visible_range.beyond
         shown = [Part(f"{selected} selected", bold=True)] if selected else list(summary)
         if selected or self.words:
             shown.append(Part(f" · esc {'selects none' if selected else 'shows all'}", leaves=0))
         if beyond:
             shown.append(Part(f" · {beyond}"))
-        self.query_one("#list-head", PaneHead).show(title, shown)
+        self.query_one("#list-head", PaneHead).show([*title, *ways], shown)
 
     def show_empty(self, words: Sequence[Sequence[Part]]) -> None:
         """Say what helps where the list has no rows; without words the list has all the room."""

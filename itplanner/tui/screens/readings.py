@@ -11,13 +11,13 @@ from itplanner.tui import dialogs
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.kpi_numbers import MISSING
 from itplanner.tui.messages import DeletionRequested, FormRequested, ImportRequested, ShowRequested
-from itplanner.tui.screens.listed import ListPlace
+from itplanner.tui.screens.listed import L, ListPlace
 from itplanner.tui.widgets.grid import Grid
 
 FIRST = "Choose a KPI first: a adds one"
 
 
-class ReadingPlace(ListPlace):
+class ReadingPlace(ListPlace[L]):
     """A place whose main list shows KPIs, and other grids the readings of the one under the cursor."""
 
     @property

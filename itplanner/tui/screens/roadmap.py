@@ -17,7 +17,7 @@ from itplanner.timeline.groups import WAYS
 from itplanner.tui import keys
 from itplanner.tui.content.frame import WIDE, lines
 from itplanner.tui.content.lazily import Marked
-from itplanner.tui.content.roadmap import SPANS, ZOOMS, Looked, Roadmap, relations, roadmap_of
+from itplanner.tui.content.roadmap import SPANS, ZOOMS, Roadmap, Shown, relations, roadmap_of
 from itplanner.tui.content.strip import group_head, group_lines, strip_head, strip_lines
 from itplanner.tui.formatting import count
 from itplanner.tui.messages import ReschedulingRequested
@@ -35,7 +35,7 @@ TALL = 30
 """From so many rows on, on a wide screen, the strip says four lines of a goal and not two."""
 
 
-class RoadmapPlace(CascadePlace):
+class RoadmapPlace(CascadePlace[Shown]):
     """The goals over time."""
 
     NAME = keys.ROADMAP
@@ -45,7 +45,7 @@ class RoadmapPlace(CascadePlace):
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
-        self._looked = Looked()
+        self.looked = Shown()
         self._made: Roadmap | None = None
         self._marks: Mapping[Hashable, Part] = {}
 
@@ -73,7 +73,7 @@ class RoadmapPlace(CascadePlace):
 
     def redraw(self) -> None:
         """Show the bars from the view's year on."""
-        made = self._made = roadmap_of(self.view, self._looked, self.app.size.width)
+        made = self._made = roadmap_of(self.view, self.looked, self.app.size.width)
         self.query_one("#scale-above", StatusLine).show(made.heads[0])
         self.query_one("#scale-below", StatusLine).show(made.heads[1])
         first = len(self.list.source) == 0
@@ -107,11 +107,11 @@ class RoadmapPlace(CascadePlace):
             said.show(*strip_lines(self.view, goal, tall=self._tall))
         elif group is not None:
             head.show(*group_head(group))
-            said.show(*group_lines(folded=group.key in self._looked.folded))
+            said.show(*group_lines(folded=group.key in self.looked.folded))
 
     def _empty_words(self) -> Sequence[Sequence[Part]]:
-        if self._looked.words:
-            return lines(f'No goal matches "{self._looked.words}".', ("esc", "clears the filter"))
+        if self.words:
+            return lines(f'No goal matches "{self.words}".', ("esc", "clears the filter"))
         if not self.view.areas:
             return lines(
                 "There are no areas yet, and a goal belongs to one.",
@@ -127,10 +127,9 @@ class RoadmapPlace(CascadePlace):
         title = [Part("Roadmap", bold=True), Part(f" · {year if years == 1 else count(years, 'year')}")]
         if years > 1 and self._made.scale.year != self.view.working_year:
             title.append(Part(f" from {year}"))
-        title.append(Part(f" · by {self._looked.by}"))
+        title.append(Part(f" · by {self.looked.by}"))
         summary = count(self._made.goals, "goal")
-        if self._looked.words:
-            title += [Part(" · "), Part(f'"{self._looked.words}"', typed=True)]
+        if self.words:
             summary = f"{self._made.goals} of {len(self.view.plan[Goal])} goals match"
         self.entitle(title, [Part(summary)])
 
@@ -150,14 +149,14 @@ class RoadmapPlace(CascadePlace):
 
     def action_span(self) -> None:
         """Show 3, 5 or 10 years, in turn."""
-        now = self._looked.span(self.app.size.width)
-        self._show(replace(self._looked, years=next((years for years in SPANS if years > now), SPANS[0])))
+        now = self.looked.span(self.app.size.width)
+        self.show_as(replace(self.looked, years=next((years for years in SPANS if years > now), SPANS[0])))
 
     def action_zoom(self, way: int) -> None:
         """Show fewer years, or more."""
-        place = ZOOMS.index(self._looked.span(self.app.size.width)) + way
+        place = ZOOMS.index(self.looked.span(self.app.size.width)) + way
         if 0 <= place < len(ZOOMS):
-            self._show(replace(self._looked, years=ZOOMS[place]))
+            self.show_as(replace(self.looked, years=ZOOMS[place]))
         else:
             self.say(
                 "Months are the finest. - shows more years"
@@ -167,8 +166,8 @@ class RoadmapPlace(CascadePlace):
 
     def action_group(self) -> None:
         """Let the goals stand together by the next of area, business goal and owner."""
-        following = WAYS[(WAYS.index(self._looked.by) + 1) % len(WAYS)]
-        self._show(replace(self._looked, by=following))
+        following = WAYS[(WAYS.index(self.looked.by) + 1) % len(WAYS)]
+        self.show_as(replace(self.looked, by=following))
 
     def action_fold(self) -> None:
         """Fold the group under the cursor, or the one that the goal stands in."""
@@ -192,28 +191,13 @@ class RoadmapPlace(CascadePlace):
             self._set_folded(self._made.group_of[goal], folded=folded)
 
     def _set_folded(self, group: Hashable, *, folded: bool) -> None:
-        now = self._looked.folded | {group} if folded else self._looked.folded - {group}
-        self._show(replace(self._looked, folded=now))
+        now = self.looked.folded | {group} if folded else self.looked.folded - {group}
+        self.show_as(replace(self.looked, folded=now))
 
     def reveal(self, ref: Ref, goal: int) -> None:  # noqa: ARG002 - a step is shown by its goal
         """Put the cursor on a goal, its group unfolded."""
         self.set_folded(goal, folded=False)
         self.list.move_to(Ref(Goal.kind, goal))
-
-    @property
-    def words(self) -> str:
-        """The words that the goals shown must match."""
-        return self._looked.words
-
-    def look(self, words: str) -> None:
-        """Show only the goals that match these words."""
-        self._show(replace(self._looked, words=words))
-
-    def clear_filter(self) -> bool:
-        """Show all goals again."""
-        had = bool(self._looked.words)
-        self.look("")
-        return had
 
     def action_add(self) -> None:
         """Ask for goals beside the one under the cursor, their bars from the first year shown on."""
@@ -240,10 +224,6 @@ class RoadmapPlace(CascadePlace):
         if key.kind == "person":
             return {"owner": link_text(self.view.plan, key)}
         return {"business_goals": f"BG{key.id}:primary"}
-
-    def _show(self, looked: Looked) -> None:
-        self._looked = looked
-        self.redraw()
 
 
 def _is_goal(key: Hashable) -> bool:

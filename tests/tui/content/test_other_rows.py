@@ -11,7 +11,7 @@ from itplanner.domain.removal import removal
 from itplanner.tui import keys
 from itplanner.tui.app import Workbench
 from itplanner.tui.content import frame
-from itplanner.tui.content.areas import ALL, Looked, side_of, title_of, tree_of
+from itplanner.tui.content.areas import ALL, Shown, side_of, title_of, tree_of
 from itplanner.tui.content.frame import Said, footer_parts, message_parts, places_parts, who_parts
 from itplanner.tui.content.hanging import MOST, deletion_lines, hanging_rows
 from itplanner.tui.content.inspector import head_of, inspected
@@ -57,22 +57,22 @@ def test_the_areas_count_active_annual_goals_and_show_the_worst_state(view: View
 
 
 def test_the_cascade_goes_from_ten_years_to_one(view: View) -> None:
-    rows, goals = tree_of(view, Looked())
+    rows, goals = tree_of(view, Shown())
     assert goals == 30
     tree = [text(row) for row in rows.rows][1:7]
     assert [line[2:].split("G")[0] for line in tree] == ["-", " -", "  -", "    ", "    ", " -"]
 
 
 def test_folding_a_goal_hides_what_is_under_it(view: View) -> None:
-    rows, _goals = tree_of(view, Looked(folded=frozenset({8})))
+    rows, _goals = tree_of(view, Shown(folded=frozenset({8})))
     codes = [row.key for row in rows.rows]
     assert Ref("goal", 8) in codes
     assert Ref("goal", 10) not in codes
 
 
 def test_an_area_or_a_person_can_be_chosen(view: View) -> None:
-    assert tree_of(view, Looked(chosen=("area", 3)))[1] == 6
-    femi = Looked(chosen=("person", 6))
+    assert tree_of(view, Shown(chosen=("area", 3)))[1] == 6
+    femi = Shown(chosen=("person", 6))
     assert {row.key for row in tree_of(view, femi)[0].rows} >= {Ref("goal", 12), Ref("goal", 14)}
     assert title_of(view, femi) == "Goals of Femi"
 

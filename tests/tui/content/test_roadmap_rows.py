@@ -15,7 +15,7 @@ from itplanner.tui import glyphs
 from itplanner.tui.content import roadmap
 from itplanner.tui.content.lazily import Marked
 from itplanner.tui.content.marks import mark_of
-from itplanner.tui.content.roadmap import ROLES, Looked, Roadmap, relations, roadmap_of
+from itplanner.tui.content.roadmap import ROLES, Roadmap, Shown, relations, roadmap_of
 from itplanner.tui.content.strip import group_head, group_lines, strip_head, strip_lines
 from itplanner.tui.roles import TERMINAL, Role
 from itplanner.tui.view import View
@@ -40,7 +40,7 @@ def row(view: View, number: int) -> Goal:
 
 
 def test_at_120_columns_stand_ten_years_as_the_design_draws_them(view: View) -> None:
-    made = roadmap_of(view, Looked(), 120)
+    made = roadmap_of(view, Shown(), 120)
     assert [said(line).rstrip() for line in made.heads] == [
         " " * 38 + "├1─▼────├3 years────────├5 years────────├10 years───────────────────────────────",
         (
@@ -63,7 +63,7 @@ def test_at_120_columns_stand_ten_years_as_the_design_draws_them(view: View) -> 
 
 
 def test_at_80_columns_stand_three_years_without_percentages(view: View) -> None:
-    made = roadmap_of(view, Looked(), 80)
+    made = roadmap_of(view, Shown(), 80)
     assert [said(line).rstrip() for line in made.heads] == [
         " " * 30 + "FY2027▼         FY2028          FY2029",
         "       Goal                   Q1  Q2  Q3  Q4  Q1  Q2  Q3  Q4  Q1  Q2  Q3  Q4",
@@ -74,24 +74,24 @@ def test_at_80_columns_stand_three_years_without_percentages(view: View) -> None
 
 
 def test_in_ascii_nothing_but_what_people_wrote_is_anything_else(view: View) -> None:
-    made = roadmap_of(view, Looked(), 80)
+    made = roadmap_of(view, Shown(), 80)
     assert all(line.isascii() for line in drawn(made, 80, ascii_only=True))
 
 
 @pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
 @pytest.mark.parametrize("years", [1, 3, 5, 10])
 def test_heads_and_rows_have_the_width_of_the_screen(view: View, width: int, years: int) -> None:
-    made = roadmap_of(view, Looked(years=years), width)
+    made = roadmap_of(view, Shown(years=years), width)
     assert {len(line) for line in drawn(made, width)} == {width}
     assert {len(said(line)) for line in made.heads} == {width}
 
 
 def test_a_year_alone_is_moved_by_months(view: View) -> None:
-    assert roadmap_of(view, Looked(years=1), 120).step == 1
+    assert roadmap_of(view, Shown(years=1), 120).step == 1
 
 
 def test_a_folded_group_keeps_its_row_and_says_how_many_it_hides(view: View) -> None:
-    made = roadmap_of(view, Looked(folded=frozenset({Ref("area", 1)})), 80)
+    made = roadmap_of(view, Shown(folded=frozenset({Ref("area", 1)})), 80)
     assert drawn(made, 80)[:2] == [
         f"{' + Applications · 7':<36}│{'':43}",
         f"{' Infrastructure':<36}│{'':43}",
@@ -100,15 +100,15 @@ def test_a_folded_group_keeps_its_row_and_says_how_many_it_hides(view: View) -> 
 
 
 def test_a_filter_leaves_only_the_groups_that_have_a_match(view: View) -> None:
-    made = roadmap_of(view, Looked(words="femi"), 80)
+    made = roadmap_of(view, Shown(words="femi"), 80)
     assert [group.name for group in made.groups] == ["Infrastructure"]
     assert made.goals == 2
 
 
 def test_goals_can_stand_by_owner_and_by_business_goal(view: View) -> None:
-    owners = [group.name for group in roadmap_of(view, Looked(by="owner"), 80).groups]
+    owners = [group.name for group in roadmap_of(view, Shown(by="owner"), 80).groups]
     assert owners == sorted(owners)
-    named = [group.name for group in roadmap_of(view, Looked(by="business goal"), 80).groups]
+    named = [group.name for group in roadmap_of(view, Shown(by="business goal"), 80).groups]
     assert named[0] == "BG1 Sell in 3 new regions"
     assert named[-1] == "No business goal"
 
@@ -137,7 +137,7 @@ def test_around_a_goal_ancestors_descendants_and_dependencies_are_marked(view: V
 
 
 def test_a_mark_stands_in_the_first_cell_but_gives_way_to_cursor_and_selection(view: View) -> None:
-    made = roadmap_of(view, Looked(), 80)
+    made = roadmap_of(view, Shown(), 80)
     rows = Marked(made.rows, {Ref("goal", 1): Part("↑", Role.ACCENT)})
     layout, ink = Layout(rows.columns, 80), Ink(TERMINAL)
     standings = (Standing(), Standing(selected=True), Standing(cursor=True, focused=True))
@@ -233,7 +233,7 @@ def test_of_ten_thousand_goals_only_those_that_are_looked_at_become_bars(
 
     monkeypatch.setattr(roadmap, "bar_of", counted)
     view = View(plan_of(*(goal(number) for number in range(1, 10_001))), TODAY, 2027)
-    rows = roadmap_of(view, Looked(), 80).rows
+    rows = roadmap_of(view, Shown(), 80).rows
     assert (len(rows), asked) == (10_001, [])
     assert [rows.row(index).key for index in (5000, 5001, 5000)] == [
         Ref("goal", number) for number in (5000, 5001, 5000)
@@ -242,4 +242,4 @@ def test_of_ten_thousand_goals_only_those_that_are_looked_at_become_bars(
 
 
 def test_a_plan_without_goals_has_no_rows(view: View) -> None:
-    assert len(roadmap_of(replace(view, plan=Plan.of([])), Looked(), 80).rows) == 0
+    assert len(roadmap_of(replace(view, plan=Plan.of([])), Shown(), 80).rows) == 0
