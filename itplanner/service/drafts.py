@@ -7,12 +7,10 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from itplanner.domain.change import Ref
 from itplanner.domain.records import KINDS
 from itplanner.errors import PlannerError
-from itplanner.service.private import as_text, own_folder, read_private, write_private
+from itplanner.service.private import OwnFiles
 
 _SUFFIX = ".json"
 
@@ -39,25 +37,12 @@ class Draft:
         return f"{self.kind} {' '.join(str(ref.id) for ref in self.refs) or 'new'}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A draft's file."""
-
-    plan: str
-    actor: str
-    draft: Draft
-
-
-_FILE = TypeAdapter(_Kept)
-
-
 class Drafts:
     """The drafts that one actor has of one plan."""
 
     def __init__(self, folder: Path, plan_path: Path | str, actor_key: str) -> None:
         """`folder` is the actor's own state folder; the drafts get one inside it that is theirs alone."""
-        self._plan, self._actor = as_text(plan_path), as_text(actor_key)
-        self._folder = own_folder(folder, plan_path, actor_key)
+        self._files = OwnFiles(Draft, folder, plan_path, actor_key)
 
     def save(self, draft: Draft, at: datetime.datetime) -> None:
         """Keep a draft in place of the one of the same form; one without texts is discarded.
@@ -67,12 +52,11 @@ class Drafts:
         if not draft.texts:
             self.discard(draft)
             return
-        kept = _Kept(self._plan, self._actor, replace(draft, at=at.astimezone(datetime.UTC)))
         try:
-            write_private(self._path(draft), _FILE.dump_json(kept, ensure_ascii=True))
+            self._files.write(_name(draft), replace(draft, at=at.astimezone(datetime.UTC)))
         except OSError as error:
             raise PlannerError(
-                f"What you type can't be kept as a draft in {self._folder}: {error.strerror}.",
+                f"What you type can't be kept as a draft in {self._files.folder}: {error.strerror}.",
                 "Save with ctrl+s before you leave.",
             ) from None
 
@@ -89,34 +73,24 @@ class Drafts:
     def discard(self, draft: Draft) -> None:
         """Throw a draft away; nothing happens when there is none."""
         with suppress(OSError):
-            self._path(draft).unlink()
-
-    def _path(self, draft: Draft) -> Path:
-        return self._folder / f"{sha256(draft.key.encode()).hexdigest()[:32]}{_SUFFIX}"
+            (self._files.folder / _name(draft)).unlink()
 
     def _found(self) -> Iterator[Draft]:
         with suppress(OSError):
-            for path in self._folder.iterdir():
-                kept = _read(path) if path.suffix == _SUFFIX else None
-                if kept is not None and self._ours(kept, path):
-                    yield kept.draft
+            for path in self._files.folder.iterdir():
+                draft = self._files.read(path.name) if path.suffix == _SUFFIX else None
+                if draft is not None and _is_known(draft) and path.name == _name(draft):
+                    yield draft
 
-    def _ours(self, kept: _Kept, path: Path) -> bool:
-        """Whether the file is of this plan, this actor and the form that its name says."""
-        same = (kept.plan, kept.actor, self._path(kept.draft)) == (self._plan, self._actor, path)
-        known = kept.draft.kind in KINDS and kept.draft.at is not None and kept.draft.at.tzinfo is not None
-        return same and known
+
+def _name(draft: Draft) -> str:
+    return f"{sha256(draft.key.encode()).hexdigest()[:32]}{_SUFFIX}"
+
+
+def _is_known(draft: Draft) -> bool:
+    return draft.kind in KINDS and draft.at is not None and draft.at.tzinfo is not None
 
 
 def _kept_at(draft: Draft) -> datetime.datetime:
     assert draft.at is not None
     return draft.at
-
-
-def _read(path: Path) -> _Kept | None:
-    """Return a draft's file, or None where it can't be read or isn't one."""
-    content = read_private(path)
-    try:
-        return None if content is None else _FILE.validate_json(content)
-    except ValidationError:
-        return None

@@ -5,10 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from itplanner.errors import PlannerError
-from itplanner.service.private import as_text, own_folder, read_private, write_private
+from itplanner.service.private import OwnFiles
 
 _FILE = "round.json"
 
@@ -48,27 +46,16 @@ class Round:
         return replace(self, texts=others if texts is None else {**others, code: texts})
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    plan: str
-    actor: str
-    round: Round
-
-
-_KEPT = TypeAdapter(_Kept)
-
-
 class Rounds:
     """The round that one actor is in, for one plan."""
 
     def __init__(self, folder: Path, plan_path: Path | str, actor_key: str) -> None:
         """`folder` is the actor's own state folder."""
-        self._plan, self._actor = as_text(plan_path), as_text(actor_key)
-        self._path = own_folder(folder, plan_path, actor_key) / _FILE
+        self._files = OwnFiles(Round, folder, plan_path, actor_key)
 
     def of(self, today: datetime.date) -> Round:
         """Return the round of a day's month as it was left; a new one where there is none."""
-        kept = self._kept()
+        kept = self._files.read(_FILE)
         if kept is None or (kept.begun.year, kept.begun.month) != (today.year, today.month):
             return Round(today)
         return kept
@@ -76,21 +63,12 @@ class Rounds:
     def save(self, now: Round) -> None:
         """Keep a round. Raises PlannerError where the folder can't be written."""
         try:
-            write_private(self._path, _KEPT.dump_json(_Kept(self._plan, self._actor, now), ensure_ascii=True))
+            self._files.write(_FILE, now)
         except OSError as error:
             raise PlannerError(
-                f"Where you are in the round can't be kept in {self._path.parent}: {error.strerror}.",
+                f"Where you are in the round can't be kept in {self._files.folder}: {error.strerror}.",
                 "What you record is saved all the same.",
             ) from None
-
-    def _kept(self) -> Round | None:
-        content = read_private(self._path)
-        try:
-            kept = None if content is None else _KEPT.validate_json(content)
-        except ValidationError:
-            return None
-        ours = kept is not None and (kept.plan, kept.actor) == (self._plan, self._actor)
-        return kept.round if kept is not None and ours else None
 
 
 def _with(codes: tuple[str, ...], *more: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ def test_a_plan_whose_name_is_no_text_has_a_round_too(tmp_path: Path) -> None:
     assert odd.of(BEGUN) == LEFT
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"plan": 1}'])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"plan": 1}', b"[" * 100_000])
 def test_a_file_that_is_no_round_begins_a_new_one(tmp_path: Path, content: bytes) -> None:
     rounds(tmp_path).save(LEFT)
     (file,) = tmp_path.rglob("*.json")
