@@ -24,11 +24,8 @@ from itplanner.tui.content.hanging import hanging_rows
 from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.ends import listen_for_ends
 from itplanner.tui.key import Key
-from itplanner.tui.messages import (
-    RedoRequested,
-    ShowRequested,
-    UndoRequested,
-)
+from itplanner.tui.messages import ShowRequested
+from itplanner.tui.requests import RedoRequested, UndoRequested
 from itplanner.tui.roles import PALETTES
 from itplanner.tui.rounding import Rounding
 from itplanner.tui.screens.asking import Question

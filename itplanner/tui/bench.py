@@ -17,11 +17,7 @@ from itplanner.service.when import When, now, zone
 from itplanner.tui import dialogs
 from itplanner.tui.content.frame import Said, bar_of
 from itplanner.tui.content.outcomes import said_of
-from itplanner.tui.messages import (
-    AddRequested,
-    Requested,
-    SettleRequested,
-)
+from itplanner.tui.requests import AddRequested, Requested, SettleRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings

@@ -1,13 +1,12 @@
 """What takes more than one answer: forms and their drafts, who is at the keyboard, deleting, pasting."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from itplanner.domain.change import Ref
-from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Goal, Person, Record
 from itplanner.domain.removal import removal
 from itplanner.domain.verbs.handover import handing_over, heirs
@@ -23,19 +22,19 @@ from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form_messages import Changed, Discarded, Submitted
 from itplanner.tui.formatting import count
 from itplanner.tui.messages import (
-    AddRequested,
-    ChangeRequested,
-    DeleteRequested,
     DeletionRequested,
-    EndRequested,
     FormRequested,
     ImportRequested,
-    RecordRequested,
+    ReschedulingRequested,
+    StatusRequested,
+)
+from itplanner.tui.requests import (
+    ChangeRequested,
+    DeleteRequested,
+    EndRequested,
     Requested,
     RescheduleRequested,
-    ReschedulingRequested,
-    SetRequested,
-    StatusRequested,
+    request_of,
 )
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
@@ -89,7 +88,7 @@ class Dialogues(Bench):
 
     @on(Submitted)
     def _submitted(self, event: Submitted) -> None:
-        self.request(_request(event.form, event.texts, self.seen), event.dialog)
+        self.request(request_of(event.form, event.texts, self.seen), event.dialog)
 
     @on(Changed)
     def _changed(self, event: Changed) -> None:
@@ -240,14 +239,3 @@ class Dialogues(Bench):
                 self.request(ChangeRequested(found.change))
 
         self.push_screen(dialogs.preview_dialog(found, KINDS[request.kind].noun), answered)
-
-
-def _request(form: "Form", texts: Mapping[str, str], seen: Plan) -> Requested:
-    if form.refs:
-        return SetRequested(form.refs, texts, seen)
-    if form.kind == "reading":
-        number = form.preset.get("measure", form.preset.get("kpi", "M0"))
-        kind = "measure" if "measure" in form.preset else "kpi"
-        own = {name: text for name, text in texts.items() if name not in form.preset}
-        return RecordRequested(Ref(kind, int(number.lstrip("MK"))), own, seen)
-    return AddRequested(form.kind, texts)

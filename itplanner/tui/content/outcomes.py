@@ -17,7 +17,7 @@ from itplanner.domain.verbs.declaring import computed_colour
 from itplanner.service.planner import Outcome
 from itplanner.tui.content.frame import Said
 from itplanner.tui.formatting import CODED, percent, short_day
-from itplanner.tui.messages import (
+from itplanner.tui.requests import (
     AddRequested,
     CarryRequested,
     DeleteRequested,

@@ -17,7 +17,7 @@ from itplanner.tui.content.frame import fitting_entries
 from itplanner.tui.dialogs.round_messages import Answered, HelpAsked, Kept
 from itplanner.tui.dialogs.round_sheet import RoundSheet
 from itplanner.tui.keys import ROUND, bindings
-from itplanner.tui.messages import RecordRequested, Requested
+from itplanner.tui.requests import RecordRequested, Requested
 from itplanner.tui.rounds.state import Answer, RoundState
 from itplanner.tui.rounds.summary import finished, left_off
 from itplanner.tui.view import View

@@ -13,16 +13,8 @@ from itplanner.domain.rules.transitions import open_steps
 from itplanner.tui import dialogs, keys
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.formatting import count
-from itplanner.tui.messages import (
-    AddRequested,
-    CloseRequested,
-    FormRequested,
-    ImportRequested,
-    MoveRequested,
-    SetRequested,
-    StatusRequested,
-    TickRequested,
-)
+from itplanner.tui.messages import FormRequested, ImportRequested, StatusRequested
+from itplanner.tui.requests import AddRequested, CloseRequested, MoveRequested, SetRequested, TickRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.listed import L, ListPlace
