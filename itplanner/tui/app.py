@@ -1,36 +1,25 @@
 """The workbench: what the keys do that count everywhere, over the flow of bench.py."""
 
 import gc
-from collections.abc import Hashable
-from functools import partial
-from importlib import import_module
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from rich.console import RenderableType
 from textual import on
 from textual.binding import Binding, BindingType
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import KPI, Area, Goal, Organisation, Record, Step
+from itplanner.domain.records import Organisation
 from itplanner.domain.text import shown
 from itplanner.errors import PlannerError
 from itplanner.service import preferences, troubles
-from itplanner.service.drafts import Drafts
 from itplanner.service.places import path_of
-from itplanner.service.planner import Planner
 from itplanner.tui import dialogs, keys
 from itplanner.tui.bench import LOOK_AGAIN
-from itplanner.tui.content.hanging import hanging_rows
-from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.ends import listen_for_ends
-from itplanner.tui.key import Key
-from itplanner.tui.messages import ShowRequested
+from itplanner.tui.going import Going
 from itplanner.tui.requests import RedoRequested, UndoRequested
 from itplanner.tui.roles import PALETTES
-from itplanner.tui.rounding import Rounding
 from itplanner.tui.screens.asking import Question
-from itplanner.tui.screens.place import Place
-from itplanner.tui.settings import Settings
 from itplanner.tui.thin.driver import ThinDriver
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -41,21 +30,11 @@ MOUSE_OFF = "\x1b[?1006l\x1b[?1000l"
 """Clicks only: reports of every movement would be traffic on a slow line."""
 
 
-class Workbench(Rounding):
+class Workbench(Going):
     """The planning workbench over one plan."""
 
     DEFAULT_MODE = keys.OVERVIEW
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
-
-    def __init__(self, planner: Planner, settings: Settings, drafts: Drafts) -> None:
-        super().__init__(planner, settings, drafts)
-        for _digit, name, _title in keys.PLACE_NAMES:
-            self.add_mode(name, partial(self._built, name))
-
-    def _built(self, name: str) -> Place:
-        """Return a place on its first visit; only then is it imported."""
-        module = import_module(f"itplanner.tui.screens.{name}")
-        return cast("Place", module.PLACE(self.view))
 
     def on_mount(self) -> None:
         """Listen for the end of the line, look for others' changes, offer drafts."""
@@ -79,92 +58,11 @@ class Workbench(Rounding):
         self._keep_visit()
         self.show_bar()
 
-    def action_go(self, place: str) -> None:
-        """Show a place, on the goal under the cursor where that place lists it."""
-        goal = self.place.goal
-        self.switch_mode(place)
-        # Once it is mounted, and before the next key: that one may be meant for the goal.
-        self.place.call_later(self._arrive, goal)
-
-    def _arrive(self, goal: Goal | None) -> None:
-        if self.place.view is not self.view:
-            self.place.view = self.view
-        self.show_bar()
-        if goal is not None:
-            self.place.follow(goal)
-
-    def action_palette(self) -> None:
-        """Find a command or a record."""
-        view, place = self.view, self.place.NAME
-        self.push_screen(
-            dialogs.Pick("Commands and records", lambda words: palette_rows(view, place, words), verb="go"),
-            self._picked,
-        )
-
-    def action_help(self) -> None:
-        """Show the keys of this place, to look through and to run."""
-        place = self.place.NAME
-        title = f"Help · {next(title for _digit, name, title in keys.PLACE_NAMES if name == place)}"
-        find = partial(help_rows, place)
-        self.push_screen(dialogs.Pick(title, find, verb="run it", below=self.place.HINT), self._picked)
-
-    def action_hangs(self) -> None:
-        """Show what hangs on the record under the cursor."""
-        row = self.place.row
-        if row is None:
-            self.say("Choose a record first: i shows what hangs on it")
-        else:
-            self._show_hanging(row)
-
-    def _show_hanging(self, row: Record) -> None:
-        find = partial(hanging_rows, self.view, Ref(row.kind, row.id))
-        self.push_screen(dialogs.Pick(f"What hangs on {row.code}", find, verb="go there"), self._picked)
-
     @on(ThinDriver.TurnedOff)
     def _plain(self, event: ThinDriver.TurnedOff) -> None:
         """Draw again what the thin line may have left out; all is as before, but for the bytes."""
         troubles.note(self.settings.state, self.when.at, f"The thin line turned itself off: {event.why}")
         self.screen.refresh()
-
-    @on(Place.Wanted)
-    def _wanted(self, event: Place.Wanted) -> None:
-        if event.ref.kind == Area.kind:
-            self.switch_mode(keys.AREAS)
-            self.call_after_refresh(self._stand_on, event.ref, 0)
-        else:
-            self.show_record(event.ref)
-
-    def _picked(self, key: Hashable) -> None:
-        if isinstance(key, Key):
-            self.call_later(self.place.run_action, key.bound)
-        elif isinstance(key, Ref):
-            self.show_record(key)
-
-    @on(ShowRequested)
-    def _go(self, request: ShowRequested) -> None:
-        self.show_record(request.ref)
-
-    def show_record(self, ref: Ref) -> None:
-        """Go to a record: in the list where it stands there, else in its form, or to what hangs on it."""
-        row = self.planner.plan.find(ref)
-        goal = self.planner.plan[Goal].get(row.goal) if isinstance(row, Step) else row
-        if isinstance(goal, Goal):
-            if self.place.NAME != keys.ROADMAP:
-                self.year = goal.year if goal.horizon == 1 else self.year
-                self.switch_mode(keys.CHECKLIST if goal.horizon == 1 else keys.AREAS)
-            self.call_after_refresh(self._stand_on, ref, goal.id)
-        elif isinstance(row, KPI):
-            self.switch_mode(keys.KPIS)
-            self.call_after_refresh(self._stand_on, ref, row.id)
-        elif row is not None and self.view.writable:
-            self.open_form(dialogs.form_of(self.planner.plan, ref.kind, (ref,)))
-        elif row is not None:
-            self._show_hanging(row)
-
-    def _stand_on(self, ref: Ref, goal: int) -> None:
-        self.refresh_view()
-        self.place.clear_filter()
-        self.place.reveal(ref, goal)
 
     async def action_change(self, action: str) -> None:
         """Do what a key does that changes the plan, unless the plan can't be written."""
