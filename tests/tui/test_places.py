@@ -164,7 +164,8 @@ async def test_an_empty_year_names_the_keys_that_fill_it_right_below_its_head(
         ]
         assert rows[-1] == " a add  x copy from FY2027  [ ] year  : commands  ? help"
         assert "…" not in "".join(rows)
-        await pressed(app, pilot, "a", "/First", "enter", "escape")
+        await pressed(app, pilot, "a", "/First", "enter")
+        await pressed(app, pilot, "escape")
         assert "First" in screen_text(app)
         assert "has no goals yet" not in screen_text(app)
         assert "space done" in screen_text(app)
