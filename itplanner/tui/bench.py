@@ -21,6 +21,7 @@ from itplanner.tui.requests import AddRequested, Requested, SettleRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
+from itplanner.tui.stylesheet import KeptStylesheet
 from itplanner.tui.themes import THEMES
 from itplanner.tui.typeahead import OneByOne
 from itplanner.tui.view import NOWHERE, View
@@ -65,6 +66,7 @@ class Bench(OneByOne[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.style
+        self.stylesheet = KeptStylesheet(self.get_css_variables())
         self.set_class(settings.ascii_only, ASCII_CLASS)
 
     @property
