@@ -1,12 +1,13 @@
 """What a field accepts, said in plain words where pydantic refuses a value."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
-
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any
 
 from itplanner.domain.records import KINDS, FieldSpec, Holds, field_adapter
 from itplanner.domain.records.base import LARGEST
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 _EXAMPLES: Mapping[Holds, str] = {
     Holds.DATE: "a date, for example 2027-09-30",
@@ -26,7 +27,7 @@ _EXAMPLES: Mapping[Holds, str] = {
 """What a value of the wrong type should have been."""
 
 
-def accepted(spec: FieldSpec, error: ErrorDetails) -> str:
+def accepted(spec: FieldSpec, error: "ErrorDetails") -> str:
     """Return what a field takes, with its unit, for the first thing that a value fails by."""
     match error["type"]:
         case "string_too_long":

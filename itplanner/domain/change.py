@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from itplanner.domain.accepted import accepted
 from itplanner.domain.records import KINDS, FieldSpec, Holds, Record, field_adapter, fields, replaced
 from itplanner.domain.text import entered_line, entered_text, quoted
@@ -105,6 +103,8 @@ def entered(kind: str, name: str, value: object) -> Any:
 
     Raises BadValue naming the field and what it accepts.
     """
+    from pydantic import ValidationError  # noqa: PLC0415 - with the first value that is typed
+
     spec = fields(KINDS[kind])[name]
     value = _clean(spec, value)
     try:

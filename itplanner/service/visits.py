@@ -1,12 +1,11 @@
 """When a person was last in a plan, and what others changed since then."""
 
 import datetime
+import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-
-from pydantic import TypeAdapter, ValidationError
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.rules.news import News, news
@@ -27,14 +26,15 @@ class Visit:
     """In UTC."""
 
 
-_FILE = TypeAdapter(Visit)
-
-
 def last_visit(path: Path) -> Visit | None:
     """Return the visit that a file tells of; None where it is missing or can't be read."""
     try:
-        visit = _FILE.validate_json(path.read_bytes())
-    except (OSError, ValidationError):
+        match json.loads(path.read_bytes()):
+            case {"revision": int(revision), "at": str(at)}:
+                visit = Visit(revision, datetime.datetime.fromisoformat(at))
+            case _:
+                return None
+    except (OSError, ValueError):
         return None
     return visit if visit.at.tzinfo is not None else None
 
@@ -44,7 +44,7 @@ def keep_visit(path: Path, visit: Visit) -> None:
     new = path.with_suffix(".new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new.write_bytes(_FILE.dump_json(visit))
+        new.write_text(json.dumps({"revision": visit.revision, "at": visit.at.isoformat()}))
         new.replace(path)
     except OSError:
         return

@@ -1,62 +1,68 @@
-"""The records by sqlite3 and pydantic alone, so that a plan is on the screen before sqlmodel is imported."""
+"""The records by sqlite3 alone, so that a plan is on the screen before pydantic and sqlmodel are imported."""
 
 import gc
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
-from itertools import repeat
 from typing import Any
 
-from pydantic import ValidationError
-
 from itplanner.domain.plan import Plan, Table
-from itplanner.domain.records import KINDS, Holds, Record, fields, list_adapter
+from itplanner.domain.records import KINDS, Holds, Record, assembled, fields, list_adapter
+from itplanner.store.columns import Column, held
 
-Row = dict[str, Any]
-
-_UNREADABLE = (ValueError, TypeError)
-"""What pydantic and json raise on a value that isn't what its column holds."""
+Row = Sequence[Any]
 
 
 def read_plan(db: sqlite3.Connection) -> tuple[Plan, list[str]]:
     """Return the plan of a read transaction, and the rows that were left out because they are damaged."""
     damage: list[str] = []
     with _uncollected():
-        tables = {kind: Table({row.id: row for row in _records(db, kind, damage)}) for kind in KINDS}
+        tables = {kind: _table(db, kind, damage) for kind in KINDS}
     newest = db.execute("SELECT number, digest FROM revision ORDER BY number DESC LIMIT 1").fetchone()
     return Plan({kind: table for kind, table in tables.items() if len(table)}, *newest or (0, "")), damage
 
 
-def _records(db: sqlite3.Connection, kind: str, damage: list[str]) -> Sequence[Record]:
-    rows = _rows(db, kind)
-    if not rows:
-        return ()
-    try:
-        records: list[Record] = list_adapter(KINDS[kind]).validate_python(_read(kind, rows))
-    except _UNREADABLE:
-        return tuple(_sound(kind, _rows(db, kind), damage))
-    return records
-
-
-def _sound(kind: str, rows: Sequence[Row], damage: list[str]) -> Iterator[Record]:
-    for row in rows:
-        try:
-            yield from list_adapter(KINDS[kind]).validate_python(_read(kind, [row]))
-        except ValidationError as error:
-            said = error.errors(include_url=False, include_context=False)[0]
-            damage.append(f"{kind} {row['id']}: {said['loc'][-1]} holds {said['input']!r}")
-        except _UNREADABLE:
-            damage.append(f"{kind} {row['id']}: a list in it can't be read")
-
-
-def _rows(db: sqlite3.Connection, kind: str) -> list[Row]:
+def _table(db: sqlite3.Connection, kind: str, damage: list[str]) -> Table[Any]:
     names = _filled(db, kind)
     quoted = ", ".join(f'"{name}"' for name in names)
-    cursor = db.execute(f'SELECT {quoted} FROM "{kind}" ORDER BY id')  # noqa: S608 - names of records, not of people
-    # No loop of Python's own: in a large plan this takes as long as all of pydantic's work.
-    return list(map(dict, map(zip, repeat(names), cursor)))
+    query = f'SELECT {quoted} FROM "{kind}" ORDER BY id'  # noqa: S608 - names of records, not of people
+    rows = db.execute(query).fetchall()
+    if not rows:
+        return Table({})
+    columns = _held(kind, dict(zip(names, zip(*rows, strict=True), strict=True)))
+    if columns is None:
+        return Table({row.id: row for row in _sound(kind, names, rows, damage)})
+    return Table(dict(zip(columns["id"], assembled(KINDS[kind], columns), strict=True)))
+
+
+def _held(kind: str, stored: Mapping[str, Column]) -> Mapping[str, Column] | None:
+    """Return the values that columns stand for; None where some of them are pydantic's to judge."""
+    columns: dict[str, Column] = {}
+    for name, column in stored.items():
+        values = held(fields(KINDS[kind])[name], column)
+        if values is None:
+            return None
+        columns[name] = values
+    return columns
+
+
+def _sound(kind: str, names: Sequence[str], rows: Sequence[Row], damage: list[str]) -> Iterator[Record]:
+    """Give the records that pydantic makes of rows, one by one, and name those that hold what they can't."""
+    from pydantic import ValidationError  # noqa: PLC0415 - only for what is unusual
+
+    lists, check = _lists(kind), list_adapter(KINDS[kind])
+    for row in rows:
+        values = dict(zip(names, row, strict=True))
+        try:
+            values |= {name: tuple(json.loads(values[name])) for name in lists & values.keys()}
+            yield from check.validate_python([values])
+        except ValidationError as error:
+            said = error.errors(include_url=False, include_context=False)[0]
+            damage.append(f"{kind} {values['id']}: {said['loc'][-1]} holds {said['input']!r}")
+        except (ValueError, TypeError):
+            damage.append(f"{kind} {values['id']}: a list in it can't be read")
 
 
 def _filled(db: sqlite3.Connection, kind: str) -> tuple[str, ...]:
@@ -68,13 +74,6 @@ def _filled(db: sqlite3.Connection, kind: str) -> tuple[str, ...]:
     found = db.execute(f'SELECT {asked} FROM "{kind}"', stored).fetchone()  # noqa: S608 - the same
     unused = {name for name, used in zip(defaults, found, strict=True) if not used}
     return tuple(name for name in names if name not in unused)
-
-
-def _read(kind: str, rows: list[Row]) -> list[Row]:
-    for name in _lists(kind) & rows[0].keys():
-        for row in rows:
-            row[name] = () if row[name] == _NO_LIST else tuple(json.loads(row[name]))
-    return rows
 
 
 _NO_LIST = "[]"

@@ -2,7 +2,7 @@
 
 import datetime
 import types
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
@@ -69,23 +69,9 @@ def _column(spec: FieldSpec) -> sa.Column[Any]:
     if spec.name == "id":
         return sa.Column("id", sa.Integer, primary_key=True, autoincrement=False)
     if spec.link is None:
-        return sa.Column(spec.name, TYPES[_plain(spec.annotation)], nullable=spec.optional)
+        return sa.Column(spec.name, TYPES[spec.plain], nullable=spec.optional)
     target = sa.ForeignKey(f"{spec.link.kind}.id", deferrable=True, initially="DEFERRED")
     return sa.Column(spec.name, sa.Integer, target, nullable=spec.optional, index=True)
-
-
-def _plain(annotation: Any) -> type:
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _plain(parts[0])
-    if origin is Literal:
-        return type(parts[0])
-    if origin is tuple:
-        return tuple
-    if parts:
-        return _plain(next(part for part in parts if part is not type(None)))
-    assert isinstance(annotation, type)
-    return annotation
 
 
 revision = sa.Table(

@@ -166,18 +166,31 @@ def test_a_damaged_cell_is_named_and_the_rest_of_the_plan_opens_read_only(path: 
         desk.store.commit(Plan({}), Change((), ""), by=Actor("ann"), at=NOON)
 
 
-def test_reading_a_plan_imports_no_database_library(path: Path) -> None:
-    code = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from itplanner.store.store import Store\n"
-        "from itplanner.domain.change import Ref\n"
-        "store = Store.open(Path(sys.argv[1]))\n"
-        "plan = store.load()\n"
-        "store.follow(plan), store.moved(), store.history(), store.as_of(plan, 0), store.verify()\n"
-        "assert len(plan.table('goal')) == 2\n"
-        "print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
-    )
+READING = """
+import sys
+from pathlib import Path
+from itplanner.store.store import Store
+store = Store.open(Path(sys.argv[1]))
+plan = store.load()
+assert len(plan.table('goal')) == 2
+"""
+HISTORY = "store.follow(plan), store.moved(), store.history(), store.as_of(plan, 0), store.verify()\n"
+DATABASE = {"sqlmodel", "sqlalchemy", "alembic"}
+
+
+def test_a_plan_is_read_without_pydantic(path: Path) -> None:
+    assert not loaded(READING, path) & {"pydantic", "pydantic_core", "textual", *DATABASE}
+
+
+def test_history_is_read_without_a_database_library(path: Path) -> None:
+    libraries = loaded(READING + HISTORY, path)
+    assert "pydantic" in libraries
+    assert not libraries & DATABASE
+
+
+def loaded(code: str, path: Path) -> set[str]:
+    """Return the packages that are imported once a program has done something with a plan."""
+    code += "print(*{name.partition('.')[0] for name in sys.modules})\n"
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)],
         capture_output=True,
@@ -186,7 +199,4 @@ def test_reading_a_plan_imports_no_database_library(path: Path) -> None:
         timeout=60,
         cwd=Path(__file__).parents[2],
     )
-
-    loaded = set(done.stdout.split())
-    assert "pydantic" in loaded
-    assert not loaded & {"sqlmodel", "sqlalchemy", "alembic", "textual"}
+    return set(done.stdout.split())

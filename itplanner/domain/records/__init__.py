@@ -4,15 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from itplanner.domain.records.base import BASIS, AnyLink, Holds, Link, Merge, Point, Record
+from itplanner.domain.records.checking import assembled, field_adapter, list_adapter
 from itplanner.domain.records.declaration import Declaration
 from itplanner.domain.records.goal import Alignment, BusinessGoal, Dependency, Goal, Step, Support
 from itplanner.domain.records.kpi import KPI, GoalKPI, Measure, Reading
 from itplanner.domain.records.organisation import Area, Department, Organisation, Person, Role
 from itplanner.domain.records.specs import (
     FieldSpec,
-    field_adapter,
     fields,
-    list_adapter,
     replaced,
     values_of,
 )
@@ -68,6 +67,7 @@ __all__ = [
     "Role",
     "Step",
     "Support",
+    "assembled",
     "field_adapter",
     "fields",
     "list_adapter",

@@ -1,16 +1,14 @@
 """What every record is: frozen, numbered, its fields declared once with title and help."""
 
 import datetime
-from collections.abc import Callable
-from dataclasses import dataclass as plain_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from functools import wraps
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, cast, dataclass_transform
-
-from pydantic import AfterValidator, ConfigDict, Field, FiniteFloat
-from pydantic.dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 from itplanner.domain.rank import natural
+from itplanner.domain.records.field import Field
 
 T = TypeVar("T")
 
@@ -78,7 +76,7 @@ class Stays(Enum):
 STAYS = Stays.STAYS
 
 
-@plain_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """Says that a field holds the id of another record; `part` makes this record a part of that one."""
 
@@ -86,7 +84,7 @@ class Link:
     part: bool = False
 
 
-@plain_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class AnyLink:
     """Says that a field holds the code of a record of one of some kinds.
 
@@ -99,7 +97,7 @@ class AnyLink:
     part: bool = False
 
 
-@plain_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """The unit that is shown beside a number."""
 
@@ -112,7 +110,7 @@ Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST)]
 Money = Annotated[int, Holds.MONEY, Field(ge=-LARGEST, le=LARGEST)]
 Weight = Annotated[int, Holds.WEIGHT, Field(gt=0, le=LARGEST)]
 Year = Annotated[int, Holds.YEAR, Field(ge=1900, le=2300)]
-Number = FiniteFloat
+Number = Annotated[float, Field(finite=True)]
 Rank = Annotated[str, Holds.RANK, Field(max_length=LONGEST_TEXT)]
 Direction = Literal["increase", "decrease", "at_least", "at_most", "within"]
 Path = Literal["linear", "step", "s_curve", "points"]
@@ -127,14 +125,13 @@ def _in_order(points: tuple[Point, ...]) -> tuple[Point, ...]:
     return tuple(sorted(points))
 
 
-Points = Annotated[tuple[Point, ...], Holds.POINTS, AfterValidator(_in_order)]
+Points = Annotated[tuple[Point, ...], Holds.POINTS, Field(check=_in_order)]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
     """Make a class a record: frozen, slotted, keyword only, every field checked by itself."""
-    made = dataclass(cls, frozen=True, slots=True, kw_only=True, config=ConfigDict(extra="forbid"))
-    return cast("type[T]", made)
+    return dataclass(init=False, frozen=True, slots=True, kw_only=True)(cls)
 
 
 @record
@@ -147,6 +144,7 @@ class Record:
     """The kind as it is called on screen."""
     names_by: ClassVar[str] = ""
     """The field whose value names the record in a sentence."""
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
 
     id: Annotated[int, Field(title="Number", ge=-LARGEST, le=LARGEST)]
     reference: Annotated[Line, RARE, Field(title="Reference", description="Your own number for it")] = ""
@@ -158,6 +156,12 @@ class Record:
         RARE,
         Field(title="Tags", description="Words to find it by"),
     ] = ()
+
+    def __init__(self, **values: object) -> None:
+        """Take values by field, each checked; raises pydantic's ValidationError."""
+        from itplanner.domain.records.checking import fill  # noqa: PLC0415 - pydantic comes with the first one made
+
+        fill(self, values)
 
     @property
     def code(self) -> str:

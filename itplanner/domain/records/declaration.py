@@ -3,9 +3,8 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from itplanner.domain.records.base import STAYS, AnyLink, Code, Link, Record, Text, record
+from itplanner.domain.records.field import Field
 
 
 @record

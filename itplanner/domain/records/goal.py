@@ -3,8 +3,6 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from itplanner.domain.records.base import (
     BASIS,
     LARGEST,
@@ -23,6 +21,7 @@ from itplanner.domain.records.base import (
     Year,
     record,
 )
+from itplanner.domain.records.field import Field
 
 Status = Literal["proposed", "active", "done", "deferred", "cancelled"]
 Horizon = Literal[1, 3, 5, 10]

@@ -3,8 +3,6 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from itplanner.domain.records.base import (
     RARE,
     SEALED,
@@ -19,6 +17,7 @@ from itplanner.domain.records.base import (
     Text,
     record,
 )
+from itplanner.domain.records.field import Field
 
 _PATH = "How the target is approached: evenly, in one step, slow at both ends, or by its own points"
 _LIMIT = "A value on the limit has the better colour; empty is no limit"

@@ -1,14 +1,11 @@
-"""A record's fields, each as its one declaration says it, and the validators of their values."""
+"""A record's fields, each as its one declaration says it."""
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar, cast, get_args, get_origin
-
-from pydantic import TypeAdapter
-from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from itplanner.domain.records.base import (
     RARE,
@@ -22,6 +19,7 @@ from itplanner.domain.records.base import (
     Unit,
     by_kind,
 )
+from itplanner.domain.records.field import Field
 
 R = TypeVar("R", bound=Record)
 
@@ -51,6 +49,13 @@ class FieldSpec:
     rare: bool = False
     """Whether few people fill it in."""
     unit: str = ""
+    bounds: tuple[Field, ...] = ()
+    """All that is declared of its values, also of their parts."""
+
+    @property
+    def plain(self) -> type:
+        """The Python type of a value, where there is one."""
+        return _plain(self.annotation)
 
     @property
     def optional(self) -> bool:
@@ -74,36 +79,11 @@ def fields(kind: type[Record]) -> Mapping[str, FieldSpec]:
     declared, common = _declared(kind), _declared(Record)
     own = [name for name in declared if name not in common]
     order = ["id", *own, *(name for name in common if name != "id")]
-    return MappingProxyType({name: _spec(kind, name, declared[name]) for name in order})
+    return MappingProxyType({name: _spec(kind, declared[name]) for name in order})
 
 
-def field_adapter(kind: type[Record], name: str) -> TypeAdapter[Any]:
-    """Return the validator of one field's value, bounds included."""
-    made = _field_adapters(kind)
-    if name not in made:
-        info = _declared(kind)[name]
-        bare: Any = info.annotation
-        made[name] = TypeAdapter(_annotated((bare, *info.metadata)) if info.metadata else bare)
-    return made[name]
-
-
-@by_kind
-def _field_adapters(_kind: type[Record]) -> dict[str, TypeAdapter[Any]]:
-    return {}
-
-
-@by_kind
-def list_adapter(kind: type[Record]) -> TypeAdapter[list[Any]]:
-    """Return the validator that makes many records of a kind at once."""
-    return TypeAdapter(list[kind])  # type: ignore[valid-type]  # the kind is known at run time only
-
-
-def _declared(kind: type[Record]) -> dict[str, FieldInfo]:
-    return cast("dict[str, FieldInfo]", kind.__pydantic_fields__)  # type: ignore[attr-defined]  # pydantic adds it
-
-
-def _annotated(parts: tuple[Any, ...]) -> Any:
-    return Annotated.__class_getitem__(parts)  # type: ignore[attr-defined]  # the type is put together at run time
+def _declared(kind: type[Any]) -> dict[str, dataclasses.Field[Any]]:
+    return {field.name: field for field in dataclasses.fields(kind)}
 
 
 def replaced(record: R, values: Mapping[str, object]) -> R:
@@ -118,20 +98,22 @@ def values_of(record: Record) -> dict[str, Any]:
     return {name: getattr(record, name) for name in fields(type(record))}
 
 
-def _spec(kind: type[Record], name: str, info: FieldInfo) -> FieldSpec:
-    marks = [*info.metadata, *(mark for part in get_args(info.annotation) for mark in _marks(part))]
+def _spec(kind: type[Record], field: dataclasses.Field[Any]) -> FieldSpec:
+    annotation, said = _apart(field.type)
+    marks = [*said, *(mark for part in get_args(annotation) for mark in _apart(part)[1])]
+    told = [mark for mark in said if isinstance(mark, Field)]
+    choices = _choices(annotation)
     link = next((mark for mark in marks if isinstance(mark, Link)), None)
     leads = link or next((mark for mark in marks if isinstance(mark, AnyLink)), None)
-    choices = _choices(info.annotation)
     return FieldSpec(
         kind=kind.kind,
-        name=name,
-        title=info.title or name.replace("_", " ").capitalize(),
-        help=info.description or "",
-        holds=_holds(info.annotation, marks, link, choices),
-        required=info.is_required(),
-        default=None if info.default is PydanticUndefined else info.default,
-        annotation=info.annotation,
+        name=field.name,
+        title=next(each.title for each in told if each.title),
+        help="".join(each.description for each in told),
+        holds=_holds(annotation, marks, link, choices),
+        required=field.default is MISSING,
+        default=None if field.default is MISSING else field.default,
+        annotation=annotation,
         choices=choices,
         link=link,
         leads_to=() if leads is None else (leads.kind,) if isinstance(leads, Link) else leads.kinds,
@@ -141,11 +123,30 @@ def _spec(kind: type[Record], name: str, info: FieldInfo) -> FieldSpec:
         sealed=SEALED in marks,
         rare=RARE in marks,
         unit=next((mark.text for mark in marks if isinstance(mark, Unit)), ""),
+        bounds=tuple(mark for mark in marks if isinstance(mark, Field)),
     )
 
 
-def _marks(part: Any) -> tuple[Any, ...]:
-    return get_args(part)[1:] if get_origin(part) is Annotated else ()
+def _apart(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Return the type in an annotation, and the marks on it."""
+    if get_origin(annotation) is not Annotated:
+        return annotation, ()
+    bare, *marks = get_args(annotation)
+    return bare, tuple(marks)
+
+
+def _plain(annotation: Any) -> type:
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _plain(parts[0])
+    if origin is Literal:
+        return type(parts[0])
+    if origin is tuple:
+        return tuple
+    if parts:
+        return _plain(next(part for part in parts if part is not type(None)))
+    assert isinstance(annotation, type)
+    return annotation
 
 
 def _choices(annotation: Any) -> tuple[str | int, ...]:

@@ -1,0 +1,64 @@
+"""The checks of values by what their fields declare: pydantic's, each made when it is first needed."""
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from itplanner.domain.records.base import Record, by_kind
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+R = TypeVar("R", bound=Record)
+
+
+def fill(row: Record, values: Mapping[str, object]) -> None:
+    """Give a new record its values, each checked; raises ValidationError."""
+    from pydantic_core import ArgsKwargs  # noqa: PLC0415 - with the first record that is made
+
+    _adapter(type(row)).validator.validate_python(ArgsKwargs((), dict(values)), self_instance=row)
+
+
+def assembled(kind: type[R], columns: Mapping[str, Sequence[Any]]) -> list[R]:
+    """Return records whose values are known to be what their fields hold; what isn't given is its default.
+
+    Column by column, so that no loop is Python's own: a large plan has a million values.
+    """
+    count = len(columns["id"])
+    rows = list(map(object.__new__, repeat(kind, count)))
+    for field in fields(kind):
+        put = getattr(kind, field.name).__set__  # past `frozen`, as a constructor does it
+        deque(map(put, rows, columns.get(field.name, repeat(field.default))), maxlen=0)
+    return rows
+
+
+def field_adapter(kind: type[Record], name: str) -> "TypeAdapter[Any]":
+    """Return the validator of one field's value, bounds included."""
+    made = _field_adapters(kind)
+    if name not in made:
+        made[name] = _made(next(field.type for field in fields(kind) if field.name == name))
+    return made[name]
+
+
+@by_kind
+def list_adapter(kind: type[Record]) -> "TypeAdapter[list[Any]]":
+    """Return the validator that makes many records of a kind at once."""
+    return _made(list[kind])  # type: ignore[valid-type]  # the kind is known at run time only
+
+
+@by_kind
+def _adapter(kind: type[Record]) -> "TypeAdapter[Any]":
+    return _made(kind)
+
+
+@by_kind
+def _field_adapters(_kind: type[Record]) -> "dict[str, TypeAdapter[Any]]":
+    return {}
+
+
+def _made(annotation: Any) -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter  # noqa: PLC0415 - importing it takes as long as drawing the first screen
+
+    return TypeAdapter(annotation)
