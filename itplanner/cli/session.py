@@ -1,6 +1,7 @@
 """What a command works with: the plan that was named, as whom, on which day."""
 
 import datetime
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,6 +80,7 @@ class Session:
             for line in store.damage:
                 say(f"Left out, it can't be read: {line}")
             actor = identified(plan, account("command"), self.acting)
+            gc.enable()
             yield Work(Planner(store, actor, plan), now(_zone_name(plan), day))
 
 

@@ -1,7 +1,6 @@
 """Starting the workbench: the terminal is looked at first, then the plan, then the screen is drawn."""
 
 import datetime
-import gc
 import os
 import sys
 from dataclasses import replace
@@ -36,8 +35,6 @@ def run(
     Raises PlannerError where the terminal or the plan doesn't allow it.
     """
     require_terminal()
-    # Collecting garbage while modules load finds none and costs a tenth of the start.
-    gc.disable()
     settings = _settings(today, ascii_only=ascii_only, demo=demo)
     if not is_there(path):
         made = _welcomed(path, settings)
