@@ -1,5 +1,6 @@
 """The plan: an immutable value that holds every record, with indexes made on first use."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
@@ -46,9 +47,9 @@ class Table(Generic[R]):
         """
         if names not in self._indexes:
             value_of = attrgetter(*names)
-            index: dict[Any, list[int]] = {}
-            for number, row in self.rows.items():
-                index.setdefault(value_of(row), []).append(number)
+            index: dict[Any, list[int]] = defaultdict(list)
+            for number, value in zip(self.rows, map(value_of, self.rows.values()), strict=True):
+                index[value].append(number)
             self._indexes[names] = {value: tuple(sorted(numbers)) for value, numbers in index.items()}
         return self._indexes[names]
 

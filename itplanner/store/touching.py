@@ -3,6 +3,7 @@
 import datetime
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import Final
@@ -37,6 +38,7 @@ def touched(db: sqlite3.Connection, after: int, newest: int) -> list[Touched]:
 
 def last_touched(db: sqlite3.Connection, kind: str) -> dict[int, datetime.date]:
     """Return by record of a kind the day (UTC) on which it or a present part of it was last changed."""
+    read = cache(moment)  # few changes touch many records
     parts = "".join(f" UNION ALL {_edits_of(chain)}" for chain in _chains(kind))
     rows = db.execute(
         "SELECT whole, at FROM (SELECT whole, max(revision) AS latest FROM "  # noqa: S608 - names of kinds
@@ -44,7 +46,7 @@ def last_touched(db: sqlite3.Connection, kind: str) -> dict[int, datetime.date]:
         "JOIN revision ON number = latest",
         (kind,),
     )
-    return {whole: at.date() for whole, text in rows if (at := moment(text)) is not None}
+    return {whole: at.date() for whole, text in rows if (at := read(text)) is not None}
 
 
 def _chains(kind: str, above: Chain = ()) -> Iterator[Chain]:

@@ -85,7 +85,7 @@ def kpis_of(view: View, shown: Shown) -> KPIs:
     found.sort(key=SORTINGS[shown.sorting])
     columns = columns_of(found)
     rows = tuple(_row(view, each) for each in found)
-    return KPIs(Rows(columns, rows), tuple(found), len(standings), _summary(standings))
+    return KPIs(Rows(columns, rows), tuple(found), len(standings), summary_of(view))
 
 
 def matches(view: View, found: Standing, words: str) -> bool:
@@ -170,8 +170,9 @@ def _differs(found: Standing) -> bool:
     return found.declared is not None and found.declared.colour != found.computed
 
 
-def _summary(standings: Sequence[Standing]) -> tuple[Part, ...]:
+def summary_of(view: View) -> tuple[Part, ...]:
     """`4 green · 3 amber · 1 red`, and how many readings are due; in a narrow head what is well goes."""
+    standings = [view.standing(kpi) for kpi in view.plan[KPI]]
     counts = [(colour, sum(each.colour == colour for each in standings)) for colour in COLOURS]
     parts = [Part(f"{number} {colour}", leaves=_LEAVES.get(colour)) for colour, number in counts if number]
     due = sum(each.due is not None for each in standings)

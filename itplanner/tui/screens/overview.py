@@ -19,6 +19,7 @@ from itplanner.tui.content.coming import Due, coming_of
 from itplanner.tui.content.cycle import year_parts
 from itplanner.tui.content.frame import WIDE, fitting_entries, footer_parts, lines
 from itplanner.tui.content.heat import heat_of
+from itplanner.tui.content.kpis import summary_of
 from itplanner.tui.content.needs import needs_of
 from itplanner.tui.content.novelty import news_of, since_parts
 from itplanner.tui.content.remedy import next_parts
@@ -155,7 +156,7 @@ class OverviewPlace(PagedPlace):
         year = view.calendar.year_label(view.year)
         links = (Part(f"goals in {year}"), Part(", main links", leaves=0))
         self.entitle("list", "Needs you", matching if self._words else "", f"{needs or 'nothing'}")
-        self.entitle("kpis", "KPIs", tiles_of(view, 0).summary)
+        self.entitle("kpis", "KPIs", summary_of(view))
         self.entitle("heat", "Goals by area and horizon", Part("worst status, mean progress", leaves=0))
         self.entitle("coming", "Next 30 days", "", count(dates, "date"))
         self.entitle("serving", "Business goals", links)

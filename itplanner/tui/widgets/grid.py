@@ -238,10 +238,11 @@ class Grid(Widget, can_focus=True):
         """Refresh those of `lines` that look different from what was drawn last, or only their marks."""
         changed: list[Region] = []
         for y in lines:
-            before, now = self._drawn.get(y), self._line(y)
-            if before != now:
-                marked = before is not None and before.crop(1) == now.crop(1)
-                changed.append(Region(0, y, 1 if marked else self.size.width, 1))
+            whole = Region(0, y, self.size.width, 1)
+            if (before := self._drawn.get(y)) is None:
+                changed.append(whole)
+            elif before != (now := self._line(y)):
+                changed.append(Region(0, y, 1, 1) if before.crop(1) == now.crop(1) else whole)
         if changed:
             self.refresh(*changed)
 
