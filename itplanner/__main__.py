@@ -47,11 +47,14 @@ def _run(args: Sequence[str]) -> int:
 
         sys.stdout.write(help_text())
         return 0
-    # Collecting garbage while modules load finds none and costs a tenth of the start; it goes on with the plan.
+    # While modules load, collecting garbage finds none and costs a tenth of the start. It begins later.
     gc.disable()
-    from itplanner.cli.run import run  # noqa: PLC0415 - click costs more than all of the above
+    try:
+        from itplanner.cli.run import run  # noqa: PLC0415 - click costs more than all of the above
 
-    return run(args)
+        return run(args)
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

@@ -69,9 +69,9 @@ def _filled(db: sqlite3.Connection, kind: str) -> tuple[str, ...]:
     """Return the columns to read: those that hold only their default needn't be, and most plans have many."""
     names = fields(KINDS[kind])
     defaults = {name: spec.default for name, spec in names.items() if not spec.required}
-    asked = ", ".join(f'max("{name}" IS NOT ?)' for name in defaults)
+    filled = (f'EXISTS (SELECT 1 FROM "{kind}" WHERE "{name}" IS NOT ?)' for name in defaults)  # noqa: S608 - the same
     stored = [_NO_LIST if default == () else default for default in defaults.values()]
-    found = db.execute(f'SELECT {asked} FROM "{kind}"', stored).fetchone()  # noqa: S608 - the same
+    found = db.execute(f"SELECT {', '.join(filled)}", stored).fetchone()
     unused = {name for name, used in zip(defaults, found, strict=True) if not used}
     return tuple(name for name in names if name not in unused)
 
