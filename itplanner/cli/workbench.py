@@ -38,8 +38,8 @@ def run(
     settings = _settings(today, ascii_only=ascii_only, demo=demo)
     if not is_there(path):
         made = _welcomed(path, settings)
-        if made is None:
-            return 0
+        if isinstance(made, int):
+            return made
         settings = replace(settings, demo=made != path)
         path = made
     return _opened(path, person, settings)
@@ -83,15 +83,18 @@ def _settings(today: datetime.date | None, *, ascii_only: bool, demo: bool) -> S
     )
 
 
-def _welcomed(path: Path, settings: Settings) -> Path | None:
-    """Ask how a new plan begins, make it and return where it is; None where nobody chose."""
+def _welcomed(path: Path, settings: Settings) -> Path | int:
+    """Ask how a new plan begins, make it and return where it is; the exit status where nobody chose."""
     from itplanner.service.shipped import Shipped, create, demo  # noqa: PLC0415 - only the first start needs them
+    from itplanner.tui.ends import ending  # noqa: PLC0415 - the same
     from itplanner.tui.welcome import Welcome  # noqa: PLC0415 - the same
 
-    chosen = Welcome(path, settings).run(mouse=False)
+    app = Welcome(path, settings)
+    with ending(app) as ends:
+        chosen = app.run(mouse=False)
     when = now(today=settings.today)
     if chosen is None:
-        return None
+        return ends.code or app.return_code or 0
     if chosen.way == "demo":
         return demo(settings.state, when.today)
     source: Shipped = "starter" if chosen.way == "starter" else "empty"
@@ -106,13 +109,15 @@ def _opened(path: Path, person: str, settings: Settings) -> int:
         planner = Planner(store, actor, plan)
         from itplanner.service.drafts import Drafts  # noqa: PLC0415 - after the plan was read
         from itplanner.tui.app import Workbench  # noqa: PLC0415 - textual, once the plan is known to open
+        from itplanner.tui.ends import ending  # noqa: PLC0415 - the same
 
         organisation = plan.organisation
         zone = organisation.time_zone if organisation is not None else ""
         drafts = Drafts(settings.state / "drafts", path.resolve(), f"{actor.login} {person}".strip())
         app = Workbench(planner, settings.within(zone), drafts)
-        app.run(mouse=False)
-        return app.return_code or 0
+        with ending(app) as ends:
+            app.run(mouse=False)
+        return ends.code or app.return_code or 0
 
 
 def _director(plan: "Plan") -> str:

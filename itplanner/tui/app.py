@@ -1,6 +1,8 @@
 """The workbench: what the keys do that count everywhere, over the flow of bench.py."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -15,8 +17,8 @@ from itplanner.service import preferences, troubles
 from itplanner.service.places import path_of
 from itplanner.tui import dialogs, keys
 from itplanner.tui.bench import LOOK_AGAIN
-from itplanner.tui.ends import listen_for_ends
 from itplanner.tui.going import Going
+from itplanner.tui.jobs import follow_jobs
 from itplanner.tui.requests import RedoRequested, UndoRequested
 from itplanner.tui.roles import PALETTES
 from itplanner.tui.screens.asking import Question
@@ -37,8 +39,8 @@ class Workbench(Going):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
     def on_mount(self) -> None:
-        """Listen for the end of the line, look for others' changes, offer drafts."""
-        listen_for_ends(self)
+        """Rest when the shell asks for it, look for others' changes, offer drafts."""
+        follow_jobs(self)
         self.set_mouse(on=self.settings.mouse)
         self.set_interval(LOOK_AGAIN, self.look)
         self.call_after_refresh(self._begin)
@@ -46,6 +48,15 @@ class Workbench(Going):
     def on_unmount(self) -> None:
         """Leave the mouse to the terminal, however the session ends."""
         self.set_mouse(on=False)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leave the terminal as it was, with its mouse, as long as the context lasts."""
+        mouse = self.mouse
+        self.set_mouse(on=False)
+        with super().suspend():
+            yield
+        self.set_mouse(on=mouse)
 
     def _begin(self) -> None:
         # What was loaded by now stays: the collector need not look at it again.

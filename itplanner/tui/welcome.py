@@ -16,8 +16,8 @@ from itplanner.service.drafts import Draft
 from itplanner.service.when import now
 from itplanner.tui.content.frame import INDENT, fitting_entries, lines
 from itplanner.tui.dialogs.form import FormDialog
-from itplanner.tui.ends import listen_for_ends
 from itplanner.tui.forms.model import new_form
+from itplanner.tui.jobs import follow_jobs
 from itplanner.tui.roles import Role
 from itplanner.tui.settings import Settings
 from itplanner.tui.themes import THEMES
@@ -134,7 +134,7 @@ class Welcome(App[Chosen]):
 
     def on_mount(self) -> None:
         """Stand on the first way."""
-        listen_for_ends(self)
+        follow_jobs(self)
         self.query_one(Grid).focus()
         self._show_after()
 

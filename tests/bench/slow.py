@@ -76,9 +76,8 @@ class SlowLine(Terminal):
             when, _order, piece = heapq.heappop(self._down)
             self.last = when
             self._feed(piece)
-
-    def _told(self, answer: str) -> None:
-        self.later(time.perf_counter(), answer.encode())
+            if said := self._answers.due():
+                self.later(now, said)
 
     def _leave(self, now: float) -> None:
         while self._up and self._up[0][0] <= now:

@@ -65,25 +65,40 @@ class Desk:
         size: Size = PLAIN,
         as_: str | None = "Ana Ruiz",
         environ: Mapping[str, str] | None = None,
+        lead: Sequence[str] = (),
+        late: float | None = 0.0,
     ) -> Terminal:
-        """Start the program in a terminal; without words, on this desk's plan."""
+        """Start the program in a terminal; without words, on this desk's plan. `lead` is what starts it."""
         known = ("--as", as_) if as_ else ()
-        command = [*PROGRAM, *(words or (str(self.plan()),)), *known]
-        return self.terminal(command, size=size, environ=environ)
+        command = [*lead, *PROGRAM, *(words or (str(self.plan()),)), *known]
+        return self.terminal(command, size=size, environ=environ, late=late)
 
-    def workbench(self, size: Size = PLAIN, environ: Mapping[str, str] | None = None) -> Terminal:
+    def workbench(
+        self, size: Size = PLAIN, environ: Mapping[str, str] | None = None, lead: Sequence[str] = ()
+    ) -> Terminal:
         """Open the workbench on this desk's plan, go to the Checklist, and wait until its goals are there."""
-        terminal = checklist(self.start(size=size, environ=environ))
+        terminal = checklist(self.start(size=size, environ=environ, lead=lead))
         terminal.wait_for(r"[▸>] ?[-+ ].*G\d+ ")
         terminal.wait_footer(r"^ (space done|enter open  (?!e edit)).*\? help")
         return terminal
 
     def terminal(
-        self, command: Sequence[str], *, size: Size = PLAIN, environ: Mapping[str, str] | None = None
+        self,
+        command: Sequence[str],
+        *,
+        size: Size = PLAIN,
+        environ: Mapping[str, str] | None = None,
+        late: float | None = 0.0,
     ) -> Terminal:
         """Start any command in a terminal."""
         there = {name: value for name, value in environment(self.home, **(environ or {})).items() if value}
-        return self._open.enter_context(Terminal(command, there, size))
+        return self._open.enter_context(Terminal(command, there, size, late=late))
+
+    def shell(self, late: float | None = 0.0) -> Terminal:
+        """Start a shell with jobs, and wait for its prompt."""
+        terminal = self.terminal(("sh", "-i"), environ={"PS1": "$ ", "ENV": ""}, late=late)
+        terminal.wait_for(r"^\$")
+        return terminal
 
     def command(self, *words: str, plan: Path | None = None, code: int = 0) -> str:
         """Run a command on this desk's plan; return what it printed. It must end with `code`."""

@@ -1,26 +1,21 @@
 """The real program in a pseudo-terminal: keys go in, an emulated screen follows what comes out."""
 
 import codecs
-import fcntl
 import os
-import pty
 import re
 import select
 import signal
-import struct
-import termios
 import time
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
+from tests.e2e import line
 from tests.e2e.keyboard import key_bytes
 from tests.emulator import Emulator
 
-Size = tuple[int, int]
-"""Columns and rows."""
+Size = line.Size
 
 LIMIT = 30.0
 """Seconds after which something that was waited for counts as missing."""
@@ -30,15 +25,13 @@ _BEYOND = 8
 """Columns and rows that the emulated screen is larger than the program is told."""
 _FRAME, _FRAME_END = b"\x1b[?2026h", b"\x1b[?2026l"
 """Around what is to appear on the screen at once."""
-_ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
-"""Whether the terminal knows frames, and that it does."""
 
 
 class Terminal:
     """A program, its screen as a terminal would show it, and every byte it sent.
 
     With `frames`, the terminal is a newer one, on which a frame appears as a whole, never half painted.
-    With `answers`, it tells where its cursor is when it is asked.
+    What it is asked it answers `late` seconds later; never, if that is None.
     """
 
     def __init__(
@@ -48,21 +41,18 @@ class Terminal:
         size: Size = (80, 24),
         *,
         frames: bool = True,
-        answers: bool = True,
+        late: float | None = 0.0,
     ) -> None:
         self.size = size
-        self._frames = frames
-        self._answers = answers
+        self._answers = line.Answers(late, frames=frames)
         self.raw = bytearray()
         self.eof = False
         self._screen = Emulator(size[0] + _BEYOND, size[1] + _BEYOND)
-        self._screen.answer = self._told
+        self._screen.answer = self._answers.say
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._held = b""
-        self._unsent = b""
-        """What the terminal answers to the program."""
         self._status: int | None = None
-        self.pid, self._fd = _spawned(command, environ, size)
+        self.pid, self._fd, self._path = line.spawned(command, environ, size)
 
     @property
     def lines(self) -> list[str]:
@@ -96,6 +86,11 @@ class Terminal:
         """Whether the program has the mouse."""
         return self.raw.rfind(b"\x1b[?1000h") > self.raw.rfind(b"\x1b[?1000l")
 
+    @property
+    def restored(self) -> bool:
+        """Whether the terminal is as a shell needs it."""
+        return line.cooked(self._path) and not (self.alternate or self.cursor_hidden or self.mouse)
+
     def chosen(self, row: int, ground: str = "") -> str:
         """Return the text of the cells in a row that are reversed, or have a ground of this colour."""
         cells = (self._screen.buffer[row][x] for x in range(self.size[0]))
@@ -120,6 +115,7 @@ class Terminal:
 
     def pump(self, timeout: float) -> int:
         """Read what is there, waiting at most so many seconds for it; return how many bytes came."""
+        self._answer()
         if self.eof or not select.select([self._fd], [], [], timeout)[0]:
             return 0
         try:
@@ -127,10 +123,9 @@ class Terminal:
         except OSError:
             data = b""
         self.eof = not data
-        asked = self._frames and _ASKED in bytes(self.raw[-len(_ASKED) :]) + data
         self.raw += data
         self._feed(data)
-        self._answer(_ANSWER if asked else b"")
+        self._answer()
         return len(data)
 
     def until(self, done: Callable[[], object], what: str, limit: float = LIMIT) -> None:
@@ -161,7 +156,19 @@ class Terminal:
         """Give the terminal another size, as dragging its window does."""
         self.size = size
         self._screen.resize(size[1] + _BEYOND, size[0] + _BEYOND)
-        _set_size(self._fd, size)
+        line.set_size(self._fd, size)
+
+    def fill(self) -> None:
+        """Let another program write, and read nothing, until the line takes no more."""
+        line.fill(self._path)
+
+    def send_unread(self, keys: str) -> None:
+        """Press keys without reading what comes back."""
+        os.write(self._fd, b"".join(map(key_bytes, keys.split())))
+
+    def wait_answered(self) -> None:
+        """Wait until the terminal has said all that it was asked for."""
+        self.until(lambda: not self._answers.waiting, "the terminal's answers")
 
     def wipe(self) -> None:
         """Forget what stands on the screen, as after noise on the line."""
@@ -177,11 +184,15 @@ class Terminal:
         os.close(self._fd)
         self._fd = -1
 
-    def exit_code(self, limit: float = LIMIT) -> int:
-        """Wait for the program's end; return its exit code, negative for a signal that killed it."""
+    def exit_code(self, limit: float = LIMIT, *, read: bool = True) -> int:
+        """Wait for the program's end; return its exit code, negative for a signal that killed it.
+
+        Without `read`, nothing of what it writes is read before it has ended.
+        """
         end = time.monotonic() + limit
         while self._status is None:
-            self.pump(0.02)
+            if read:
+                self.pump(0.02)
             if time.monotonic() > end:
                 raise AssertionError(f"still running after {limit:g} seconds\n{self.picture()}")
             self._reap()
@@ -214,20 +225,14 @@ class Terminal:
     ) -> None:
         self.close()
 
-    def _told(self, answer: str) -> None:
-        if self._answers:
-            self._unsent += answer.encode()
-
-    def _answer(self, data: bytes) -> None:
-        data += self._unsent
-        self._unsent = b""
-        if data and self._fd >= 0:
-            with suppress(OSError):
-                os.write(self._fd, data)
-
     def _rows(self, columns: range, rows: range) -> list[str]:
         found = (self._screen.buffer[y] for y in rows)
         return ["".join(row[x].data for x in columns).rstrip() for row in found]
+
+    def _answer(self) -> None:
+        if self._fd >= 0 and (said := self._answers.due()):
+            with suppress(OSError):
+                os.write(self._fd, said)
 
     def _reap(self) -> None:
         if self._status is None:
@@ -244,24 +249,5 @@ class Terminal:
             partial = _PARTIAL.search(data)
             held = partial.start() if partial else len(data)
         self._held = data[held:]
+        self._answers.hear(data[:held])
         self._screen.feed(self._decoder.decode(data[:held]))
-
-
-def _spawned(command: Sequence[str], environ: Mapping[str, str], size: Size) -> tuple[int, int]:
-    """Start a program on a new terminal that has its size from the beginning; return pid and line."""
-    with warnings.catch_warnings():
-        # The child of a process with threads becomes another program at once.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        pid, fd = pty.fork()
-    if pid == 0:
-        try:
-            _set_size(0, size)
-            os.execvpe(command[0], list(command), dict(environ))
-        finally:
-            os._exit(127)
-    os.set_blocking(fd, False)
-    return pid, fd
-
-
-def _set_size(fd: int, size: Size) -> None:
-    fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))

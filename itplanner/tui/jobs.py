@@ -1,0 +1,47 @@
+"""A session that rests while the shell has the terminal, as every job of a shell may be asked to."""
+
+import asyncio
+import os
+import signal
+import sys
+import termios
+from contextlib import suppress
+from typing import Any
+
+from textual.app import App
+
+
+def follow_jobs(app: App[Any]) -> None:
+    """Give the terminal back on SIGTSTP, and take it as it then is on SIGCONT, also after a SIGSTOP.
+
+    Textual's own handlers write while another write may be under way, and start what wasn't stopped twice.
+    """
+    if not app.is_headless:
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, _stop, app)
+        loop.add_signal_handler(signal.SIGCONT, _continue, app)
+
+
+def _stop(app: App[Any]) -> None:
+    loop = asyncio.get_running_loop()
+    with app.suspend():
+        for number in (signal.SIGTSTP, signal.SIGCONT):
+            loop.remove_signal_handler(number)
+        # To all of the job, as the shell waits for each; nothing happens where no shell could continue it.
+        os.kill(0, signal.SIGTSTP)
+        _wait_for_the_terminal()
+        follow_jobs(app)
+
+
+def _continue(app: App[Any]) -> None:
+    if app.is_running:  # a lost line sends it too, after SIGHUP
+        with app.suspend():
+            _wait_for_the_terminal()
+
+
+def _wait_for_the_terminal() -> None:
+    """Stay stopped as long as the shell lets the job run in the background only."""
+    assert sys.__stdin__ is not None
+    terminal = sys.__stdin__.fileno()
+    with suppress(termios.error):
+        termios.tcsetattr(terminal, termios.TCSANOW, termios.tcgetattr(terminal))

@@ -1,0 +1,110 @@
+"""The ends of the line: a terminal that vanishes, that nobody reads, that never answers or too late."""
+
+import signal
+
+import pytest
+
+from tests.e2e.desk import PROGRAM, WIDE, Desk, checklist
+from tests.e2e.terminal import Terminal
+from tests.e2e.test_interruptions import HALF, drafts, half_filled, offers_the_draft_back
+
+pytestmark = pytest.mark.e2e
+
+NOHUP = ("sh", "-c", "trap '' HUP; exec \"$@\"", "sh")
+"""Starts a program that is told of no lost line."""
+LEADER = ("sh", "-c", 'trap : HUP; "$@"; exit $?', "sh")
+"""Starts a program for a shell that is told of a lost line and doesn't pass it on."""
+
+LOST = 128 + signal.SIGHUP
+
+
+@pytest.mark.parametrize("lead", [NOHUP, LEADER], ids=["nohup", "a shell that keeps it to itself"])
+def test_a_line_that_is_lost_without_a_signal_ends_the_program_and_keeps_the_draft(
+    desk: Desk, lead: tuple[str, ...]
+) -> None:
+    terminal = half_filled(desk, lead)
+    terminal.hang_up()
+    assert terminal.exit_code() == LOST
+    offers_the_draft_back(desk)
+
+
+@pytest.mark.parametrize("lead", [(), NOHUP], ids=["with a signal", "without"])
+def test_a_line_that_is_lost_amid_drawing_ends_the_program(desk: Desk, lead: tuple[str, ...]) -> None:
+    for screens in range(3):
+        terminal = desk.start(size=WIDE, lead=lead)
+        terminal.until(lambda: terminal.alternate, "the program's own screen")  # noqa: B023 - waited for here
+        for key in ("1", "4", "5")[:screens]:
+            terminal.wait_footer(r"\? help")
+            terminal.press(key)
+        terminal.send_unread("4 1 2 5 " * 10)
+        terminal.hang_up()
+        assert terminal.exit_code() == LOST
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_program_whose_terminal_nobody_reads_ends_restores_it_and_keeps_the_draft(
+    desk: Desk, number: signal.Signals
+) -> None:
+    terminal = kept(desk)
+    terminal.fill()
+    terminal.send_unread("ctrl+l " * 50)
+    terminal.signal(number)
+    assert terminal.exit_code(read=False) == 128 + number
+    assert terminal.restored
+    offers_the_draft_back(desk)
+
+
+def test_a_terminal_that_nobody_reads_and_that_is_gone_then_ends_the_program(desk: Desk) -> None:
+    terminal = kept(desk, NOHUP)
+    terminal.fill()
+    terminal.send_unread("ctrl+l " * 50)
+    terminal.hang_up()
+    assert terminal.exit_code() == LOST
+    offers_the_draft_back(desk)
+
+
+def test_a_terminal_that_is_read_again_shows_what_was_pressed_meanwhile(desk: Desk) -> None:
+    terminal = desk.workbench(WIDE)
+    terminal.fill()
+    terminal.send_unread("j " * 40 + "5 j j j")
+    terminal.press("ctrl+l").wait_for(r"▸K4 ")
+    terminal.wait_footer(r"\? help$")
+    terminal.press("4 ctrl+l").wait_for(r"▸.*G\d+ ")
+    assert terminal.press("q").exit_code() == 0
+
+
+def test_a_terminal_that_never_answers_is_worked_with_and_left(desk: Desk) -> None:
+    terminal = checklist(desk.start(late=None))
+    terminal.press("a").wait_for(r"Goal for Applications")
+    terminal.type_text("Unanswered").press("enter").wait_for(r"G31 +Unanswered")
+    terminal.press("esc q")
+    assert terminal.exit_code() == 0
+    assert terminal.restored
+
+
+@pytest.mark.parametrize("keys", ["q", "4 j j j q"])
+def test_no_answer_that_comes_late_lands_on_the_shells_prompt(desk: Desk, keys: str) -> None:
+    terminal = desk.shell(late=0.2)
+    terminal.type_text(f"{' '.join(PROGRAM)} {desk.plan()}").press("enter").wait_footer(r"\? help")
+    terminal.press(keys)
+    terminal.until(lambda: terminal.raw.endswith(b"$ "), "the shell's prompt")
+    terminal.wait_answered()
+    terminal.wipe()
+    terminal.type_text("echo an''swered").press("enter").wait_for("(?m)^answered$")
+    assert "^[" not in terminal.text
+    assert "not found" not in terminal.text
+
+
+def test_a_signal_before_the_first_frame_or_at_the_welcome_has_its_exit_code(desk: Desk) -> None:
+    terminal = desk.start(str(desk.home / "new.db"), as_=None)
+    terminal.wait_for("Welcome to itplanner")
+    terminal.signal(signal.SIGTERM)
+    assert terminal.exit_code() == 128 + signal.SIGTERM
+    assert terminal.restored
+
+
+def kept(desk: Desk, lead: tuple[str, ...] = ()) -> Terminal:
+    """Return a workbench with a form half filled, as it is on the disk."""
+    terminal = half_filled(desk, lead)
+    terminal.until(lambda: HALF in drafts(desk), "the draft on the disk")
+    return terminal
