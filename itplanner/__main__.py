@@ -10,12 +10,14 @@ from itplanner import __version__
 
 PIPE_CLOSED = 141
 """The exit code of a program whose reader went away, as the shell counts it: 128 + SIGPIPE."""
+LINE_LOST = 129
+"""The exit code of a program whose terminal went away: 128 + SIGHUP."""
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code."""
     args = sys.argv[1:] if args is None else args
-    code = 0
+    code = LINE_LOST
     try:
         code = _run(args)
         sys.stdout.flush()

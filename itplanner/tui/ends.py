@@ -41,9 +41,6 @@ def ending(app: App[Any]) -> Iterator["Ends"]:
     try:
         with ends.watching():
             yield ends
-    except OSError:
-        if ends.code != 128 + signal.SIGHUP:  # else it was the terminal that couldn't be written to
-            raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

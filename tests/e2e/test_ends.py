@@ -41,11 +41,15 @@ def test_a_line_that_is_lost_amid_drawing_ends_the_program(desk: Desk, lead: tup
         assert terminal.exit_code() == LOST
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize(
+    ("number", "environ"),
+    [(signal.SIGTERM, {}), (signal.SIGHUP, {}), (signal.SIGTERM, {"ITPLANNER_THIN": "0"})],
+    ids=["SIGTERM", "SIGHUP", "SIGTERM amid frames without end"],
+)
 def test_a_program_whose_terminal_nobody_reads_ends_restores_it_and_keeps_the_draft(
-    desk: Desk, number: signal.Signals
+    desk: Desk, number: signal.Signals, environ: dict[str, str]
 ) -> None:
-    terminal = kept(desk)
+    terminal = kept(desk, environ=environ)
     terminal.fill()
     terminal.send_unread("ctrl+l " * 50)
     terminal.signal(number)
@@ -103,8 +107,8 @@ def test_a_signal_before_the_first_frame_or_at_the_welcome_has_its_exit_code(des
     assert terminal.restored
 
 
-def kept(desk: Desk, lead: tuple[str, ...] = ()) -> Terminal:
+def kept(desk: Desk, lead: tuple[str, ...] = (), environ: dict[str, str] | None = None) -> Terminal:
     """Return a workbench with a form half filled, as it is on the disk."""
-    terminal = half_filled(desk, lead)
+    terminal = half_filled(desk, lead, environ)
     terminal.until(lambda: HALF in drafts(desk), "the draft on the disk")
     return terminal

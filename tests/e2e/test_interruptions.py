@@ -159,8 +159,8 @@ def test_a_line_that_was_being_typed_is_offered_back_too(desk: Desk) -> None:
     desk.start().wait_for(rf"━ New goal(.|\n)*{HALF}")
 
 
-def half_filled(desk: Desk, lead: tuple[str, ...] = ()) -> Terminal:
-    terminal = desk.workbench(lead=lead)
+def half_filled(desk: Desk, lead: tuple[str, ...] = (), environ: dict[str, str] | None = None) -> Terminal:
+    terminal = desk.workbench(lead=lead, environ=environ)
     terminal.press("e").wait_for(r"━ Edit G4(.|\n)*esc close")
     terminal.type_text(HALF).wait_for(rf"▸ Goal +\[ +{HALF} +\]")
     return terminal
