@@ -1,6 +1,8 @@
 """Starting the workbench: the terminal is looked at first, then the plan, then the screen is drawn."""
 
+import codecs
 import datetime
+import io
 import os
 import sys
 from dataclasses import replace
@@ -14,8 +16,8 @@ from itplanner.service.places import is_there, state_folder
 from itplanner.service.planner import Planner
 from itplanner.service.when import now
 from itplanner.store.store import Store
-from itplanner.tui.glyphs import needs_ascii
-from itplanner.tui.roles import OLD_TERMINALS, PALETTES, choose_style
+from itplanner.tui.glyphs import BARE_TERMINALS, needs_ascii, question_marks
+from itplanner.tui.roles import choose_style
 from itplanner.tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -52,9 +54,12 @@ def require_terminal() -> None:
             "The workbench needs a terminal to draw on, and this is none.",
             "Commands such as `itplanner list goals` work without one.",
         )
-    if os.environ.get("TERM") in {"dumb", "unknown", ""}:
+    name = os.environ.get("TERM", "")
+    if name in {"dumb", "unknown", ""}:
         raise PlannerError(
-            f"TERM is {os.environ.get('TERM')!r}: such a terminal can't move its cursor.",
+            f"TERM is {name}: such a terminal can't move its cursor."
+            if name
+            else "TERM isn't set, so nothing is known of this terminal.",
             "Set TERM to what your terminal is, for example xterm-256color.",
         )
 
@@ -62,25 +67,31 @@ def require_terminal() -> None:
 def _settings(today: datetime.date | None, *, ascii_only: bool, demo: bool) -> Settings:
     state = state_folder()
     chosen = state / "preferences.json"
-    known = preferences.load(chosen).style
-    forced = bool(os.environ.get("NO_COLOR"))
-    style = known if known in PALETTES and not forced else choose_style(os.environ)
+    style = choose_style(os.environ, preferences.load(chosen).style)
     # Textual would turn NO_COLOR into 24-bit greys; the look `plain` has no colour to begin with.
     os.environ.pop("NO_COLOR", None)
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    old = os.environ.get("TERM") in OLD_TERMINALS
-    if old:
+    bare = os.environ.get("TERM") in BARE_TERMINALS
+    if bare:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # Textual reads it as it is imported
-    encoding = getattr(sys.__stderr__, "encoding", "") or ""
+    encoding = _encoding()
     return Settings(
         style=style,
         ascii_only=ascii_only or needs_ascii(os.environ, encoding),
-        mouse=not (old or os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")),
+        mouse=not (bare or os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY")),
         state=state,
         preferences=chosen,
         today=today,
         demo=demo,
     )
+
+
+def _encoding() -> str:
+    """Return in what the screen is written; let what that lacks take its cells nevertheless."""
+    codecs.register_error("cells", question_marks)
+    if isinstance(sys.__stderr__, io.TextIOWrapper):
+        sys.__stderr__.reconfigure(errors="cells")
+    return getattr(sys.__stderr__, "encoding", "") or ""
 
 
 def _welcomed(path: Path, settings: Settings) -> Path | int:

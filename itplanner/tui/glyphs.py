@@ -4,6 +4,8 @@ import codecs
 from collections.abc import Mapping
 from typing import Final
 
+from rich.cells import cell_len
+
 from itplanner.charts.inline import SPARKS
 
 DONE: Final = "✓"
@@ -95,7 +97,8 @@ TWINS: Final[Mapping[str, str]] = {
 """What stands for each glyph where only ASCII can be drawn; one cell for one cell."""
 
 _TABLE: Final = str.maketrans(dict(TWINS))
-_ASCII_TERMINALS: Final = frozenset({"vt100", "vt102", "vt220", "linux"})
+BARE_TERMINALS: Final = frozenset({"vt100", "vt102", "vt220", "linux"})
+"""They have no glyphs but ASCII, no mouse of their own, and none of the newer keyboard protocols."""
 
 
 def to_ascii(text: str) -> str:
@@ -105,7 +108,13 @@ def to_ascii(text: str) -> str:
 
 def needs_ascii(environ: Mapping[str, str], encoding: str) -> bool:
     """Whether the terminal `environ` describes, written to in `encoding`, can't show the glyphs."""
-    return environ.get("TERM") in _ASCII_TERMINALS or not _is_utf8(encoding) or not _is_utf8_locale(environ)
+    return environ.get("TERM") in BARE_TERMINALS or not _is_utf8(encoding) or not _is_utf8_locale(environ)
+
+
+def question_marks(error: UnicodeError) -> tuple[str, int]:
+    """What stands for what an encoding lacks, as an error handler of codecs: one for each of its cells."""
+    assert isinstance(error, UnicodeEncodeError)
+    return "?" * cell_len(error.object[error.start : error.end]), error.end
 
 
 def _is_utf8_locale(environ: Mapping[str, str]) -> bool:

@@ -124,10 +124,12 @@ OLD_TERMINALS = frozenset({"vt100", "vt102", "vt220"})
 _LIGHT_GROUNDS = frozenset({"7", "9", "10", "11", "12", "13", "14", "15"})
 
 
-def choose_style(environ: Mapping[str, str]) -> str:
-    """The name of the palette that suits the terminal `environ` describes."""
+def choose_style(environ: Mapping[str, str], remembered: str = "") -> str:
+    """The name of the palette that suits the terminal `environ` describes; `remembered` was chosen once."""
     if environ.get("NO_COLOR") or environ.get("TERM") in OLD_TERMINALS:
         return PLAIN.name
+    if remembered in PALETTES:
+        return remembered
     remote = bool(environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"))
     deep = environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}
     light = environ.get("COLORFGBG", "").rpartition(";")[2] in _LIGHT_GROUNDS

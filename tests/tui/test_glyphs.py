@@ -1,10 +1,12 @@
 """Glyphs and their ASCII twins, and which terminals need them."""
 
+import codecs
+
 import pytest
 from rich.cells import cell_len
 
 from itplanner.tui import glyphs
-from itplanner.tui.glyphs import TWINS, needs_ascii, to_ascii
+from itplanner.tui.glyphs import TWINS, needs_ascii, question_marks, to_ascii
 
 NAMED = {
     name: value for name, value in vars(glyphs).items() if name.isupper() and name not in {"TWINS", "_TABLE"}
@@ -53,3 +55,8 @@ def test_ascii_is_needed_without_utf8_or_on_old_terminals(
     environ: dict[str, str], encoding: str, ascii_needed: bool
 ) -> None:
     assert needs_ascii(environ, encoding) is ascii_needed
+
+
+def test_what_an_encoding_lacks_takes_its_cells() -> None:
+    codecs.register_error("cells", question_marks)
+    assert "Zoë 漢字 ✓".encode("latin-1", "cells") == "Zoë ???? ?".encode("latin-1")

@@ -67,3 +67,18 @@ LOCAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 )
 def test_the_style_suits_the_terminal(environ: Mapping[str, str], style: str) -> None:
     assert choose_style(environ) == style
+
+
+@pytest.mark.parametrize(
+    ("environ", "remembered", "style"),
+    [
+        (LOCAL, "terminal-light", "terminal-light"),
+        (LOCAL, "gone", "own-dark"),
+        (LOCAL | {"NO_COLOR": "1"}, "own-dark", "plain"),
+        ({"TERM": "vt100"}, "own-dark", "plain"),
+    ],
+)
+def test_a_look_that_was_chosen_is_taken_where_the_terminal_has_colours(
+    environ: Mapping[str, str], remembered: str, style: str
+) -> None:
+    assert choose_style(environ, remembered) == style
