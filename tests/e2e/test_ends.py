@@ -99,7 +99,15 @@ def test_no_answer_that_comes_late_lands_on_the_shells_prompt(desk: Desk, keys: 
     assert "not found" not in terminal.text
 
 
-def test_a_signal_before_the_first_frame_or_at_the_welcome_has_its_exit_code(desk: Desk) -> None:
+def test_a_signal_before_the_first_frame_gives_the_terminal_back(desk: Desk) -> None:
+    terminal = desk.start()
+    terminal.until(lambda: terminal.alternate, "the program's own screen")
+    terminal.signal(signal.SIGTERM)
+    assert terminal.exit_code() == 128 + signal.SIGTERM
+    assert terminal.restored
+
+
+def test_a_signal_at_the_welcome_has_its_exit_code(desk: Desk) -> None:
     terminal = desk.start(str(desk.home / "new.db"), as_=None)
     terminal.wait_for("Welcome to itplanner")
     terminal.signal(signal.SIGTERM)
