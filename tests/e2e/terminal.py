@@ -52,7 +52,7 @@ class Terminal:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._held = b""
         self._status: int | None = None
-        self.pid, self._fd, self._path = line.spawned(command, environ, size)
+        self.pid, self._fd, self.path = line.spawned(command, environ, size)
 
     @property
     def lines(self) -> list[str]:
@@ -89,7 +89,7 @@ class Terminal:
     @property
     def restored(self) -> bool:
         """Whether the terminal is as a shell needs it."""
-        return line.cooked(self._path) and not (self.alternate or self.cursor_hidden or self.mouse)
+        return line.cooked(self.path) and not (self.alternate or self.cursor_hidden or self.mouse)
 
     def chosen(self, row: int, ground: str = "") -> str:
         """Return the text of the cells in a row that are reversed, or have a ground of this colour."""
@@ -157,10 +157,6 @@ class Terminal:
         self.size = size
         self._screen.resize(size[1] + _BEYOND, size[0] + _BEYOND)
         line.set_size(self._fd, size)
-
-    def fill(self) -> None:
-        """Let another program write, and read nothing, until the line takes no more."""
-        line.fill(self._path)
 
     def send_unread(self, keys: str) -> None:
         """Press keys without reading what comes back."""

@@ -5,6 +5,7 @@ import signal
 import pytest
 
 from tests.e2e.desk import PROGRAM, WIDE, Desk, checklist
+from tests.e2e.line import fill
 from tests.e2e.terminal import Terminal
 from tests.e2e.test_interruptions import HALF, drafts, half_filled, offers_the_draft_back
 
@@ -22,7 +23,7 @@ LOST = 128 + signal.SIGHUP
 def test_a_line_that_is_lost_without_a_signal_ends_the_program_and_keeps_the_draft(
     desk: Desk, lead: tuple[str, ...]
 ) -> None:
-    terminal = half_filled(desk, lead)
+    terminal = kept(desk, lead)
     terminal.hang_up()
     assert terminal.exit_code() == LOST
     offers_the_draft_back(desk)
@@ -50,7 +51,7 @@ def test_a_program_whose_terminal_nobody_reads_ends_restores_it_and_keeps_the_dr
     desk: Desk, number: signal.Signals, environ: dict[str, str]
 ) -> None:
     terminal = kept(desk, environ=environ)
-    terminal.fill()
+    fill(terminal.path)
     terminal.send_unread("ctrl+l " * 50)
     terminal.signal(number)
     assert terminal.exit_code(read=False) == 128 + number
@@ -60,7 +61,7 @@ def test_a_program_whose_terminal_nobody_reads_ends_restores_it_and_keeps_the_dr
 
 def test_a_terminal_that_nobody_reads_and_that_is_gone_then_ends_the_program(desk: Desk) -> None:
     terminal = kept(desk, NOHUP)
-    terminal.fill()
+    fill(terminal.path)
     terminal.send_unread("ctrl+l " * 50)
     terminal.hang_up()
     assert terminal.exit_code() == LOST
@@ -69,7 +70,7 @@ def test_a_terminal_that_nobody_reads_and_that_is_gone_then_ends_the_program(des
 
 def test_a_terminal_that_is_read_again_shows_what_was_pressed_meanwhile(desk: Desk) -> None:
     terminal = desk.workbench(WIDE)
-    terminal.fill()
+    fill(terminal.path)
     terminal.send_unread("j " * 40 + "5 j j j")
     terminal.press("ctrl+l").wait_for(r"▸K4 ")
     terminal.wait_footer(r"\? help$")

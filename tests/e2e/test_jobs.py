@@ -9,10 +9,9 @@ import pytest
 
 from tests.e2e.desk import PLAIN, PROGRAM, WIDE, Desk
 from tests.e2e.terminal import LIMIT, Size, Terminal
+from tests.e2e.test_interruptions import HALF
 
 pytestmark = pytest.mark.e2e
-
-HALF = "Half a thou"
 
 
 def test_the_command_gives_the_terminal_to_the_shell_and_fg_comes_back_in_any_size(desk: Desk) -> None:
