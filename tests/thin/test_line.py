@@ -128,6 +128,20 @@ def test_leaving_waits_for_the_answers_but_not_for_ever(wire: Wire, monkeypatch:
     assert waits == [PATIENCE]
 
 
+def test_leaving_does_not_wait_for_a_terminal_that_is_mute(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [100.0]
+    monkeypatch.setattr("itplanner.tui.thin.line.monotonic", lambda: clock[0])
+    wire = Wire()
+    waits: list[float] = []
+    monkeypatch.setattr(wire.line._changed, "wait_for", lambda _done, patience: waits.append(patience))
+    wire.draw("start")
+    for moment in (100.25, 200.0):
+        clock[0] = moment
+        wire.draw(str(moment))
+        wire.line.drain()
+    assert waits == [PATIENCE - 0.25, 0.0]
+
+
 def test_modes_questions_and_the_clipboard_pass_as_they_are(wire: Wire) -> None:
     for data in (
         "\x1b[?1000h\x1b[?1006h",

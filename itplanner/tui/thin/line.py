@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable
+from time import monotonic
 
 from itplanner.tui.thin.cells import Cells
 from itplanner.tui.thin.styles import RESET, Unknown
@@ -13,7 +14,7 @@ ASK = "\x1b[6n"
 """Asks where the cursor is. The answer tells that the terminal has shown what was sent before."""
 OVERDUE = 5.0
 """Seconds after which an answer is taken for lost."""
-PATIENCE = 0.5
+PATIENCE = 1.0
 """Seconds that leaving waits for the answers, which else would reach the shell's prompt."""
 STRANGE = 3
 """After so many frames that this layer doesn't understand, it leaves them all as they are."""
@@ -48,6 +49,8 @@ class Line:
         self._heard = False
         """Whether it has answered before: until then nothing waits for it."""
         self._asked = 0
+        self._first: float | None = None
+        """When it was asked for the first time."""
         self._overdue: threading.Timer | None = None
         """Runs while a frame waits."""
 
@@ -113,11 +116,17 @@ class Line:
             self._changed.notify_all()
 
     def drain(self) -> None:
-        """Wait for answers that are still on their way, but not for long."""
+        """Wait for answers that are still on their way, but not for long, nor for one that never came."""
         with self._changed:
-            self._changed.wait_for(lambda: not self._asked, PATIENCE)
+            self._changed.wait_for(lambda: not self._asked, self._patience())
             self._asked = 0
             self._rest()
+
+    def _patience(self) -> float:
+        """Return for how long answers may still come: who is silent to the first question is mute."""
+        if self._heard or self._first is None:
+            return PATIENCE
+        return max(self._first + PATIENCE - monotonic(), 0.0)
 
     def _send_or_wait(self) -> None:
         if self._heard and self._asked >= IN_FLIGHT:
@@ -134,6 +143,7 @@ class Line:
             out = f"{BEGIN}{out}{END}"
         if self._heard or not self._asked:
             self._asked += 1
+            self._first = self._first or monotonic()
             out += ASK
         self._send(out)
 
