@@ -28,14 +28,15 @@ class Emulator(pyte.Screen):
     Over pyte's: dim; half a wide character that is overwritten takes its other half with it; `ESC[r` homes
     the cursor; what is erased or revealed has the colour of the ground, but only with `bce`; a mark that
     follows no character is dropped; widths are Rich's, by which Textual lays out; the alternate screen
-    begins empty.
+    begins empty. A `sloppy` terminal leaves the other half standing, as some do.
     """
 
     buffer: Any
     cursor: Any  # pyte's cells know no dim
 
-    def __init__(self, columns: int, lines: int, *, bce: bool = True) -> None:
+    def __init__(self, columns: int, lines: int, *, bce: bool = True, sloppy: bool = False) -> None:
         self.bce = bce
+        self.sloppy = sloppy
         self.strange: list[str] = []
         """What the terminal didn't understand."""
         self.used: set[str] = set()
@@ -165,6 +166,8 @@ class Emulator(pyte.Screen):
 
     def _halve(self, line: Any, start: int, end: int) -> None:
         """Blank the halves that stay of wide characters that are overwritten."""
+        if self.sloppy:
+            return
         if not line[start].data and start:
             line[start - 1] = line[start - 1]._replace(data=" ")
         if end < self.columns and not line[end].data:
@@ -233,6 +236,11 @@ class Emulator(pyte.Screen):
     def seen(self, y: int) -> list[Ink]:
         """Return the cells of a row, as anybody can see them."""
         return list(map(visible, self.row(y)))
+
+    @property
+    def rests(self) -> tuple[int, int, bool, Ink, Any]:
+        """Where the cursor rests and if it is hidden, in which style, and the margins."""
+        return self.cursor.x, self.cursor.y, self.cursor.hidden, self.cursor.attrs, self.margins
 
     def text(self, y: int) -> str:
         """Return the text of a row."""

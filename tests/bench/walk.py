@@ -22,8 +22,8 @@ LOOKS = ("terminal", "own-dark", "terminal-light", "plain", "own-light")
 async def wander(folder: Path, seed: int, actions: int, look: str) -> Lockstep:
     """Walk; return what was compared."""
     plan = demo(folder, TODAY)
-    # Terminals that erase in colour and that don't take turns, and one in four is old.
-    async with walk(plan, folder, style=look, bce=bool(seed % 2), old=seed % 4 == 0) as each:
+    # Careful and sloppy terminals take turns, and one in four is old.
+    async with walk(plan, folder, style=look, careful=bool(seed % 2), old=seed % 4 == 0) as each:
         await each.wander(seed, actions)
     return each.both
 

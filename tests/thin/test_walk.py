@@ -20,21 +20,21 @@ WALKS: Final = (
     ("terminal-light", False, False, 3),
     ("plain", True, True, 4),
 )
-"""The look it begins with, whether the terminal erases in colour, whether it is an old one; the seed."""
+"""The look; whether the terminal is careful (erases in colour, halves characters), whether it is old; the seed."""
 
 
-@pytest.mark.parametrize(("style", "bce", "old", "seed"), WALKS)
+@pytest.mark.parametrize(("style", "careful", "old", "seed"), WALKS)
 async def test_both_terminals_show_the_same_after_every_frame(
     demo_file: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     style: str,
-    bce: bool,
+    careful: bool,
     old: bool,
     seed: int,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    async with walk(copied(demo_file, tmp_path), tmp_path, style=style, bce=bce, old=old) as each:
+    async with walk(copied(demo_file, tmp_path), tmp_path, style=style, careful=careful, old=old) as each:
         await each.wander(seed, 50)
     assert each.both.frames > 50
     assert each.both.plain.used <= TEXTUAL

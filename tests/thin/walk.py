@@ -70,11 +70,11 @@ async def walk(
     *,
     style: str = "terminal",
     size: Size = WIDE,
-    bce: bool = True,
+    careful: bool = True,
     old: bool = False,
 ) -> AsyncIterator[Walk]:
     """Open the workbench as Ana on a plan file, shown on two terminals."""
-    both = Lockstep(size, bce=bce, old=old)
+    both = Lockstep(size, careful=careful, old=old)
     with patch.dict(os.environ, COLUMNS=str(size[0]), LINES=str(size[1])), Store.open(plan) as store:
         planner = Planner(store, Actor("ana", "host", channel="workbench", person=1))
         drafts = Drafts(folder / "drafts", plan, "ana")
@@ -83,7 +83,7 @@ async def walk(
         # Nobody can leave: the walk goes on.
         app.exit = Mock()  # type: ignore[method-assign]
         async with app.run_test(size=size, headless=False) as pilot:
-            if not bce:
+            if not careful:
                 app.post_message(messages.TerminalSupportsSynchronizedOutput())
             walk = Walk(app, pilot, both)
             await walk.settle()
