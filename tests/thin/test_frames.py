@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
@@ -76,8 +77,17 @@ class Both:
         assert self.thin.rests == self.plain.rests
 
 
-SIZES = st.tuples(st.integers(1, 30), st.integers(1, 10))
-PLACES = st.tuples(st.integers(0, 29), st.integers(0, 9))
+SIZES = st.tuples(st.integers(1, 24), st.integers(1, 8))
+PLACES = st.tuples(st.integers(0, 23), st.integers(0, 7))
+
+
+@pytest.mark.parametrize("careful", [True, False])
+@pytest.mark.parametrize("x", range(6))
+@pytest.mark.parametrize("text", ["a", "ab", "画", "a画", "画a", " ", "     "])
+def test_half_a_character_that_stays_is_blanked(text: str, x: int, careful: bool) -> None:
+    both = Both.of(12, 1, careful=careful, old=False)
+    both.draw(f"\x1b[1;1H{written([('7', '計画を立てる')], 12)}", (0, 0))
+    both.draw(f"\x1b[1;{x + 1}H{written([('1', text)], 12)}", (0, 0))
 
 
 @given(

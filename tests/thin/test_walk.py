@@ -20,7 +20,7 @@ WALKS: Final = (
     ("terminal-light", False, False, 3),
     ("plain", True, True, 4),
 )
-"""The look; whether the terminal is careful (erases in colour, halves characters), whether it is old; the seed."""
+"""The look; whether the terminal is careful (erases in colour, halves characters), whether old; the seed."""
 
 
 @pytest.mark.parametrize(("style", "careful", "old", "seed"), WALKS)
