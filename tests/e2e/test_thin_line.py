@@ -1,0 +1,38 @@
+"""The thin line in the real program: it understands all that is drawn, and can be left out."""
+
+import re
+
+import pytest
+
+from tests.e2e.desk import PLAIN, WIDE, Desk
+
+pytestmark = pytest.mark.e2e
+
+AS_TEXTUAL_DRAWS = b"\x1b[0m"
+"""How Textual ends a style; over the thin line it is a byte less."""
+ROUND = (
+    "4 j j G g enter esc 2 + v 3 j j 5 v j 1 tab j",
+    ": esc ? pgdn esc 4 P a b c esc i esc / s e esc esc T T",
+)
+
+
+def driven(desk: Desk, thin: str) -> bytes:
+    """Drive the program through its places and dialogs; return what it sent."""
+    terminal = desk.workbench(WIDE, {"ITPLANNER_THIN": thin})
+    for keys in ROUND:
+        for key in keys.split():
+            terminal.press(key)
+        terminal.wait_footer("help")
+    terminal.resize(PLAIN)
+    terminal.press("ctrl+l").wait_footer("help")
+    assert terminal.press("q").exit_code() == 0
+    return bytes(terminal.raw)
+
+
+def test_all_that_is_drawn_is_understood(desk: Desk) -> None:
+    assert AS_TEXTUAL_DRAWS not in driven(desk, "1")
+    assert re.search("last trouble +none", desk.command("doctor"))
+
+
+def test_it_can_be_left_out(desk: Desk) -> None:
+    assert AS_TEXTUAL_DRAWS in driven(desk, "0")
