@@ -75,6 +75,12 @@ class Lockstep:
         if not self._torn:
             self.compare()
 
+    def rest(self) -> None:
+        """End an action: all answers come, and the whole picture must have."""
+        self.catch_up()
+        if self._torn:
+            raise Different(f"{self.doing}: the terminal has another size, and no whole picture")
+
     def resize(self, size: Size) -> None:
         """Give both terminals another size, and rubbish on all the screen, until Textual paints it."""
         self.size = size

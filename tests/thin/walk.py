@@ -44,7 +44,7 @@ class Walk:
             char = key if len(key) == 1 else None
             self.app.post_message(events.Key(_character_to_key(key) if char else key, char))
         await self.settle()
-        self.both.catch_up()
+        self.both.rest()
 
     async def settle(self) -> None:
         """Wait until nothing is under way."""
