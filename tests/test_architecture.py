@@ -199,7 +199,9 @@ workbench.run(Path(sys.argv[1]))
 """Opens the workbench as the command line does, without a terminal, until the plan is on the screen."""
 
 
-def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_and_no_sqlmodel(plan: str) -> None:
+def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_no_pydantic_and_no_sqlmodel(
+    plan: str,
+) -> None:
     found = all_loaded(FIRST_FRAME, plan)
     places = {f"itplanner.tui.screens.{name}" for _digit, name, _title in PLACE_NAMES}
     assert places & found == {f"itplanner.tui.screens.{Workbench.DEFAULT_MODE}"}
@@ -211,6 +213,8 @@ def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_and_no_sqlmo
     waited = (
         "alembic",
         "plotext",
+        "pydantic",
+        "pydantic_core",
         "sqlalchemy",
         "sqlmodel",
         "itplanner.exchange",

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-def fill(row: Record, values: Mapping[str, object]) -> None:
+def fill(row: Record, values: dict[str, object]) -> None:
     """Give a new record its values, each checked; raises ValidationError."""
     from pydantic_core import ArgsKwargs  # noqa: PLC0415 - with the first record that is made
 
-    _adapter(type(row)).validator.validate_python(ArgsKwargs((), dict(values)), self_instance=row)
+    _adapter(type(row)).validator.validate_python(ArgsKwargs((), values), self_instance=row)
 
 
 def assembled(kind: type[R], columns: Mapping[str, Sequence[Any]]) -> list[R]:

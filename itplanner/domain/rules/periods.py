@@ -8,7 +8,7 @@ from typing import Literal
 
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.records import Reading
-from itplanner.domain.rules.progress import reading_value
+from itplanner.domain.rules.progress import ratio, reading_value
 
 By = Literal["month", "quarter", "year", "all"]
 
@@ -53,8 +53,8 @@ def rolled(label: str, readings: Sequence[Reading], unit: str) -> PeriodValue:
             label, reading_value(last, unit), last.numerator, last.denominator, len(readings), last.date
         )
     numerator, denominator = (sum(column) for column in zip(*parts, strict=True))
-    ratio = Reading(id=-1, date=last.date, numerator=numerator, denominator=denominator)
-    return PeriodValue(label, reading_value(ratio, unit), numerator, denominator, len(readings), last.date)
+    value = ratio(numerator, denominator, unit)
+    return PeriodValue(label, value, numerator, denominator, len(readings), last.date)
 
 
 def _month(day: datetime.date, _calendar: FiscalCalendar) -> str:

@@ -69,12 +69,15 @@ def kpi_readings(plan: Plan, kpi: int) -> tuple[Reading, ...]:
 
 def reading_value(reading: Reading, unit: str = "") -> float | None:
     """Return a reading's value in its unit: the one entered, else numerator / denominator (I11)."""
-    if reading.value is not None:
-        return reading.value
-    if reading.numerator is None or not reading.denominator:
+    return ratio(reading.numerator, reading.denominator, unit) if reading.value is None else reading.value
+
+
+def ratio(numerator: float | None, denominator: float | None, unit: str) -> float | None:
+    """Return numerator / denominator in a unit; None where there is no such number."""
+    if numerator is None or not denominator:
         return None
-    ratio = reading.numerator / reading.denominator * (100 if unit == "%" else 1)
-    return ratio if isfinite(ratio) else None
+    found = numerator / denominator * (100 if unit == "%" else 1)
+    return found if isfinite(found) else None
 
 
 def current_value(plan: Plan, measure: Measure) -> float | None:
