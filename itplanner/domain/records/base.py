@@ -159,9 +159,7 @@ class Record:
 
     def __init__(self, **values: object) -> None:
         """Take values by field, each checked; raises pydantic's ValidationError."""
-        from itplanner.domain.records.checking import fill  # noqa: PLC0415 - pydantic comes with the first one made
-
-        fill(self, values)
+        _filling(type(self))(self, values)
 
     @property
     def code(self) -> str:
@@ -194,3 +192,16 @@ def by_kind(make: "Callable[[type[Any]], T]") -> "Callable[[type[Any]], T]":
         return made[kind.kind]
 
     return wraps(make)(remembered)
+
+
+@by_kind
+def _filling(kind: type[Record]) -> Callable[[Record, dict[str, object]], None]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - pydantic comes with the first record that is made
+    from pydantic_core import ArgsKwargs  # noqa: PLC0415 - the same
+
+    check = TypeAdapter(kind).validator.validate_python
+
+    def fill(row: Record, values: dict[str, object]) -> None:
+        check(ArgsKwargs((), values), self_instance=row)
+
+    return fill

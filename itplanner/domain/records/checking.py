@@ -14,13 +14,6 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-def fill(row: Record, values: dict[str, object]) -> None:
-    """Give a new record its values, each checked; raises ValidationError."""
-    from pydantic_core import ArgsKwargs  # noqa: PLC0415 - with the first record that is made
-
-    _adapter(type(row)).validator.validate_python(ArgsKwargs((), values), self_instance=row)
-
-
 def assembled(kind: type[R], columns: Mapping[str, Sequence[Any]]) -> list[R]:
     """Return records whose values are known to be what their fields hold; what isn't given is its default.
 
@@ -46,11 +39,6 @@ def field_adapter(kind: type[Record], name: str) -> "TypeAdapter[Any]":
 def list_adapter(kind: type[Record]) -> "TypeAdapter[list[Any]]":
     """Return the validator that makes many records of a kind at once."""
     return _made(list[kind])  # type: ignore[valid-type]  # the kind is known at run time only
-
-
-@by_kind
-def _adapter(kind: type[Record]) -> "TypeAdapter[Any]":
-    return _made(kind)
 
 
 @by_kind
