@@ -27,7 +27,7 @@ class OwnFiles(Generic[T]):
     def write(self, name: str, content: T) -> None:
         """Write one file. Raises OSError."""
         kept = {**self._owner, self._key: self._adapter.dump_python(content, mode="json")}
-        _write(self.folder / name, json.dumps(kept).encode())
+        _write(self.folder / name, json.dumps(kept, separators=(",", ":")).encode())
 
     def read(self, name: str) -> T | None:
         """Return what a file holds; None where it can't be read, isn't of this kind, or is of others."""

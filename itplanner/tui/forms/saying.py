@@ -65,10 +65,10 @@ def restored(draft: Draft, title: str, context: Context) -> tuple[tuple[Part, ..
     left = (
         Part(" DRAFT ", Role.WARN, bold=True, reverse=True),
         Part(f" of {when} restored"),
-        Part(f": {title}", typed=True, leaves=0),
+        Part(f": {title}", typed=True, leaves=1),
         Part(f", {count(len(draft.texts), 'field')}"),
     )
-    words = (("esc", " keeps it  ", 1), ("F8", " discards it", 2))
+    words = (("esc", " keeps it  ", 0), ("F8", " discards it", 2))
     right = [
         part
         for key, word, leaves in words
