@@ -69,7 +69,11 @@ def _filled(db: sqlite3.Connection, kind: str) -> tuple[str, ...]:
     """Return the columns to read: those that hold only their default needn't be, and most plans have many."""
     names = fields(KINDS[kind])
     defaults = {name: spec.default for name, spec in names.items() if not spec.required}
-    filled = (f'EXISTS (SELECT 1 FROM "{kind}" WHERE "{name}" IS NOT ?)' for name in defaults)  # noqa: S608 - the same
+    # Not by an index: what is damaged there isn't lost, and must not keep the plan from opening.
+    filled = (
+        f'EXISTS (SELECT 1 FROM "{kind}" NOT INDEXED WHERE "{name}" IS NOT ?)'  # noqa: S608 - the same
+        for name in defaults
+    )
     stored = [_NO_LIST if default == () else default for default in defaults.values()]
     found = db.execute(f"SELECT {', '.join(filled)}", stored).fetchone()
     unused = {name for name, used in zip(defaults, found, strict=True) if not used}

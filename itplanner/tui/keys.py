@@ -107,7 +107,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("app.mouse", ("M",), "app.mouse", "mouse on or off"),
     Key("app.reload", ("R",), "app.reload", "read the plan again"),
     Key("app.redraw", ("ctrl+l",), "app.redraw", "draw the screen again"),
-    Key("app.suspend", (), "app.suspend_process", "go to the shell for a while; fg comes back"),
+    Key("app.suspend", (), "app.suspend_process", "go to the shell; fg comes back here"),
     Key("app.save_as", ("ctrl+s",), "app.save_as", "keep the plan under another name"),
     Key("app.quit", ("q", "ctrl+q"), "app.quit", "leave; drafts are kept"),
     Key("goal.open", ("enter",), "open", "open the inspector; again edits the field", LISTS, "open", 20),
