@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from textual import events
@@ -31,12 +32,15 @@ class ThinDriver(LinuxDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._known_size = (80, 24)
         self.line = Line(
             super().write, self._terminal_size, self._tell, old=os.environ.get("TERM") in OLD_TERMINALS
         )
 
     def _terminal_size(self) -> tuple[int, int]:
-        return os.get_terminal_size(self.fileno)
+        with suppress(OSError):  # the terminal is gone, and its size with it
+            self._known_size = os.get_terminal_size(self.fileno)
+        return self._known_size
 
     def _tell(self, why: str) -> None:
         self._app.post_message(self.TurnedOff(why))
