@@ -19,7 +19,7 @@ def test_the_command_gives_the_terminal_to_the_shell_and_fg_comes_back_in_any_si
     assert terminal.mouse
     for size in (WIDE, PLAIN):
         terminal.press(":").wait_footer("esc")
-        terminal.type_text("shell").wait_for("go to the shell for a while")
+        terminal.type_text("shell").wait_for("go to the shell; fg comes back")
         terminal.press("enter")
         rests(terminal)
         terminal.resize(size)

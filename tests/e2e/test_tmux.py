@@ -25,6 +25,8 @@ KEYS = (
     ": down down esc ? pgdn esc 4 P 会 計 e \u0301 esc i esc / s e esc esc V j j esc T ctrl+l"
 )
 """What is pressed."""
+SAID = {">": "moved", "u": "Undone", "H": "stand under", "L": "years →"}
+"""What is said once the change that a key makes is stored."""
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def test_tmux_shows_the_same_with_the_thin_line_and_without(
     pair.wait_same("the start", "? help")
     for number, key in enumerate(KEYS.split(), 1):
         pair.press(key)
-        pair.wait_same(f"key {number}, {key}")
+        pair.wait_same(f"key {number}, {key}", SAID.get(key, ""))
     for size in (SMALL, WIDE):
         pair.resize(size)
         pair.wait_same(f"the size {size}")

@@ -20,5 +20,4 @@ async def test_nothing_costs_more_than_it_may(
     budgets = {cost.what: cost.budget[depth] for cost in COSTS}
     owed = {what: bytes_[depth] for what, bytes_ in OWED.items() if bytes_[depth]}
     assert {what: count for what, count in found.items() if count > (budgets | owed)[what]} == {}
-    assert [what for what in owed if found[what] <= budgets[what]] == [], "they are owed no more"
     assert all(found.values()), "a key that costs nothing did nothing"
