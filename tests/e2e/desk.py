@@ -34,6 +34,8 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "USER": "ana",
         "LOGNAME": "ana",
         "ITPLANNER_TODAY": TODAY,
+        # So that all can be run without the thin line too.
+        **{name: os.environ[name] for name in ("ITPLANNER_THIN",) if name in os.environ},
         **more,
     }
 

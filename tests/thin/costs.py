@@ -22,6 +22,9 @@ CLOSED: Final[Bytes] = (2_500, 2_500)
 LETTER: Final[Bytes] = (100, 150)
 PAINTED: Final[Bytes] = (10_000, 12_000)
 
+PATIENCE, STILL = 200, 3
+"""Looks for what a key sends, and looks in a row without anything new after which it was all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
@@ -121,5 +124,19 @@ async def counted(walk: Walk, cost: Cost) -> int:
     for key in cost.keys.split():
         before = walk.both.sent.total()
         await walk.do(Action(cost.what, (key,)))
+        await _shown(walk, before)
         counts.append(walk.both.sent.total() - before)
     return max(counts)
+
+
+async def _shown(walk: Walk, before: int) -> None:
+    """Wait until something was sent, and then nothing more: on a busy machine a frame comes late."""
+    last, still = before, 0
+    for _time in range(PATIENCE):
+        if walk.both.sent.total() == last:
+            still += last > before
+        else:
+            last, still = walk.both.sent.total(), 0
+        if still == STILL:
+            return
+        await walk.settle()
