@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
@@ -17,6 +18,8 @@ Row = list[Cell | None]
 
 BAND = 12
 """Cells that are compared at once to find out what has scrolled."""
+SURE = 0.7
+"""The share of them that must agree."""
 
 _TO = re.compile(r"\x1b\[(\d+);(\d+)H")
 _PIECE = re.compile(r"(?:\x1b\[([\d;]*)m)?([^\x00-\x1f\x7f-\x9f]*)")
@@ -71,11 +74,14 @@ class Cells:
         changed = [y for y, row in enumerate(self._wanted) if row != self._shown[y]]
         if not changed and self._cursor == self._shown_cursor:
             return ""
-        out = self._drawn(self._shown)
         scroll = None if self._old else _scroll(self._shown, self._wanted, changed)
-        if scroll is not None:
-            lines, moved = _scrolled(self._shown, *scroll)
-            out = min(out, lines + self._drawn(moved), key=len)
+        if scroll is None:
+            out = self._drawn(self._shown)
+        else:
+            lines, moved = _scrolled(self._shown, scroll)
+            out = lines + self._drawn(moved)
+            if not scroll.sure:
+                out = min(self._drawn(self._shown), out, key=len)
         for y in changed:
             self._shown[y] = self._wanted[y].copy()
         self._shown_cursor = self._cursor
@@ -90,7 +96,7 @@ class Cells:
         return "".join(pen.out)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _cells(chunk: str) -> tuple[Cell, ...]:
     """Return the cells of text with its styles; raises Unknown where there is anything else in it."""
     chunk = chunk.removesuffix("\n")
@@ -106,7 +112,13 @@ def _cells(chunk: str) -> tuple[Cell, ...]:
     if end != len(chunk):
         raise Unknown(f"in a frame: {chunk[end : end + 40]!r}")
     # Folded only now: a blank that took a mark has the colour of its text.
-    return tuple((" ", on_blank(style)) if text == " " else (text, style) for text, style in cells)
+    return tuple(_cell(text, on_blank(style) if text == " " else style) for text, style in cells)
+
+
+@lru_cache(maxsize=8192)
+def _cell(text: str, style: str) -> Cell:
+    """Return a cell, of which there is one object only: so rows are small, and quickly compared."""
+    return (text, style)
 
 
 def _add(cells: list[Cell], text: str, style: str) -> None:
@@ -184,8 +196,20 @@ def _blank_until(row: Row, x: int) -> int:
     return x
 
 
-def _scroll(have: Sequence[Row], want: Sequence[Row], changed: Sequence[int]) -> tuple[int, int, int] | None:
-    """Return the rows that have scrolled, first and last, and by how many: up is more than 0."""
+class Scroll(NamedTuple):
+    """Rows that have scrolled."""
+
+    top: int
+    bottom: int
+    """The last one."""
+    distance: int
+    """By how many rows; up is more than 0."""
+    sure: bool
+    """Whether so much of them stands there again that drawing them anew isn't shorter."""
+
+
+def _scroll(have: Sequence[Row], want: Sequence[Row], changed: Sequence[int]) -> Scroll | None:
+    """Return what has scrolled, as far as it can be seen."""
     if len(changed) < 3:
         return None
     at: dict[tuple[int, tuple[Cell | None, ...]], int] = {}
@@ -196,6 +220,7 @@ def _scroll(have: Sequence[Row], want: Sequence[Row], changed: Sequence[int]) ->
     for y in changed:
         for x, band in _bands(want[y]):
             found[at.get((x, band), y) - y].append(y)
+    bands = sum(map(len, found.values()))
     found.pop(0, None)
     if not found:
         return None
@@ -205,7 +230,7 @@ def _scroll(have: Sequence[Row], want: Sequence[Row], changed: Sequence[int]) ->
     top, bottom = min(rows[0], rows[0] + distance), max(rows[-1], rows[-1] + distance)
     if count < 2 or any(None in row for row in have[top : bottom + 1]):
         return None
-    return top, bottom, distance
+    return Scroll(top, bottom, distance, sure=count >= SURE * bands)
 
 
 def _bands(row: Row) -> Iterator[tuple[int, tuple[Cell | None, ...]]]:
@@ -216,11 +241,12 @@ def _bands(row: Row) -> Iterator[tuple[int, tuple[Cell | None, ...]]]:
             yield x, band
 
 
-def _scrolled(have: Sequence[Row], top: int, bottom: int, distance: int) -> tuple[str, list[Row]]:
+def _scrolled(have: Sequence[Row], scroll: Scroll) -> tuple[str, list[Row]]:
     """Return what scrolls the rows, and what the terminal shows afterwards.
 
     Lines are inserted and deleted within margins (DECSTBM, IL, DL); the cursor is unknown after it.
     """
+    top, bottom, distance, _sure = scroll
     rows: list[Row] = list(have[top : bottom + 1])
     empty: list[Row] = [[BLANK] * len(have[top])] * abs(distance)
     rows = rows[distance:] + empty if distance > 0 else empty + rows[:distance]
