@@ -17,7 +17,8 @@ from itplanner.domain.history import Actor
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Organisation, fields
 from itplanner.domain.wrong import Wrong
-from itplanner.errors import BadInput, PlannerError
+from itplanner.errors import BadInput
+from itplanner.service.data import data
 from itplanner.service.replay import Act, acts, calendar_of, replay, replay_as, shift_to
 from itplanner.service.shifting import Shift
 from itplanner.service.when import When
@@ -30,15 +31,6 @@ SETTINGS = ("name", "currency", "fiscal_start", "year")
 
 KEPT_DAYS = 7
 """Private copies of the demo that nobody used for so long are removed."""
-
-
-def data(name: str) -> str:
-    """Return a shipped text: from the wheel, else from the source tree beside the package."""
-    package = Path(itplanner.__file__).resolve().parent
-    for folder in (package / "data", package.parent / "data"):
-        if (folder / name).is_file():
-            return (folder / name).read_text(encoding="utf-8")
-    raise PlannerError(f"The file {name} of this installation is missing.", "Install itplanner again.")
 
 
 def create(

@@ -1,0 +1,1 @@
+"""Whether a goal is specific, measurable, achievable, relevant and time-bound (DOMAIN section 3)."""

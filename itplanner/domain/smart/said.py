@@ -1,0 +1,17 @@
+"""What is said of one letter."""
+
+from dataclasses import dataclass
+
+from itplanner.domain.smart.tokens import Span
+from itplanner.domain.smart.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the wording says of one letter."""
+
+    verdict: Verdict
+    sentence: str
+    hint: str = ""
+    span: Span | None = None
+    """The words that show it."""
