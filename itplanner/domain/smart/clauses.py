@@ -1,13 +1,9 @@
 """Which parts of a text say why and not what: "to improve security", "so that ..."."""
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from itplanner.domain.smart.pack import Pack
-from itplanner.domain.smart.tokens import Span, Token, tokens
-
-_ENDS: Final = re.compile(r"[.!?;](?=\s|$)|\n")
+from itplanner.domain.smart.tokens import ENDS, Span, Token, tokens
 
 
 def purposes(text: str, pack: Pack) -> tuple[Span, ...]:
@@ -43,7 +39,7 @@ def _end(text: str, words: Sequence[Token], start: int, pack: Pack) -> int:
 
     One that begins its sentence and has no deed after it is the deed itself: "To enable feedback".
     """
-    stop = _ENDS.search(text, start)
+    stop = ENDS.search(text, start)
     end = len(text) if stop is None else stop.start()
     for word in words:
         if (

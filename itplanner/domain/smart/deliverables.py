@@ -29,11 +29,9 @@ def _deeds(words: Sequence[Token], place: int, pack: Pack) -> Iterator[int]:
         yield place
     for each in range(place + 1, len(words)):
         if plain:
-            if (
-                words[each].folded in pack.plain
-                and _joined(words, each, pack)
-                and _opens(words, each + 1, pack)
-            ):
+            verb = pack.verbs[words[each].folded] if words[each].folded in pack.plain else None
+            beside = _joined(words, each, pack) and _opens(words, each + 1, pack)
+            if verb is not None and verb.kind != "other" and beside:
                 yield each
         elif words[each].folded in pack.words["boundaries"] and seen:
             return

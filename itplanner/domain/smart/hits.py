@@ -7,9 +7,10 @@ from typing import Final
 from itplanner.domain.smart.actions import Action
 from itplanner.domain.smart.clauses import purposes, within
 from itplanner.domain.smart.pack import Pack
+from itplanner.domain.smart.said import Said
 from itplanner.domain.smart.times import dates, relative, terms
 from itplanner.domain.smart.tokens import Span, tokens
-from itplanner.domain.smart.verdicts import Letter
+from itplanner.domain.smart.verdicts import Letter, Verdict
 from itplanner.domain.text import quoted
 
 
@@ -24,19 +25,23 @@ class Hit:
     sentence: str
     hint: str
 
+    def said(self, verdict: Verdict) -> Said:
+        """Return it as what is said of its letter."""
+        return Said(verdict, self.sentence, self.hint, self.span, self.rule)
+
 
 HINTS: Final[Mapping[str, str]] = {
-    "G003": "Name the day or the fiscal year, for example 30 Sep 2027 or FY2027.",
-    "G005": "Use a verb that one can finish: replace, migrate, certify, reduce from – to.",
-    "G006": "Give a number instead, for example 99.9 % a month or 4 hours.",
-    "G007": "State a level, for example 99.9 % a month.",
-    "G008": "Make a goal of each.",
-    "G009": "Say how many there are in all.",
+    "G003": "Name the day or the fiscal year, for example 30 Sep 2027 or FY2027",
+    "G005": "Use a verb that one can finish: replace, migrate, certify, reduce from – to",
+    "G006": "Give a number instead, for example 99.9 % a month or 4 hours",
+    "G007": "State a level, for example 99.9 % a month",
+    "G008": "Make a goal of each",
+    "G009": "Say how many there are in all",
 }
 _RULES: Final[Mapping[str, tuple[str, Letter, str]]] = {
-    "relative": ("G003", "T", "{} isn't anchored: it moves with the day on which it is read."),
-    "weasel": ("G006", "M", "{} can't be checked."),
-    "absolute": ("G007", "A", "{} is an absolute: no one can keep it."),
+    "relative": ("G003", "T", "{} isn't anchored: it moves with the day on which it is read"),
+    "weasel": ("G006", "M", "{} can't be checked"),
+    "absolute": ("G007", "A", "{} is an absolute: no one can keep it"),
     "universal": ("G009", "M", "{}: of how many?"),
 }
 
@@ -61,12 +66,12 @@ def _hits(text: str, act: Action | None, pack: Pack) -> Iterator[Hit]:
     if act is None:
         return
     if act.verb.kind == "vague":
-        sentence = f"{quoted(act.said.text)} says no outcome."
+        sentence = f"{quoted(act.said.text)} says no outcome"
         yield Hit("G005", "S", Span(act.said.start, act.said.end), sentence, HINTS["G005"])
     if act.several:
         deeds = ", ".join(quoted(text[each.start : each.end]) for each in act.several)
         span = Span(act.several[0].start, act.several[-1].end)
-        yield Hit("G008", "S", span, f"{len(act.several)} goals in one: {deeds}.", HINTS["G008"])
+        yield Hit("G008", "S", span, f"{len(act.several)} goals in one: {deeds}", HINTS["G008"])
 
 
 def _spans(text: str, name: str, pack: Pack) -> Iterator[Span]:
@@ -97,11 +102,13 @@ def _counted(text: str, place: int, pack: Pack) -> bool:
 
 
 def _what(text: str, span: Span, pack: Pack) -> Iterator[Span]:
-    """Yield what "all" is said of: up to three words behind it; nothing for one that stands alone."""
+    """Yield what "all" is said of: up to three words behind it; nothing for one alone, or for "every day"."""
     end = span.end
     for word in tokens(text, Span(span.end, min(len(text), span.end + _NEAR)))[:3]:
         if text[end : word.start].strip() or word.folded in pack.words["boundaries"] | pack.words["joining"]:
             break
+        if end == span.end and word.folded in pack.words["rates"]:
+            return
         end = word.end
     if end > span.end:
         yield Span(span.start, end)

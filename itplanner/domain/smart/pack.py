@@ -12,6 +12,7 @@ WORD_LISTS: Final = (
     "auxiliaries",
     "progressive",
     "progressive_endings",
+    "rates",
     "asking",
     "infinitive",
     "joining",

@@ -15,3 +15,5 @@ class Said:
     hint: str = ""
     span: Span | None = None
     """The words that show it."""
+    rule: str = ""
+    """The linter's code, where one of its rules finds these words."""

@@ -10,16 +10,16 @@ from itplanner.domain.smart.said import Said
 from itplanner.domain.smart.tokens import Span, tokens
 from itplanner.domain.text import quoted
 
-THING = "Name the thing that will be there."
+THING = "Name the thing that will be there"
 
 
 def specific(text: str, act: Action | None, hits: Sequence[Hit], pack: Pack) -> Said:
     """Judge the verb and the thing: a vague verb with a thing that has no edge says nothing at all."""
     if act is None:
-        return Said("unknown", "No verb in it that the list of words knows.", HINTS["G005"])
+        return Said("unknown", "No verb in it that the list of words knows", HINTS["G005"])
     if not act.thing:
         return _verb(act, hits) or Said(
-            "weak", f"{quoted(act.said.text)}: what? It names no thing.", THING, _of(act)
+            "weak", f"{quoted(act.said.text)}: what? It names no thing", THING, _of(act)
         )
     head = [*takewhile(lambda word: word.folded not in pack.words["of"], act.thing)] or [*act.thing]
     hollow = head[-1].folded in pack.words["hollow"]
@@ -28,13 +28,13 @@ def specific(text: str, act: Action | None, hits: Sequence[Hit], pack: Pack) -> 
     if (vague and (hollow or weasel)) or (hollow and weasel):
         thing = quoted(text[act.thing[0].start : head[-1].end])
         return Said(
-            "fail", f"{quoted(act.said.text)} … {thing} has no outcome to be seen.", HINTS["G005"], _of(act)
+            "fail", f"{quoted(act.said.text)} … {thing} has no outcome to be seen", HINTS["G005"], _of(act)
         )
     found = _verb(act, hits)
     if found is None and weasel is not None:
-        found = Said("weak", weasel.sentence, weasel.hint, weasel.span)
+        found = weasel.said("weak")
     if found is None and hollow:
-        sentence = f"{quoted(head[-1].text)} has no edge: nothing shows when it is there."
+        sentence = f"{quoted(head[-1].text)} has no edge: nothing shows when it is there"
         found = Said("weak", sentence, THING, Span(head[-1].start, head[-1].end))
     return found or _named(text, act, pack)
 
@@ -43,9 +43,9 @@ def _verb(act: Action, hits: Sequence[Hit]) -> Said | None:
     """What is weak about the verb: it is vague, one of several, or has no end."""
     known = next((hit for hit in hits if hit.rule in {"G005", "G008"}), None)
     if known is not None:
-        return Said("weak", known.sentence, known.hint, known.span)
+        return known.said("weak")
     if act.endless:
-        return Said("weak", f"{quoted(act.said.text)} is under way and has no end.", HINTS["G005"], _of(act))
+        return Said("weak", f"{quoted(act.said.text)} is under way and has no end", HINTS["G005"], _of(act))
     return None
 
 
@@ -53,16 +53,16 @@ def _named(text: str, act: Action, pack: Pack) -> Said:
     """Judge whether one can finish it, and whether a thing that needs a name has one."""
     if act.verb.kind == "other":
         return Said(
-            "unknown", f"{quoted(act.said.text)}: words can't show when it is done.", HINTS["G005"], _of(act)
+            "unknown", f"{quoted(act.said.text)}: words can't show when it is done", HINTS["G005"], _of(act)
         )
     nameless = next((word for word in act.thing if word.folded in pack.words["containers"]), None)
     if nameless is not None and not _has_name(text, pack):
         span = Span(nameless.start, nameless.end)
         return Said(
-            "weak", f"Which {nameless.text}? It has no name.", "Name the product, or its version.", span
+            "weak", f"Which {nameless.text}? It has no name", "Name the product, or its version", span
         )
     span = Span(act.said.start, act.thing[-1].end)
-    return Said("pass", f"{quoted(text[span.start : span.end])} can be seen when it is done.", "", span)
+    return Said("pass", f"{quoted(text[span.start : span.end])} can be seen when it is done", "", span)
 
 
 def _has_name(text: str, pack: Pack) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
-_ENDS: Final = re.compile(r"[.!?;](?=\s|$)|\n")
+ENDS: Final = re.compile(r"[.!?;](?=\s|$)|\n")
+"""Where a sentence ends."""
 
 
 class Span(NamedTuple):
@@ -48,5 +49,5 @@ def first_sentence(text: str) -> Span:
     word = _WORD.search(text)
     if word is None:
         return Span(0, 0)
-    end = _ENDS.search(text, word.end())
+    end = ENDS.search(text, word.end())
     return Span(word.start(), len(text) if end is None else end.start())

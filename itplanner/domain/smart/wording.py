@@ -15,7 +15,7 @@ from itplanner.domain.smart.tokens import tokens
 from itplanner.domain.smart.verdicts import Letter
 from itplanner.domain.text import quoted
 
-MEASURE = "Give a number with its unit, from – to, or a closed list."
+MEASURE = "Give a number with its unit, from – to, or a closed list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,50 +40,50 @@ def read(text: str, pack: Pack) -> Wording:
         "T": _timebound(text, pack),
     }
     if not tokens(text):
-        letters = dict.fromkeys(letters, Said("unknown", "There are no words to read."))
+        letters = dict.fromkeys(letters, Said("unknown", "There are no words to read"))
     return Wording(text, letters, hits)
 
 
 def _measurable(text: str, act: Action | None, hits: Sequence[Hit], pack: Pack) -> Said:
     span = measure(text, pack)
     if span is not None:
-        return Said("pass", f"{quoted(text[span.start : span.end])} can be counted.", "", span)
+        return Said("pass", f"{quoted(text[span.start : span.end])} can be counted", "", span)
     all_of = next((hit for hit in hits if hit.rule == "G009"), None)
     if all_of is not None and (act is None or act.verb.kind != "vague"):
-        return Said("weak", all_of.sentence, all_of.hint, all_of.span)
+        return all_of.said("weak")
     weasel = next((hit for hit in hits if hit.rule == "G006"), None)
     if weasel is not None:
-        return Said("fail", weasel.sentence, weasel.hint, weasel.span)
-    return Said("fail", "Nothing in it can be counted.", MEASURE)
+        return weasel.said("fail")
+    return Said("fail", "Nothing in it can be counted", MEASURE)
 
 
 def _achievable(hits: Sequence[Hit]) -> Said:
     absolute = next((hit for hit in hits if hit.rule == "G007"), None)
     if absolute is not None:
-        return Said("fail", absolute.sentence, absolute.hint, absolute.span)
-    return Said("unknown", "Words can't show it: the owner's hours, the money and the dates do.")
+        return absolute.said("fail")
+    return Said("unknown", "Words can't show it: the owner's hours, the money and the dates do")
 
 
 def _relevant(text: str, pack: Pack) -> Said:
     span = next(iter(purposes(text, pack)), None)
-    hint = "Link it to a business goal."
+    hint = "Link it to a business goal"
     if span is None:
-        return Said("unknown", "Words can't show it: a link to a business goal does.", hint)
+        return Said("unknown", "Words can't show it: a link to a business goal does", hint)
     return Said(
-        "weak", f"{quoted(text[span.start : span.end])} says why, but isn't a business goal.", hint, span
+        "weak", f"{quoted(text[span.start : span.end])} says why, but isn't a business goal", hint, span
     )
 
 
 def _timebound(text: str, pack: Pack) -> Said:
     named = dates(text, pack)
     if named:
-        return Said("pass", f"{quoted(text[named[0].start : named[0].end])} is a date.", "", named[0])
+        return Said("pass", f"{quoted(text[named[0].start : named[0].end])} is a date", "", named[0])
     moving = relative(text, pack)
     if moving:
         words = quoted(text[moving[0].start : moving[0].end])
-        return Said("weak", f"{words} isn't anchored.", HINTS["G003"], moving[0])
+        return Said("weak", f"{words} isn't anchored", HINTS["G003"], moving[0], "G003")
     lasting = endless(text, pack)
     if lasting:
         words = quoted(text[lasting[0].start : lasting[0].end])
-        return Said("fail", f"{words} has no end.", HINTS["G003"], lasting[0])
-    return Said("fail", "There is no date in it.", HINTS["G003"])
+        return Said("fail", f"{words} has no end", HINTS["G003"], lasting[0])
+    return Said("fail", "There is no date in it", HINTS["G003"])

@@ -1,0 +1,182 @@
+"""The letters S, M, R and T by a goal's fields: what each has to show, and what it lacks."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from itplanner.domain.change import Ref
+from itplanner.domain.dates import full_day
+from itplanner.domain.kpis.words import plain
+from itplanner.domain.records import Alignment, Area, BusinessGoal, Goal, GoalKPI, Person
+from itplanner.domain.rules.cascade import ancestors
+from itplanner.domain.rules.progress import current_value
+from itplanner.domain.rules.state import ownerless
+from itplanner.domain.rules.years import calendar
+from itplanner.domain.smart.case import Case
+from itplanner.domain.smart.gaps import Gap
+from itplanner.domain.text import quoted
+
+
+class Shown(NamedTuple):
+    """What speaks for a letter, where it stands, and what is in its way."""
+
+    facts: tuple[str, ...]
+    at: tuple[Ref, str]
+    gaps: tuple[Gap, ...]
+
+
+def specific(case: Case) -> Shown:
+    """Judge S: one owner, an area, and a thing to be there in the end."""
+    owner = case.plan[Person].get(case.goal.owner)
+    area = case.plan[Area].get(case.goal.area)
+    facts = [] if owner is None else [f"Owner {owner.name}"]
+    facts += [] if area is None else [f"area {area.name}"]
+    return Shown(tuple(facts), (case.ref, "owner"), (*_owner(case), *_thing(case)))
+
+
+def _owner(case: Case) -> Iterator[Gap]:
+    if ownerless(case.plan, case.goal, case.today):
+        owner = case.plan[Person].get(case.goal.owner)
+        left = None if owner is None else owner.left
+        said = "It has no owner" if left is None else f"Its owner left on {full_day(left)}"
+        yield Gap("fail", said, "Name one person", case.ref, "owner", "G001")
+
+
+def _thing(case: Case) -> Iterator[Gap]:
+    """What the words leave open; where fields name the thing, only a rule's finding counts."""
+    field, said = case.words("S")
+    named = case.goal.acceptance or case.measure is not None or case.steps
+    if said.verdict != "pass" and (said.rule or not named):
+        yield Gap.of(said, case.ref, field)
+
+
+def measurable(case: Case) -> Shown:
+    """Judge M: a measure from a start to a target, steps, or words on when it is done."""
+    measure = case.measure
+    if measure is not None:
+        return _measured(case)
+    if case.goal.acceptance:
+        return Shown((f"Done when {quoted(case.goal.acceptance)}",), (case.ref, "acceptance"), ())
+    if case.steps:
+        done = sum(step.done for step in case.steps)
+        return Shown((f"{done} of {len(case.steps)} steps done",), (case.ref, "steps"), ())
+    return Shown((), (case.ref, "measure"), (_unmeasured(case),))
+
+
+def _measured(case: Case) -> Shown:
+    measure = case.measure
+    assert measure is not None
+    ref = Ref(measure.kind, measure.id)
+    gaps = []
+    if measure.target is None:
+        gaps = [
+            Gap(
+                "weak",
+                f"{quoted(measure.unit)} has no target",
+                "Say how many there are to be",
+                ref,
+                "target",
+                "G004",
+            )
+        ]
+    elif measure.start_value is None and measure.direction not in {"at_least", "at_most"}:
+        gaps = [
+            Gap(
+                "weak",
+                f"{quoted(measure.unit)} has no start value",
+                "Say how many there were",
+                ref,
+                "start_value",
+            )
+        ]
+    start, target = plain(measure, measure.start_value), plain(measure, measure.target)
+    now = plain(measure, current_value(case.plan, measure))
+    return Shown((f"{measure.unit} {start} → {target}, now {now}",), (ref, "target"), tuple(gaps))
+
+
+def _unmeasured(case: Case) -> Gap:
+    """What is said where no field measures it: of a vision a direction is enough to be weak."""
+    field, said = case.words("M")
+    at, rule = (case.ref, "measure"), "G004" if case.goal.horizon == 1 else ""
+    hint = "Give it a measure from start to target, steps, or say when it is done"
+    if said.verdict == "pass" and said.span is not None:
+        hint = f"The words count {quoted(getattr(case.goal, field)[slice(*said.span)])}: make it a measure"
+    universal = case.hit("G009")
+    if universal is not None and case.goal.population is not None:
+        return Gap("weak", f"{case.goal.population:,} in all, but nothing counts them", hint, *at, rule)
+    directed = case.goal.review_on or case.plan[Goal].where("parent", case.goal.id) or said.verdict == "pass"
+    if case.far and (directed or case.plan[GoalKPI].where("goal", case.goal.id)):
+        return Gap("weak", "It has a direction, but no measure", hint, *at, rule)
+    sentence = "No measure, no steps, no words on when it is done"
+    return Gap("fail", sentence if universal is None else universal[1].sentence, hint, *at, rule)
+
+
+def relevant(case: Case) -> Shown:
+    """Judge R: a link to a business goal that holds today; the area is always there."""
+    at = (case.ref, "business_goals")
+    holding, gone = _links(case, case.goal)
+    facts = tuple(f"{row.code} {link.strength}" for link, row in holding)
+    if holding:
+        return Shown((", ".join(facts),), at, ())
+    hint = "Link it to a business goal"
+    above = next((each for each in ancestors(case.plan, case.goal) if _links(case, each)[0]), None)
+    if gone:
+        said = f"{', '.join(row.code for _link, row in gone)} doesn't hold today"
+        return Shown((), at, (Gap("fail", said, hint, *at, "G010"),))
+    if above is not None:
+        return Shown(
+            (), at, (Gap("weak", f"It serves a business goal only through {above.code}", hint, *at, "G010"),)
+        )
+    return Shown((), at, (Gap("fail", "It serves no business goal", hint, *at, "G010"),))
+
+
+def _links(
+    case: Case, goal: Goal
+) -> tuple[list[tuple[Alignment, BusinessGoal]], list[tuple[Alignment, BusinessGoal]]]:
+    """A goal's links to business goals that hold today, and to others."""
+    holding: list[tuple[Alignment, BusinessGoal]] = []
+    gone: list[tuple[Alignment, BusinessGoal]] = []
+    for link in case.plan[Alignment].where("goal", goal.id):
+        row = case.plan[BusinessGoal].get(link.business_goal)
+        if row is not None:
+            begun = row.valid_from is None or row.valid_from <= case.today
+            holds = begun and (row.valid_to is None or case.today <= row.valid_to)
+            (holding if holds else gone).append((link, row))
+    return holding, gone
+
+
+def timebound(case: Case) -> Shown:
+    """Judge T: a due date after the start, inside its year and before the goal above it ends."""
+    goal = case.goal
+    if goal.due is None:
+        return Shown((), (case.ref, "due"), (_undated(case),))
+    above = case.plan[Goal].get(goal.parent)
+    facts = full_day(goal.due)
+    gaps = []
+    if goal.start is not None and goal.start >= goal.due:
+        said = f"It starts on {full_day(goal.start)} and is due on {full_day(goal.due)}"
+        gaps.append(Gap("fail", said, "Start it before it is due", case.ref, "start"))
+    if above is not None and above.due is not None:
+        facts += f", before {above.code} ends" if goal.due <= above.due else ""
+        if goal.due > above.due:
+            said = f"Due {full_day(goal.due)}, after {above.code} ends ({full_day(above.due)})"
+            gaps.append(Gap("fail", said, "Move one of the two dates", case.ref, "due", "G011"))
+    years = calendar(case.plan)
+    if goal.horizon == 1 and goal.year is not None and years.year_of(goal.due) != goal.year:
+        said = f"Due {full_day(goal.due)}, which is not in {years.year_label(goal.year)}"
+        gaps.append(Gap("weak", said, "Carry it over, or set another date", case.ref, "due", "G018"))
+    if case.far and goal.review_on is None:
+        said = f"Due {full_day(goal.due)}, but no day is set to look at it again"
+        gaps.append(Gap("weak", said, "Set a review date", case.ref, "review_on"))
+    return Shown((facts,), (case.ref, "due"), tuple(gaps))
+
+
+def _undated(case: Case) -> Gap:
+    field, said = case.words("T")
+    hint = "Set the due date"
+    if said.verdict == "pass" and said.span is not None:
+        hint = f"The words name {quoted(getattr(case.goal, field)[slice(*said.span)])}: set the due date"
+    if case.far and case.goal.review_on is not None:
+        said_on = f"No due date; it is looked at again on {full_day(case.goal.review_on)}"
+        return Gap("weak", said_on, hint, case.ref, "due")
+    sentence = said.sentence if said.rule == "G003" else "It has no due date"
+    return Gap("fail", sentence, hint, case.ref, "due", "G002" if case.goal.horizon == 1 else "")

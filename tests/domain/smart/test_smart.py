@@ -1,0 +1,237 @@
+"""Whether a goal is SMART, by evidence: the fields decide, the words only warn."""
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import (
+    Alignment,
+    BusinessGoal,
+    Dependency,
+    Goal,
+    GoalKPI,
+    Person,
+    Record,
+)
+from itplanner.domain.smart.smart import Smart, judge
+from itplanner.domain.smart.verdicts import LETTERS, Letter
+from itplanner.service.packs import pack
+from tests.builders import TODAY, goal, kpi, measure, plan_of, plans, reading, step
+
+REWRITTEN = (
+    "Replace 55 obsolete PCs (20 desktops, 35 laptops; > 5 years old) in the 4 business units by 2026-09-30"
+)
+"""The example of DOMAIN 3.2, with what its fields hold in the text left out."""
+
+DUE = datetime.date(2027, 5, 31)
+OWNER = Person(id=1, name="J. Diaz", capacity_hours=80)
+AIM = BusinessGoal(id=2, title="Productivity")
+LINK = Alignment(id=1, goal=1, business_goal=2)
+COUNTED = measure(unit="PCs older than 5 years", direction="decrease", start_value=55, target=0)
+
+
+def example(**values: Any) -> Goal:
+    usual: dict[str, Any] = {
+        "title": REWRITTEN,
+        "owner": 1,
+        "year": 2027,
+        "start": datetime.date(2026, 7, 1),
+        "due": datetime.date(2026, 9, 30),
+        "need": 6_100_000,
+        "effort_hours": 120,
+    }
+    return goal(1, **{**usual, **values})
+
+
+def found(*records: Record, **values: Any) -> Smart:
+    """Judge the example with some fields changed, beside some records."""
+    kinds = {record.kind for record in records}
+    usual = (row for row in (OWNER, AIM, LINK, COUNTED) if row.kind not in kinds)
+    plan = plan_of(example(**values), *usual, *records)
+    return judge(plan, plan[Goal].rows[1], TODAY, pack())
+
+
+def test_the_rewritten_example_holds_but_for_the_money_of_later_budget_lines() -> None:
+    smart = found()
+    assert smart.short == "SMaRT"
+    assert smart.letters["A"].sentence == "It needs 61k, which no budget line holds yet"
+    assert [gap.field for gap in smart.letters["A"].gaps] == ["need"]
+    assert not smart.holds
+    assert {smart.letters[letter].sentence for letter in LETTERS if letter != "A"} == {
+        "Owner J. Diaz; area Network",
+        "PCs older than 5 years 55 → 0, now 55",
+        "BG2 primary",
+        "30 Sep 2026",
+    }
+
+
+def test_without_cost_it_holds() -> None:
+    smart = found(need=None, no_cost_reason="Old stock")
+    assert (smart.short, smart.holds) == ("SMART", True)
+    assert smart.letters["A"].sentence == "Needs no money; 120 of 960 h of the owner's year"
+
+
+NOBODY = Person(id=9, name="Nobody in it")
+GONE = Person(id=1, name="J. Diaz", capacity_hours=80, left=datetime.date(2026, 11, 3))
+UNKNOWN = Person(id=1, name="J. Diaz")
+OVER = goal(2, owner=1, year=2027, effort_hours=900)
+OTHERS = (
+    goal(2, owner=1, year=2028, effort_hours=900),
+    goal(3, owner=1, year=2027, effort_hours=900, status="done"),
+)
+CHILD = goal(2, parent=1)
+
+
+@pytest.mark.parametrize(
+    ("letter", "verdict", "field", "records", "values"),
+    [
+        ("S", "fail", "owner", [], {"owner": None}),
+        ("S", "fail", "owner", [GONE], {}),
+        ("S", "weak", "title", [], {"title": "Improve the PCs"}),
+        ("S", "weak", "title", [], {"title": "Replace the PCs and train all 640 users"}),
+        ("S", "pass", "owner", [], {"title": "Improve the PCs", "statement": "Replace 55 PCs"}),
+        ("S", "pass", "owner", [], {"title": "Implement the sales system"}),
+        ("S", "weak", "title", [measure(goal=2), goal(2)], {"title": "Implement the sales system"}),
+        (
+            "S",
+            "pass",
+            "owner",
+            [measure(goal=2), goal(2)],
+            {"title": "One PC each", "acceptance": "All old ones sold"},
+        ),
+        ("M", "fail", "measure", [measure(goal=2), goal(2)], {}),
+        ("M", "pass", "acceptance", [measure(goal=2), goal(2)], {"acceptance": "The list is empty"}),
+        ("M", "pass", "steps", [measure(goal=2), goal(2), step()], {}),
+        ("M", "weak", "target", [measure(target=None)], {}),
+        ("M", "weak", "start_value", [measure(start_value=None)], {}),
+        ("M", "pass", "target", [measure(start_value=None, direction="at_most")], {}),
+        ("M", "weak", "measure", [measure(goal=2), goal(2)], {"title": "Train all users", "population": 640}),
+        ("M", "fail", "measure", [measure(goal=2), goal(2)], {"title": "Train all users"}),
+        ("A", "fail", "need", [], {"need": None}),
+        ("A", "pass", "need", [], {"no_cost_reason": "Old stock"}),
+        ("A", "weak", "effort_hours", [], {"no_cost_reason": "x", "effort_hours": None}),
+        ("A", "pass", "need", [step(effort_hours=8)], {"no_cost_reason": "x", "effort_hours": None}),
+        ("A", "weak", "capacity_hours", [UNKNOWN], {"no_cost_reason": "x"}),
+        ("A", "unknown", "owner", [], {"no_cost_reason": "x", "owner": None}),
+        ("A", "fail", "owner", [OVER], {"no_cost_reason": "x"}),
+        ("A", "pass", "need", OTHERS, {"no_cost_reason": "x"}),
+        ("A", "pass", "need", [OVER], {"no_cost_reason": "x", "horizon": 3}),
+        ("A", "fail", "due", [Dependency(id=1, goal=1, needs=2), goal(2, due=DUE)], {}),
+        ("A", "weak", "due", [Dependency(id=1, goal=1, needs=2), goal(2)], {"no_cost_reason": "x"}),
+        ("A", "fail", "depends_on", [Dependency(id=1, goal=1, needs=2), goal(2, status="cancelled")], {}),
+        (
+            "A",
+            "pass",
+            "need",
+            [Dependency(id=1, goal=1, needs=2), goal(2, due=DUE, status="done")],
+            {"no_cost_reason": "x"},
+        ),
+        (
+            "A",
+            "weak",
+            "title",
+            [measure(goal=2), goal(2)],
+            {"title": "Keep PCs up at all times", "no_cost_reason": "x"},
+        ),
+        ("A", "pass", "need", [], {"title": "Keep PCs up at all times", "no_cost_reason": "x"}),
+        ("R", "fail", "business_goals", [Alignment(id=1, goal=2, business_goal=2), goal(2)], {}),
+        (
+            "R",
+            "fail",
+            "business_goals",
+            [BusinessGoal(id=2, title="Old", valid_to=datetime.date(2026, 6, 30))],
+            {},
+        ),
+        ("R", "fail", "business_goals", [BusinessGoal(id=2, title="Coming", valid_from=DUE)], {}),
+        (
+            "R",
+            "weak",
+            "business_goals",
+            [Alignment(id=1, goal=2, business_goal=2), goal(2, horizon=3)],
+            {"parent": 2},
+        ),
+        ("T", "fail", "due", [], {"due": None}),
+        ("T", "fail", "start", [], {"start": datetime.date(2026, 9, 30)}),
+        ("T", "fail", "due", [goal(2, horizon=3, due=datetime.date(2026, 9, 29))], {"parent": 2}),
+        ("T", "weak", "due", [], {"year": 2028}),
+        ("T", "pass", "due", [], {"start": None}),
+    ],
+)
+def test_each_letter_says_what_it_lacks_and_where_that_is_mended(
+    letter: Letter, verdict: str, field: str, records: list[Record], values: dict[str, Any]
+) -> None:
+    judged = found(*records, **values).letters[letter]
+    assert (judged.verdict, judged.field) == (verdict, field), judged.sentence
+    assert judged.sentence
+    assert bool(judged.hint) == (verdict != "pass")
+
+
+@pytest.mark.parametrize("horizon", [1, 3, 5, 10])
+def test_measure_and_time_are_judged_more_softly_from_five_years_on(horizon: int) -> None:
+    soft = horizon >= 5
+    records = (measure(goal=9), goal(9))
+    values = {"horizon": horizon, "title": "No server room of our own"}
+    looked_at = {**values, "due": None, "review_on": DUE}
+    assert found(*records, **looked_at).letters["T"].verdict == ("weak" if soft else "fail")
+    assert found(*records, **looked_at).letters["M"].verdict == ("weak" if soft else "fail")
+    assert found(*records, **values, due=DUE).letters["T"].verdict == ("weak" if soft else "pass")
+    assert found(*records, **values, due=DUE, review_on=DUE, year=None).letters["T"].verdict == "pass"
+    assert found(*records, **values).letters["M"].verdict == "fail"
+
+
+@pytest.mark.parametrize("record", [goal(2, parent=1), GoalKPI(id=1, goal=1, kpi=1)])
+def test_a_vision_has_a_direction_by_what_lies_below_it_or_follows_it(record: Record) -> None:
+    records = (measure(goal=9), goal(9), kpi(), record)
+    assert found(*records, horizon=10, title="No server room of our own").letters["M"].verdict == "weak"
+
+
+def test_a_target_that_the_kpi_never_came_near_needs_a_cause() -> None:
+    values = (7.9, 8.1, 8.0, 7.8, 8.2, 8.0)
+    readings = [
+        reading(month, kpi=1, value=value, date=datetime.date(2026, month, 28))
+        for month, value in enumerate(values, start=1)
+    ]
+    series = kpi(unit="h", direction="at_most")
+    far = measure(unit="h", direction="decrease", start_value=8, target=5, kpi=1)
+    judged = found(series, far, *readings, no_cost_reason="x").letters["A"]
+    assert (judged.verdict, judged.field) == ("weak", "steps")
+    assert judged.sentence == "As things are, K1 moves between 7.41 and 8.59: the target needs a cause"
+    near = measure(unit="h", direction="decrease", start_value=8, target=7.5, kpi=1)
+    for others in ([near], [far, step()], [far, goal(2, parent=1)]):
+        assert found(series, *others, *readings, no_cost_reason="x").letters["A"].verdict == "pass"
+    assert found(series, far, *readings[:5], no_cost_reason="x").letters["A"].verdict == "pass"
+
+
+def test_words_that_do_not_hold_are_named_with_their_field_and_lower_nothing_by_themselves() -> None:
+    smart = found(statement="Replace modern PCs", no_cost_reason="x")
+    assert [(field, hit.rule) for field, hit in smart.hits] == [("statement", "G006")]
+    assert smart.holds
+
+
+def test_what_is_waived_is_left_out_and_said_so() -> None:
+    plan = plan_of(example(need=None, no_cost_reason="x"), OWNER, AIM, COUNTED)
+    lacking = plan[Goal].rows[1]
+    assert judge(plan, lacking, TODAY, pack()).short == "SMA!T"
+    smart = judge(plan, lacking, TODAY, pack(), waived={"G010"})
+    assert smart.short == "SMART"
+    assert smart.letters["R"].sentence == "Waived: It serves no business goal"
+
+
+def test_a_gap_without_a_rule_cannot_be_waived() -> None:
+    plan = plan_of(example(need=None), OWNER, AIM, LINK, COUNTED)
+    assert judge(plan, plan[Goal].rows[1], TODAY, pack(), waived={""}).letters["A"].verdict == "fail"
+
+
+@given(plans())
+def test_any_plan_can_be_judged_and_every_gap_lies_in_a_record_of_it(plan: Plan) -> None:
+    for each in plan[Goal]:
+        smart = judge(plan, each, TODAY, pack())
+        assert tuple(smart.letters) == LETTERS
+        assert len(smart.short) == len(LETTERS)
+        for judged in smart.letters.values():
+            assert plan.find(judged.ref) is not None
+            assert judged.sentence
+            assert (judged.verdict == "pass") == (judged.gaps == ())
