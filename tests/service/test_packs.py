@@ -1,6 +1,7 @@
 """The language packs that come with the program."""
 
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,21 +10,47 @@ from itplanner.domain.smart.pack import BadPack, Pack
 from itplanner.domain.smart.wording import read
 from itplanner.errors import PlannerError
 from itplanner.service.data import data
-from itplanner.service.packs import pack
+from itplanner.service.packs import SHIPPED, VARIABLE, pack
 
 
 def table() -> dict[str, Any]:
-    return tomllib.loads(data("words-en.toml"))
+    return tomllib.loads(data(SHIPPED))
 
 
 def test_the_english_words_are_read_once() -> None:
-    assert pack("en").language == "en"
+    assert pack().language == "en"
     assert pack() is pack()
 
 
-def test_a_language_without_a_file_is_refused_in_words() -> None:
-    with pytest.raises(PlannerError, match=r"words-xx\.toml"):
-        pack("xx")
+def test_another_file_of_words_may_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "words-de.toml"
+    path.write_text(data(SHIPPED).replace('language = "en"', 'language = "de"'), encoding="utf-8")
+    monkeypatch.setenv(VARIABLE, str(path))
+    assert pack().language == "de"
+    monkeypatch.delenv(VARIABLE)
+    assert pack().language == "en"
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (None, "No such file"),
+        (b"language = ", "Invalid value"),
+        (b'language = "de"', "spellings is no list of pairs"),
+        (b"\xff", "utf-8"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, named: str
+) -> None:
+    path = tmp_path / "words-xx.toml"
+    if content is not None:
+        path.write_bytes(content)
+    monkeypatch.setenv(VARIABLE, str(path))
+    with pytest.raises(PlannerError, match=named) as caught:
+        pack()
+    assert str(path) in caught.value.message
+    assert SHIPPED in caught.value.hint
 
 
 @pytest.mark.parametrize(

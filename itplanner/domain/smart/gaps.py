@@ -53,7 +53,7 @@ def judged(facts: Sequence[str], at: tuple[Ref, str], gaps: Sequence[Gap], waive
     let = [gap for gap in gaps if gap.rule and gap.rule in waived]
     kept = sorted((gap for gap in gaps if gap not in let), key=lambda gap: _WORST.index(gap.verdict))
     if not kept:
-        said = "; ".join([*facts, *(f"waived: {gap.sentence}" for gap in let)])
-        return Judged("pass", said[:1].upper() + said[1:], "", (), *at)
+        said = [*facts, *(f"{'waived' if facts else 'Waived'}: {gap.sentence}" for gap in let)]
+        return Judged("pass", "; ".join(said), "", (), *at)
     worst = kept[0]
     return Judged(worst.verdict, worst.sentence, worst.hint, tuple(kept), worst.ref, worst.field, worst.span)
