@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itplanner.errors import PlannerError
-from itplanner.service import preferences
+from itplanner.service import packs, preferences
 from itplanner.service.actor import account, identified
 from itplanner.service.places import is_there, state_folder
 from itplanner.service.planner import Planner
@@ -34,9 +34,11 @@ def run(
 ) -> int:
     """Open the workbench on a plan, which may be a copy of the demo; return the exit status.
 
-    Raises PlannerError where the terminal or the plan doesn't allow it.
+    Raises PlannerError where the terminal, the plan or a file of words doesn't allow it.
     """
     require_terminal()
+    if os.environ.get(packs.VARIABLE):
+        packs.pack()  # read now, since a screen could only fail
     settings = _settings(today, ascii_only=ascii_only, demo=demo)
     if not is_there(path):
         made = _welcomed(path, settings)

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from itplanner.domain.change import Ref
 from itplanner.domain.entry import Context
@@ -19,6 +20,9 @@ from itplanner.domain.rules.news import News
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state
 from itplanner.domain.rules.years import calendar, working_year
+
+if TYPE_CHECKING:
+    from itplanner.domain.smart.smart import Smart
 
 History = Callable[[Ref], list[Recorded]]
 
@@ -65,6 +69,7 @@ class View:
     _states: dict[int, State] = field(default_factory=dict, repr=False)
     _standings: dict[int, Standing] = field(default_factory=dict, repr=False)
     _shares: dict[int, float] = field(default_factory=dict, repr=False)
+    _smarts: "dict[int, Smart]" = field(default_factory=dict, repr=False)
 
     def same(self, other: "View") -> bool:
         """Whether another view would show the same, so that what was worked out can be kept."""
@@ -75,7 +80,7 @@ class View:
 
     def on(self, day: datetime.date) -> "View":
         """Return the same plan as it stands on another day, by what had been read by then."""
-        return self if day == self.today else replace(self, today=day, _states={}, _standings={})
+        return self if day == self.today else replace(self, today=day, _states={}, _standings={}, _smarts={})
 
     @property
     def context(self) -> Context:
@@ -114,6 +119,15 @@ class View:
         if goal.id not in self._shares:
             self._shares[goal.id] = progress(self.plan, goal).share
         return self._shares[goal.id]
+
+    def smart(self, goal: Goal) -> "Smart":
+        """Return a goal's SMART letters; worked out once for each."""
+        if goal.id not in self._smarts:
+            from itplanner.domain.smart.smart import judge  # noqa: PLC0415 - the first frame needs no words
+            from itplanner.service.packs import pack  # noqa: PLC0415 - the same
+
+            self._smarts[goal.id] = judge(self.plan, goal, self.today, pack())
+        return self._smarts[goal.id]
 
     @cached_property
     def needs(self) -> tuple[Need, ...]:

@@ -57,7 +57,7 @@ def test_a_goal_is_judged_by_its_fields(run: Run) -> None:
     said = run("smart", "g2")
     assert said.out.splitlines() == [
         "G2  SMART  Replace 9 copper links",
-        "  S Specific    pass         Owner Ana Ruiz; area Network",
+        "  S Specific    pass         Owner Ana Ruiz",
         "  M Measurable  pass         links 9 → 0, now 9",
         "  A Achievable  pass         Needs no money; 20 of 960 h of the owner's year",
         "  R Relevant    pass         BG1 primary",

@@ -36,11 +36,11 @@ def _money(case: Case) -> Iterator[Gap]:
     if goal.no_cost_reason:
         return
     if goal.need is None:
-        yield Gap("fail", "Neither a need of money nor a reason for none is stated", hint, case.ref, "need")
+        yield Gap("fail", "No money stated, nor why none", hint, case.ref, "need")
     else:
         organisation = case.plan.organisation
         money = in_words(goal.need, "" if organisation is None else organisation.currency)
-        yield Gap("weak", f"It needs {money}, which no budget line holds yet", hint, case.ref, "need")
+        yield Gap("weak", f"{money} needed, in no budget line yet", hint, case.ref, "need")
 
 
 def hours_of(case: Case, goal: Goal) -> float | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.words import plain
-from itplanner.domain.records import Alignment, Area, BusinessGoal, Goal, GoalKPI, Person
+from itplanner.domain.records import Alignment, BusinessGoal, Goal, GoalKPI, Person
 from itplanner.domain.rules.cascade import ancestors
 from itplanner.domain.rules.progress import current_value
 from itplanner.domain.rules.state import ownerless
@@ -25,12 +25,10 @@ class Shown(NamedTuple):
 
 
 def specific(case: Case) -> Shown:
-    """Judge S: one owner, an area, and a thing to be there in the end."""
+    """Judge S: one owner, and a thing to be there in the end; an area it always has."""
     owner = case.plan[Person].get(case.goal.owner)
-    area = case.plan[Area].get(case.goal.area)
-    facts = [] if owner is None else [f"Owner {owner.name}"]
-    facts += [] if area is None else [f"area {area.name}"]
-    return Shown(tuple(facts), (case.ref, "owner"), (*_owner(case), *_thing(case)))
+    facts = () if owner is None else (f"Owner {owner.name}",)
+    return Shown(facts, (case.ref, "owner"), (*_owner(case), *_thing(case)))
 
 
 def _owner(case: Case) -> Iterator[Gap]:

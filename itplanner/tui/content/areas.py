@@ -12,6 +12,7 @@ from itplanner.tui.content.due import due_text
 from itplanner.tui.content.finding import Looked, matches
 from itplanner.tui.content.lazily import Lazily
 from itplanner.tui.content.marks import mark_of, worst
+from itplanner.tui.content.smart import letters
 from itplanner.tui.formatting import count, percent
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
@@ -28,6 +29,7 @@ SIDE_COLUMNS: Sequence[Column] = (
 TREE_COLUMNS: Sequence[Column] = (
     Column("mark", "", 1),
     Column("goal", " Goal", 30, flexible=True),
+    Column("smart", "SMART", 5),
     Column("due", "Due", 6, "right", leaves=1),
     Column("done", "Done", 4, "right"),
     Column("owner", "Owner", 6, leaves=0),
@@ -158,7 +160,7 @@ def _people(view: View) -> Iterator[Row]:
 
 def _head(area: Area, goals: int) -> dict[str, Cell]:
     words = Part(f"  {count(goals, 'goal')}" if goals else "  no goals yet", Role.MUTED)
-    return {"mark": Cell(parts=(Part(area.name, bold=True, typed=True), words), span=5)}
+    return {"mark": Cell(parts=(Part(area.name, bold=True, typed=True), words), span=6)}
 
 
 def _goal_row(view: View, goal: Goal, depth: int, code: int, *, children: bool, folded: bool) -> Row:
@@ -170,6 +172,7 @@ def _goal_row(view: View, goal: Goal, depth: int, code: int, *, children: bool, 
     cells = {
         "mark": Cell(mark.status, mark.role),
         "goal": Cell(parts=(lead, title)),
+        "smart": Cell(parts=letters(view.smart(goal))),
         "due": Cell(due, Role.BAD if mark.glyph == glyphs.LATE else Role.TEXT),
         "done": Cell(percent(progress(view.plan, goal).share)),
         "owner": Cell(view.who(goal.owner), typed=True),

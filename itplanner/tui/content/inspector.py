@@ -11,6 +11,7 @@ from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_parts import changes, declared_lines, filled, hanging, some
 from itplanner.tui.content.inspector_rows import COLUMNS, At, line, wrapped
 from itplanner.tui.content.marks import mark_of, step_mark
+from itplanner.tui.content.smart import smart_rows
 from itplanner.tui.formatting import count, percent, progress_bar, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
@@ -56,6 +57,7 @@ def _goal(view: View, goal: Goal, width: int) -> Iterator[Row]:
     horizon = "1 year" if goal.horizon == 1 else f"{goal.horizon} years"
     year = f" · {view.calendar.year_label(goal.year)}" if goal.year is not None else ""
     yield from _head(goal.title, f"{area.name if area is not None else ''} · {horizon}{year}", width)
+    yield from smart_rows(view, goal, width)
     mark = mark_of(view, goal)
     yield line("Status", (Part(f"{mark.status} ", mark.role), Part(mark.word)), At("field", "status"))
     yield from declared_lines(view, Ref(goal.kind, goal.id), width)

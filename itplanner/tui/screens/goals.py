@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 
 from itplanner.domain.change import Ref
+from itplanner.domain.links import code
 from itplanner.domain.records import KINDS, Goal, Measure, Record, Step, fields
 from itplanner.domain.rules.progress import measure_of
 from itplanner.domain.rules.transitions import open_steps
@@ -77,6 +78,8 @@ class GoalPlace(ListPlace[L]):
             self.action_record()
         elif at.what == "hangs":
             self.run_worker(self.run_action("app.hangs"))
+        elif at.what == "smart" and at.ref is not None:
+            self._mend(at.ref, at.name)
         elif at.what == "declaration" and at.ref is not None:
             self.post_message(FormRequested(dialogs.form_of(self.view.plan, at.ref.kind, (at.ref,))))
         elif at.what in {"field", "list"} and ref is not None:
@@ -84,6 +87,17 @@ class GoalPlace(ListPlace[L]):
             self.post_message(FormRequested(dialogs.form_of(self.view.plan, ref.kind, (ref,), focus=name)))
         else:
             self.say("This follows from other values; enter on a field edits it")
+
+    def _mend(self, ref: Ref, name: str) -> None:
+        """Open what would let a letter pass: the measure, a new step, or the form at the field."""
+        if name == "measure":
+            self.action_measure()
+        elif name == "steps":
+            self.post_message(
+                FormRequested(dialogs.new_form(self.view.plan, "step", {"goal": code(ref)}, {}))
+            )
+        else:
+            self.post_message(FormRequested(dialogs.form_of(self.view.plan, ref.kind, (ref,), focus=name)))
 
     def action_measure(self) -> None:
         """Give the goal a measure, or edit the one it has."""

@@ -57,11 +57,11 @@ def found(*records: Record, **values: Any) -> Smart:
 def test_the_rewritten_example_holds_but_for_the_money_of_later_budget_lines() -> None:
     smart = found()
     assert smart.short == "SMaRT"
-    assert smart.letters["A"].sentence == "It needs 61k, which no budget line holds yet"
+    assert smart.letters["A"].sentence == "61k needed, in no budget line yet"
     assert [gap.field for gap in smart.letters["A"].gaps] == ["need"]
     assert not smart.holds
     assert {smart.letters[letter].sentence for letter in LETTERS if letter != "A"} == {
-        "Owner J. Diaz; area Network",
+        "Owner J. Diaz",
         "PCs older than 5 years 55 → 0, now 55",
         "BG2 primary",
         "30 Sep 2026",

@@ -1,0 +1,58 @@
+"""The five letters of a goal: five cells in a list, and with their evidence as rows of the inspector."""
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from itplanner.domain.records import Goal
+from itplanner.domain.smart.verdicts import NAMES, Verdict
+from itplanner.tui import glyphs
+from itplanner.tui.content.inspector_rows import At, wrapped
+from itplanner.tui.roles import Role
+from itplanner.tui.view import View
+from itplanner.tui.widgets.parts import Part, mixed
+from itplanner.tui.widgets.rows import Cell, Row
+
+if TYPE_CHECKING:
+    from itplanner.domain.smart.smart import Smart
+
+ROLES: Final[Mapping[Verdict, Role]] = {
+    "pass": Role.OK,
+    "weak": Role.WARN,
+    "fail": Role.BAD,
+    "unknown": Role.INFO,
+}
+MARKS: Final[Mapping[Verdict, str]] = {
+    "pass": glyphs.DONE,
+    "weak": glyphs.WEAK,
+    "fail": glyphs.FAILS,
+    "unknown": glyphs.CANT_TELL,
+}
+WIDE: Final = 60
+"""From so many cells on the letters have their names beside them."""
+
+
+def letters(smart: "Smart") -> tuple[Part, ...]:
+    """Return the letters as a cell: small ones are weak, `!` fails, `?` can't be told."""
+    verdicts = (judged.verdict for judged in smart.letters.values())
+    return tuple(Part(sign, ROLES[verdict]) for sign, verdict in zip(smart.short, verdicts, strict=True))
+
+
+def smart_rows(view: View, goal: Goal, width: int) -> Iterator[Row]:
+    """Yield a goal's letters with what shows them; `enter` opens the field that does, or would."""
+    row = count()
+    for letter, judged in view.smart(goal).letters.items():
+        name = f"{NAMES[letter]:<12}" if width >= WIDE else ""
+        sign = letter if judged.verdict != "weak" else letter.lower()
+        lead = (
+            Part(f"{sign} "),
+            Part(MARKS[judged.verdict], ROLES[judged.verdict]),
+            Part(f" {name}", Role.MUTED),
+        )
+        indent = sum(len(part.text) for part in lead)
+        hint = judged.hint if judged.verdict in {"fail", "unknown"} else ""
+        lines = [(text, Role.TEXT) for text in wrapped(judged.sentence, width - indent - 2)]
+        lines += [(text, Role.MUTED) for text in (wrapped(hint, width - indent - 2) if hint else ())]
+        for place, (text, role) in enumerate(lines):
+            parts = (*(lead if not place else (Part(" " * indent),)), *mixed(text, role))
+            yield Row(At("smart", judged.field, next(row), judged.ref), {"label": Cell(parts=parts, span=2)})
