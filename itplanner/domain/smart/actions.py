@@ -32,6 +32,9 @@ def action(text: str, pack: Pack) -> Action | None:
         return None
     said = words[place]
     thing = _thing(text, words, _after_chain(text, words, place, pack), pack)
+    done_to = _before(text, words, place, pack) if said.folded not in pack.plain else []
+    if done_to and (not thing or words[place - 1].folded in pack.words["lead"]):
+        thing = done_to
     endless = _under_way(words, place, pack)
     several = deliverables(text, words, place, pack)
     deed = next((word for word in thing if pack.is_deed(word.folded)), None)
@@ -59,10 +62,13 @@ def _main(words: Sequence[Token], pack: Pack) -> int | None:
 
 
 def _behind_lead(words: Sequence[Token], place: int, pack: Pack) -> int | None:
-    """The place of a verb behind what may stand before one: "we will always"."""
+    """The place of a verb behind what may stand before one: "we will always"; or of that, where it is one."""
     while place < len(words) and words[place].folded in pack.words["lead"]:
         place += 1
-    return place if place < len(words) and words[place].folded in pack.verbs else None
+    if place < len(words) and words[place].folded in pack.verbs:
+        return place
+    last = place - 1 if place else 0
+    return last if last < len(words) and words[last].folded in pack.verbs else None
 
 
 def _is_noun(words: Sequence[Token], first: int, passive: int, pack: Pack) -> bool:
@@ -100,6 +106,15 @@ def _thing(text: str, words: Sequence[Token], place: int, pack: Pack) -> list[To
             break
         found.append(word)
     return found
+
+
+def _before(text: str, words: Sequence[Token], place: int, pack: Pack) -> list[Token]:
+    """What is done to, where it stands before the verb: "the help desk will be improved"."""
+    end = place
+    while end and words[end - 1].folded in pack.words["lead"]:
+        end -= 1
+    found = _thing(text, words[:end], 0, pack)
+    return [] if _under_way(words, place, pack) else found
 
 
 def _under_way(words: Sequence[Token], place: int, pack: Pack) -> bool:

@@ -104,8 +104,11 @@ def _counted(text: str, place: int, pack: Pack) -> bool:
 def _what(text: str, span: Span, pack: Pack) -> Iterator[Span]:
     """Yield what "all" is said of: up to three words behind it; nothing for one alone, or for "every day"."""
     end = span.end
+    ends = frozenset().union(
+        *(pack.words[name] for name in ("boundaries", "joining", "auxiliaries", "articles"))
+    )
     for word in tokens(text, Span(span.end, min(len(text), span.end + _NEAR)))[:3]:
-        if text[end : word.start].strip() or word.folded in pack.words["boundaries"] | pack.words["joining"]:
+        if text[end : word.start].strip() or word.folded in ends:
             break
         if end == span.end and word.folded in pack.words["rates"]:
             return

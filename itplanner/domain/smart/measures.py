@@ -10,7 +10,8 @@ from itplanner.domain.smart.tokens import Span
 
 _NUMBER: Final = re.compile(r"(?<![\w.,/:×-])\d+(?:[.,]\d+)*(?:\s?[-–]\s?\d+(?:[.,]\d+)*)?(?![\d/:×])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_NEXT: Final = re.compile(r"(\s*|-)(%|[^\W\d_]+)?")
+_NEXT: Final = re.compile(r"(\s*|-)(%|[^\W\d_]+(?!\w))?")
+_YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
 _BEFORE: Final = re.compile(r"(\w+|[<>≤≥=→€$£¥]|->)\s*$")
 _RATIO: Final = re.compile(r"(?<![\w:])\d+:\d+(?![\w:])")
 _TIME: Final = re.compile(r"[012]?\d:[0-5]\d")
@@ -28,9 +29,10 @@ def measure(text: str, pack: Pack) -> Span | None:
 
 def _found(text: str, pack: Pack) -> Iterator[Span]:
     named = (*dates(text, pack), *relative(text, pack))
+    first = next((word.start() for word in _WORD.finditer(text)), len(text))
     for number in _NUMBER.finditer(text):
         if not any(span.start < number.end() and number.start() < span.end for span in named):
-            end = _counted(text, number, pack)
+            end = _counted(text, number, first, pack)
             if end is not None:
                 yield Span(number.start(), end)
     for word in _WORD.finditer(text):
@@ -42,7 +44,7 @@ def _found(text: str, pack: Pack) -> Iterator[Span]:
     yield from (Span(*each.span()) for each in _LIST.finditer(text) if not _quarters(each[0], pack))
 
 
-def _counted(text: str, number: re.Match[str], pack: Pack) -> int | None:
+def _counted(text: str, number: re.Match[str], first: int, pack: Pack) -> int | None:
     """Where a number with what it counts ends; None where it is part of a name, or stands alone."""
     before = _BEFORE.search(text, max(0, number.start() - _FAR), number.start())
     word = "" if before is None else before[1]
@@ -53,24 +55,27 @@ def _counted(text: str, number: re.Match[str], pack: Pack) -> int | None:
         return after.end()
     if unit and not gap.isspace():
         return None
-    if word in _MONEY or word.casefold() in pack.words["levels"]:
+    if word in _MONEY or word.casefold() in pack.words["levels"] | pack.words["units"]:
         return after.end() if _thing(unit, pack) else number.end()
-    if _names(text, before, word, pack):
+    if _YEAR.fullmatch(number[0]) or _names(before, word, first, pack):
         return None
     return after.end() if _thing(unit, pack, also_of=True) else None
 
 
-def _names(text: str, before: re.Match[str] | None, word: str, pack: Pack) -> bool:
-    """Whether the word before a number makes it part of a name: "ISO 27001", "Microsoft 365"."""
-    if word.casefold() in pack.words["names"]:
-        return True
-    first = before is None or not _WORD.search(text, 0, before.start())
-    return word[:1].isupper() and not first and word.casefold() not in pack.verbs
+def _names(before: re.Match[str] | None, word: str, first: int, pack: Pack) -> bool:
+    """Whether the word before a number makes it part of a name: "ISO 27001", "Microsoft 365".
+
+    A capital says nothing of the first word, which begins at `first`.
+    """
+    named = word[:1].isupper() and before is not None and before.start() > first
+    return named or word.casefold() in pack.words["names"]
 
 
 def _thing(word: str, pack: Pack, *, also_of: bool = False) -> bool:
     """Whether a word can be what is counted."""
-    small = pack.words["boundaries"] | pack.words["joining"] | pack.words["articles"]
+    small = (
+        pack.words["boundaries"] | pack.words["joining"] | pack.words["articles"] | pack.words["auxiliaries"]
+    )
     return bool(word) and word.casefold() not in (small if also_of else small | pack.words["of"])
 
 

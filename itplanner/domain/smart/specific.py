@@ -61,7 +61,7 @@ def _named(text: str, act: Action, pack: Pack) -> Said:
         return Said(
             "weak", f"Which {nameless.text}? It has no name", "Name the product, or its version", span
         )
-    span = Span(act.said.start, act.thing[-1].end)
+    span = Span(min(act.said.start, act.thing[0].start), max(act.said.end, act.thing[-1].end))
     return Said("pass", f"{quoted(text[span.start : span.end])} can be seen when it is done", "", span)
 
 

@@ -15,6 +15,9 @@ from itplanner.domain.smart.tokens import tokens
 from itplanner.domain.smart.verdicts import Letter
 from itplanner.domain.text import quoted
 
+LONGEST = 10_000
+"""So many characters of a text are read."""
+
 MEASURE = "Give a number with its unit, from – to, or a closed list"
 
 
@@ -23,13 +26,18 @@ class Wording:
     """A text as it was read."""
 
     text: str
+    """What was read."""
     letters: Mapping[Letter, Said]
     hits: tuple[Hit, ...]
     """The words that don't hold, by place; none in a purpose clause."""
 
 
 def read(text: str, pack: Pack) -> Wording:
-    """Return what the wording of a goal says, letter by letter, and which words don't hold."""
+    """Return what the wording of a goal says, letter by letter, and which words don't hold.
+
+    Of a text longer than some pages only these are read: a goal is a sentence.
+    """
+    text = text[:LONGEST]
     act = action(text, pack)
     hits = hits_of(text, act, pack)
     letters: dict[Letter, Said] = {
