@@ -1,7 +1,6 @@
 """When a text says that it will be done: a date, a time that moves with the reader, or no end at all."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from itplanner.domain.smart.pack import Pack
@@ -20,21 +19,17 @@ def dates(text: str, pack: Pack) -> tuple[Span, ...]:
 
 
 def relative(text: str, pack: Pack) -> tuple[Span, ...]:
-    """Return where a text names a time that isn't anchored: "next year", "Q3"."""
-    return tuple(_apart(text, pack, "relative", dates(text, pack)))
+    """Return where a text names a time that moves with its reader, "next year", or may be part of a date."""
+    return tuple(Span(*each.span()) for each in pack.phrases["relative"].finditer(text))
 
 
 def endless(text: str, pack: Pack) -> tuple[Span, ...]:
     """Return where a text says that it goes on for ever."""
-    return tuple(_apart(text, pack, "endless", terms(text, pack)))
+    known = terms(text, pack)
+    found = (Span(*each.span()) for each in pack.phrases["endless"].finditer(text))
+    return tuple(each for each in found if not any(span.holds(each.start) for span in known))
 
 
 def terms(text: str, pack: Pack) -> tuple[Span, ...]:
     """Return where a text names things whose words mean something else: "zero trust"."""
     return tuple(Span(*each.span()) for each in pack.phrases["terms"].finditer(text))
-
-
-def _apart(text: str, pack: Pack, name: str, known: tuple[Span, ...]) -> Iterator[Span]:
-    for each in pack.phrases[name].finditer(text):
-        if not any(span.start < each.end() and each.start() < span.end for span in known):
-            yield Span(*each.span())

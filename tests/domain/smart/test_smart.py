@@ -77,7 +77,7 @@ def test_without_cost_it_holds() -> None:
 NOBODY = Person(id=9, name="Nobody in it")
 GONE = Person(id=1, name="J. Diaz", capacity_hours=80, left=datetime.date(2026, 11, 3))
 UNKNOWN = Person(id=1, name="J. Diaz")
-OVER = goal(2, owner=1, year=2027, effort_hours=900)
+OVER = goal(2, owner=1, year=2027, effort_hours=1000)
 OTHERS = (
     goal(2, owner=1, year=2028, effort_hours=900),
     goal(3, owner=1, year=2027, effort_hours=900, status="done"),
