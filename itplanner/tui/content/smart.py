@@ -1,7 +1,8 @@
 """The five letters of a goal: five cells in a list, and with their evidence as rows of the inspector."""
 
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import count, groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from itplanner.domain.records import Goal
@@ -34,8 +35,12 @@ WIDE: Final = 60
 
 def letters(smart: "Smart") -> tuple[Part, ...]:
     """Return the letters as a cell: small ones are weak, `!` fails, `?` can't be told."""
-    verdicts = (judged.verdict for judged in smart.letters.values())
-    return tuple(Part(sign, ROLES[verdict]) for sign, verdict in zip(smart.short, verdicts, strict=True))
+    looks = [
+        (sign, ROLES[each.verdict]) for sign, each in zip(smart.short, smart.letters.values(), strict=True)
+    ]
+    return tuple(
+        Part("".join(sign for sign, _role in alike), role) for role, alike in groupby(looks, itemgetter(1))
+    )
 
 
 def smart_rows(view: View, goal: Goal, width: int) -> Iterator[Row]:

@@ -42,11 +42,9 @@ def test_the_letters_stay_on_the_narrowest_screen() -> None:
 def test_a_letter_says_by_its_shape_and_its_role_how_it_stands() -> None:
     view = seen(active(title="Improve things", no_cost_reason="x", owner=None, parent=None))
     assert letters(view.smart(view.plan[type(LACKING)].rows[1])) == (
-        Part("!", Role.BAD),
-        Part("!", Role.BAD),
+        Part("!!", Role.BAD),
         Part("?", Role.INFO),
-        Part("!", Role.BAD),
-        Part("!", Role.BAD),
+        Part("!!", Role.BAD),
     )
     weak = seen(active(title="Improve things", need=1, due=on(9)), measure(), AIM, LINK)
     shapes = letters(weak.smart(weak.plan[type(LACKING)].rows[1]))
