@@ -217,6 +217,7 @@ def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_no_pydantic_
         "pydantic_core",
         "sqlalchemy",
         "sqlmodel",
+        "itplanner.domain.smart.pack",
         "itplanner.exchange",
         "itplanner.tui.forms.model",
     )

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itplanner.errors import PlannerError
-from itplanner.service import packs, preferences
+from itplanner.service import preferences
 from itplanner.service.actor import account, identified
+from itplanner.service.data import VARIABLE
 from itplanner.service.places import is_there, state_folder
 from itplanner.service.planner import Planner
 from itplanner.service.when import now
@@ -37,8 +38,10 @@ def run(
     Raises PlannerError where the terminal, the plan or a file of words doesn't allow it.
     """
     require_terminal()
-    if os.environ.get(packs.VARIABLE):
-        packs.pack()  # read now, since a screen could only fail
+    if os.environ.get(VARIABLE):
+        from itplanner.service.packs import pack  # noqa: PLC0415 - the first frame needs no words
+
+        pack()  # read now, since a screen could only fail
     settings = _settings(today, ascii_only=ascii_only, demo=demo)
     if not is_there(path):
         made = _welcomed(path, settings)

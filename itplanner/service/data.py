@@ -5,6 +5,9 @@ from pathlib import Path
 import itplanner
 from itplanner.errors import PlannerError
 
+VARIABLE = "ITPLANNER_WORDS"
+"""The environment variable that names another file of words than the shipped one."""
+
 
 def data(name: str) -> str:
     """Return a shipped text: from the wheel, else from the source tree beside the package."""

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from itplanner.domain.smart.pack import BadPack, Pack
 from itplanner.errors import PlannerError
-from itplanner.service.data import data
+from itplanner.service.data import VARIABLE, data
 
 SHIPPED = "words-en.toml"
-VARIABLE = "ITPLANNER_WORDS"
-"""The environment variable that names another file of words, of another language for example."""
 
 
 def pack() -> Pack:

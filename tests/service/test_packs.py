@@ -9,8 +9,8 @@ import pytest
 from itplanner.domain.smart.pack import BadPack, Pack
 from itplanner.domain.smart.wording import read
 from itplanner.errors import PlannerError
-from itplanner.service.data import data
-from itplanner.service.packs import SHIPPED, VARIABLE, pack
+from itplanner.service.data import VARIABLE, data
+from itplanner.service.packs import SHIPPED, pack
 
 
 def table() -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from itplanner.cli import workbench as start
 from itplanner.domain.change import Ref
 from itplanner.errors import PlannerError
-from itplanner.service.packs import VARIABLE
+from itplanner.service.data import VARIABLE
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.widgets.grid import Grid
