@@ -40,15 +40,23 @@ def test_a_sentence_in_json_has_its_findings_with_their_place(run: Run) -> None:
     assert (finding["rule"], finding["span"], finding["words"]) == ("G009", [6, 15], "all users")
 
 
-def test_open_goals_stand_in_a_line_each(run: Run) -> None:
+def test_open_goals_stand_in_a_line_each_the_worst_first(run: Run) -> None:
+    run(
+        "set",
+        "G1",
+        "no_cost_reason=From stock",
+        "owner=Ana Ruiz",
+        "business_goals=BG1",
+        "acceptance=One is left",
+    )
     said = run("smart")
     assert said.code == 0
     assert said.out.splitlines() == [
         "code  smart  title",
-        "G1    !!!!T  One network",
         "G2    SM!RT  Replace 9 copper links",
+        "G1    SMART  One network",
     ]
-    assert said.err == "0 of 2 hold. A small letter is weak, ! fails, ? can't be told.\n"
+    assert said.err == "1 of 2 hold. A small letter is weak, ! fails, ? can't be told.\n"
 
 
 def test_a_goal_is_judged_by_its_fields(run: Run) -> None:

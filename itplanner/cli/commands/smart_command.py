@@ -31,7 +31,7 @@ Letters = Mapping[Letter, Judged] | Mapping[Letter, Said]
 @format_option("text", "json")
 @click.pass_obj
 def command(session: Session, codes: Sequence[str], text: str | None, style: str) -> None:
-    """Judge goals, letter by letter, with what shows it; without a code, all open goals in a line each."""
+    """Judge goals letter by letter, with what shows it; without a code all open ones, the worst first."""
     if text is not None:
         if codes:
             raise PlannerError("Name goals or give a text, not both.")
@@ -62,7 +62,8 @@ def _list(found: Sequence[tuple[Goal, Smart]]) -> None:
     if not found:
         say("There are no open goals. `itplanner add goal` adds one.")
         return
-    rows = [[goal.code, smart.short, goal.title] for goal, smart in found]
+    worst_first = sorted(found, key=lambda pair: pair[1].score)
+    rows = [[goal.code, smart.short, goal.title] for goal, smart in worst_first]
     write(table(("code", "smart", "title"), rows))
     holding = sum(smart.holds for _goal, smart in found)
     say(f"{holding} of {len(rows)} hold. A small letter is weak, ! fails, ? can't be told.")

@@ -15,6 +15,7 @@ from itplanner.domain.smart.hits import Hit
 from itplanner.domain.smart.pack import Pack
 from itplanner.domain.smart.verdicts import LETTERS, Letter, Verdict
 
+_POINTS: Final[Mapping[Verdict, int]] = {"pass": 2, "weak": 1}
 _SHAPES: Final[Mapping[Verdict, str]] = {"fail": "!", "unknown": "?"}
 
 
@@ -30,6 +31,11 @@ class Smart:
     def holds(self) -> bool:
         """Whether all five pass."""
         return all(each.verdict == "pass" for each in self.letters.values())
+
+    @property
+    def score(self) -> int:
+        """From 0 to 10, two for a letter that passes and one for a weak one: only to sort by."""
+        return sum(_POINTS.get(each.verdict, 0) for each in self.letters.values())
 
     @property
     def short(self) -> str:
