@@ -62,7 +62,7 @@ def _main(words: Sequence[Token], pack: Pack) -> int | None:
 
 
 def _behind_lead(words: Sequence[Token], place: int, pack: Pack) -> int | None:
-    """The place of a verb behind what may stand before one: "we will always"; or of that, where it is one."""
+    """The place of the verb behind "we will always" and its like; else of the last of these that is one."""
     while place < len(words) and words[place].folded in pack.words["lead"]:
         place += 1
     if place < len(words) and words[place].folded in pack.verbs:

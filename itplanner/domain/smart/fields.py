@@ -1,5 +1,6 @@
 """The letters S, M, R and T by a goal's fields: what each has to show, and what it lacks."""
 
+import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from itplanner.domain.rules.state import ownerless
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.smart.case import Case
 from itplanner.domain.smart.gaps import Gap
+from itplanner.domain.smart.verdicts import Verdict
 from itplanner.domain.text import quoted
 
 
@@ -63,29 +65,13 @@ def measurable(case: Case) -> Shown:
 def _measured(case: Case) -> Shown:
     measure = case.measure
     assert measure is not None
-    ref = Ref(measure.kind, measure.id)
-    gaps = []
+    ref, unit = Ref(measure.kind, measure.id), quoted(measure.unit)
+    gaps: list[Gap] = []
     if measure.target is None:
-        gaps = [
-            Gap(
-                "weak",
-                f"{quoted(measure.unit)} has no target",
-                "Say how many there are to be",
-                ref,
-                "target",
-                "G004",
-            )
-        ]
+        hint = "Say how many there are to be"
+        gaps.append(Gap("weak", f"{unit} has no target", hint, ref, "target", "G004"))
     elif measure.start_value is None and measure.direction not in {"at_least", "at_most"}:
-        gaps = [
-            Gap(
-                "weak",
-                f"{quoted(measure.unit)} has no start value",
-                "Say how many there were",
-                ref,
-                "start_value",
-            )
-        ]
+        gaps.append(Gap("weak", f"{unit} has no start value", "Say how many there were", ref, "start_value"))
     start, target = plain(measure, measure.start_value), plain(measure, measure.target)
     now = plain(measure, current_value(case.plan, measure))
     return Shown((f"{measure.unit} {start} → {target}, now {now}",), (ref, "target"), tuple(gaps))
@@ -109,22 +95,20 @@ def _unmeasured(case: Case) -> Gap:
 
 
 def relevant(case: Case) -> Shown:
-    """Judge R: a link to a business goal that holds today; the area is always there."""
+    """Judge R: a link to a business goal that holds today; an area it always has."""
     at = (case.ref, "business_goals")
     holding, gone = _links(case, case.goal)
-    facts = tuple(f"{row.code} {link.strength}" for link, row in holding)
     if holding:
-        return Shown((", ".join(facts),), at, ())
-    hint = "Link it to a business goal"
+        return Shown((", ".join(f"{row.code} {link.strength}" for link, row in holding),), at, ())
+    verdict: Verdict = "fail"
     above = next((each for each in ancestors(case.plan, case.goal) if _links(case, each)[0]), None)
     if gone:
         said = f"{', '.join(row.code for _link, row in gone)} doesn't hold today"
-        return Shown((), at, (Gap("fail", said, hint, *at, "G010"),))
-    if above is not None:
-        return Shown(
-            (), at, (Gap("weak", f"It serves a business goal only through {above.code}", hint, *at, "G010"),)
-        )
-    return Shown((), at, (Gap("fail", "It serves no business goal", hint, *at, "G010"),))
+    elif above is not None:
+        verdict, said = "weak", f"It serves a business goal only through {above.code}"
+    else:
+        said = "It serves no business goal"
+    return Shown((), at, (Gap(verdict, said, "Link it to a business goal", *at, "G010"),))
 
 
 def _links(
@@ -144,28 +128,38 @@ def _links(
 
 def timebound(case: Case) -> Shown:
     """Judge T: a due date after the start, inside its year and before the goal above it ends."""
-    goal = case.goal
-    if goal.due is None:
-        return Shown((), (case.ref, "due"), (_undated(case),))
-    above = case.plan[Goal].get(goal.parent)
-    facts = full_day(goal.due)
-    gaps = []
-    if goal.start is not None and goal.start >= goal.due:
-        said = f"It starts on {full_day(goal.start)} and is due on {full_day(goal.due)}"
-        gaps.append(Gap("fail", said, "Start it before it is due", case.ref, "start"))
-    if above is not None and above.due is not None:
-        facts += f", before {above.code} ends" if goal.due <= above.due else ""
-        if goal.due > above.due:
-            said = f"Due {full_day(goal.due)}, after {above.code} ends ({full_day(above.due)})"
-            gaps.append(Gap("fail", said, "Move one of the two dates", case.ref, "due", "G011"))
-    years = calendar(case.plan)
-    if goal.horizon == 1 and goal.year is not None and years.year_of(goal.due) != goal.year:
-        said = f"Due {full_day(goal.due)}, which is not in {years.year_label(goal.year)}"
-        gaps.append(Gap("weak", said, "Carry it over, or set another date", case.ref, "due", "G018"))
+    at = (case.ref, "due")
+    if case.goal.due is None:
+        return Shown((), at, (_undated(case),))
+    return Shown((_inside(case, case.goal.due),), at, tuple(_misfits(case, case.goal.due)))
+
+
+def _inside(case: Case, due: datetime.date) -> str:
+    """The date, and what it lies within."""
+    above, years = case.plan[Goal].get(case.goal.parent), calendar(case.plan)
+    if above is not None and above.due is not None and due < above.due:
+        return f"{full_day(due)}, before {above.code} ends"
+    if case.goal.horizon == 1 and case.goal.year == years.year_of(due):
+        return f"{full_day(due)}, inside {years.year_label(case.goal.year)}"
+    return full_day(due)
+
+
+def _misfits(case: Case, due: datetime.date) -> Iterator[Gap]:
+    """What a due date doesn't fit: the start, the goal above, the year; or a vision to be seen again."""
+    goal, above, years = case.goal, case.plan[Goal].get(case.goal.parent), calendar(case.plan)
+    day = full_day(due)
+    if goal.start is not None and goal.start >= due:
+        said = f"It starts on {full_day(goal.start)} and is due on {day}"
+        yield Gap("fail", said, "Start it before it is due", case.ref, "start")
+    if above is not None and above.due is not None and due > above.due:
+        said = f"Due {day}, after {above.code} ends ({full_day(above.due)})"
+        yield Gap("fail", said, "Move one of the two dates", case.ref, "due", "G011")
+    if goal.horizon == 1 and goal.year is not None and years.year_of(due) != goal.year:
+        said = f"Due {day}, which is not in {years.year_label(goal.year)}"
+        yield Gap("weak", said, "Carry it over, or set another date", case.ref, "due", "G018")
     if case.far and goal.review_on is None:
-        said = f"Due {full_day(goal.due)}, but no day is set to look at it again"
-        gaps.append(Gap("weak", said, "Set a review date", case.ref, "review_on"))
-    return Shown((facts,), (case.ref, "due"), tuple(gaps))
+        said = f"Due {day}, but no day is set to look at it again"
+        yield Gap("weak", said, "Set a review date", case.ref, "review_on")
 
 
 def _undated(case: Case) -> Gap:

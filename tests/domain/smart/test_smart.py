@@ -64,7 +64,7 @@ def test_the_rewritten_example_holds_but_for_the_money_of_later_budget_lines() -
         "Owner J. Diaz",
         "PCs older than 5 years 55 → 0, now 55",
         "BG2 primary",
-        "30 Sep 2026",
+        "30 Sep 2026, inside FY2027",
     }
 
 
@@ -235,3 +235,15 @@ def test_any_plan_can_be_judged_and_every_gap_lies_in_a_record_of_it(plan: Plan)
             assert plan.find(judged.ref) is not None
             assert judged.sentence
             assert (judged.verdict == "pass") == (judged.gaps == ())
+
+
+@pytest.mark.parametrize(
+    ("above", "year", "said"),
+    [
+        (datetime.date(2027, 6, 30), 2027, "30 Sep 2026, before G2 ends"),
+        (datetime.date(2026, 9, 30), 2027, "30 Sep 2026, inside FY2027"),
+        (None, None, "30 Sep 2026"),
+    ],
+)
+def test_a_date_says_what_it_lies_within(above: datetime.date | None, year: int | None, said: str) -> None:
+    assert found(goal(2, horizon=3, due=above), parent=2, year=year).letters["T"].sentence == said

@@ -59,14 +59,14 @@ def test_the_inspector_shows_what_speaks_for_a_letter_and_how_to_mend_one_that_f
         "State the need, or why it needs no",
         "money",
         "R ✓ BG1 primary",
-        "T ✓ 23 Dec 2026",
+        "T ✓ 23 Dec 2026, inside FY2027",
     ]
 
 
 def test_where_there_is_room_the_letters_have_their_names() -> None:
     assert rows(seen(LACKING, measure()), 80)[-2:] == [
         "Link it to a business goal",
-        "T ✓ Time-bound  23 Dec 2026",
+        "T ✓ Time-bound  23 Dec 2026, inside FY2027",
     ]
 
 
