@@ -1,4 +1,4 @@
-"""A goal as a bar: done, planned, overrun, its milestones, its end, and a word behind it."""
+"""A goal as a bar: done, planned, overrun, holes, its milestones, its end, and a word behind it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date
 from itplanner.domain.ages import lateness
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Step
+from itplanner.domain.rules.coverage import Hole, holes_of
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state, step_late
 from itplanner.timeline.pieces import Canvas, Meaning, Piece
@@ -14,6 +15,7 @@ from itplanner.timeline.scale import Scale
 
 NO_DATES = "no dates"
 NO_DUE = "no due date"
+HOLE = " hole "
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Bar:
     word: str = ""
     late: bool = False
     milestones: tuple[tuple[date, Meaning], ...] = ()
+    holes: tuple[Hole, ...] = ()
 
 
 def bar_of(plan: Plan, goal: Goal, today: date) -> Bar:
@@ -39,6 +42,7 @@ def bar_of(plan: Plan, goal: Goal, today: date) -> Bar:
         word_of(found, goal, today),
         found.standing == "late",
         tuple(_milestones(plan, goal, today)),
+        holes_of(plan, goal, today),
     )
 
 
@@ -94,6 +98,8 @@ def _draw_span(canvas: Canvas, bar: Bar, scale: Scale, today: date) -> int:
     done = first + _done(bar.share, last - first + 1)
     for cell in range(max(first, 0), min(end, scale.cells - 1) + 1):
         canvas.put(cell, _meaning(cell, done, last))
+    for hole in bar.holes:
+        _draw_hole(canvas, hole, scale, (first, last))
     for day, meaning in sorted(bar.milestones, key=lambda each: _WEIGHT[each[1]]):
         if 0 <= scale.cell(day) < scale.cells:
             canvas.put(scale.cell(day), meaning)
@@ -104,6 +110,17 @@ def _draw_span(canvas: Canvas, bar: Bar, scale: Scale, today: date) -> int:
     if last >= scale.cells:
         canvas.put(scale.cells - 1, Meaning.AFTER)
     return min(max(end, 0), scale.cells - 1)
+
+
+def _draw_hole(canvas: Canvas, hole: Hole, scale: Scale, bar: tuple[int, int]) -> None:
+    """Dot the years of a hole as far as the bar and the window go, with its word where there is room."""
+    years = scale.cell(scale.calendar.first_day(hole.first)), scale.cell(scale.calendar.last_day(hole.last))
+    first, last = max(years[0], bar[0], 0), min(years[1], bar[1], scale.cells - 1)
+    cells = last - first + 1
+    for cell in range(first, last + 1):
+        canvas.put(cell, Meaning.HOLE)
+    if cells >= len(HOLE) + 2:
+        canvas.put(first + (cells - len(HOLE)) // 2, Meaning.HOLE, HOLE)
 
 
 _WEIGHT = {Meaning.REACHED: 0, Meaning.AHEAD: 1, Meaning.MISSED: 2}

@@ -7,6 +7,7 @@ from itplanner.domain.dates import full_day
 from itplanner.domain.numbers import percent
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal
+from itplanner.domain.rules.coverage import holes
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.years import calendar, working_year
 from itplanner.domain.text import cells, shown
@@ -59,6 +60,9 @@ def _heading(plan: Plan, today: date, scale: Scale, by: By) -> Line:
     last = scale.calendar.year_label(scale.year + scale.years - 1)
     span = scale.calendar.year_label(scale.year) + (f" to {last}" if scale.years > 1 else "")
     said = f"Roadmap {span} by {by}, on {full_day(today)}"
+    missing = len(holes(plan, today))
+    if missing:
+        said += ", 1 hole" if missing == 1 else f", {missing} holes"
     name = () if organisation is None else (Piece(f"{shown(organisation.name)}: ", Meaning.NAME),)
     return (*name, Piece(said, Meaning.LABEL))
 

@@ -19,6 +19,7 @@ class Meaning(Enum):
     DONE = "work done"
     PLANNED = "work still planned"
     OVERRUN = "from the due date to today"
+    HOLE = "years in which a shorter goal is missing"
     DUE = "the due date"
     AHEAD = "a milestone still to be reached"
     REACHED = "a milestone that is done"
@@ -36,6 +37,7 @@ GLYPHS: Final[Mapping[Meaning, str]] = {
     Meaning.DONE: "━",
     Meaning.PLANNED: "─",
     Meaning.OVERRUN: "═",
+    Meaning.HOLE: "·",
     Meaning.DUE: "◆",
     Meaning.AHEAD: "◆",
     Meaning.REACHED: "✓",

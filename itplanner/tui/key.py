@@ -63,6 +63,7 @@ NAMES: Final[dict[str, str]] = {
     "plus": "+",
     "minus": "-",
     "slash": "/",
+    "full_stop": ".",
     "question_mark": "?",
     "colon": ":",
     "asterisk": "*",

@@ -202,6 +202,8 @@ KEYS: Final[tuple[Key, ...]] = (
     ),
     Key("roadmap.zoom_out", ("minus",), "zoom(1)", "more years, up to ten", ROADMAP),
     Key("roadmap.group", ("v",), "group", "by area, by business goal or by owner", ROADMAP, "group", 25),
+    Key("roadmap.next_hole", ("full_stop",), "next_hole", "next hole in coverage", ROADMAP, "next hole", 18),
+    Act("roadmap.fill", ("N",), "fill", "add the goal that is missing in the hole", ROADMAP, "fill hole", 19),
     Act("roadmap.add", ("a",), "add", "add a goal of the same horizon", ROADMAP, "add", 30),
     Act(
         "roadmap.add_under",

@@ -16,6 +16,7 @@ from itplanner.domain.records import KPI, Area, Goal, Person
 from itplanner.domain.rules.agenda import Coming, agenda
 from itplanner.domain.rules.areas import in_order, tops
 from itplanner.domain.rules.attention import Need, attention
+from itplanner.domain.rules.coverage import Hole, holes
 from itplanner.domain.rules.news import News
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state
@@ -138,6 +139,11 @@ class View:
     def agenda(self) -> tuple[Coming, ...]:
         """What falls due in the next days, the next first."""
         return agenda(self.plan, self.today, self.state, self.standing)
+
+    @cached_property
+    def holes(self) -> tuple[Hole, ...]:
+        """The years in which a long goal has no shorter one, in the order of the cascade."""
+        return holes(self.plan, self.today)
 
     @cached_property
     def news(self) -> Sequence[News]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itplanner.domain.rules.coverage import Hole
 from itplanner.timeline.bars import NO_DATES, NO_DUE, Bar, bar_of, drawn, today_alone
 from itplanner.timeline.pieces import GLYPHS, Meaning, text_of
 from itplanner.timeline.scale import Scale
@@ -49,6 +50,30 @@ def bar(due: str, share: float, word: str = "", **values: Any) -> Bar:
 )
 def test_ten_years_as_the_design_draws_them(due: str, share: float, word: str, text: str) -> None:
     assert line(bar(due, share, word)) == text
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "scale", "text"),
+    [
+        (2029, 2029, TEN, "━━━━━━━━━━──────· hole ·───────────────◆"),
+        (2030, 2031, TEN, "━━━━━━━━━━──────────────····· hole ····◆"),
+        (2027, 2027, TEN, "· hole ·━━─────────────────────────────◆"),
+        (2029, 2029, Scale.within(JULY, 2027, 10, 50), "━━━━━━────·····─────────◆"),
+        (2029, 2029, THREE, "━━━━━━━━━━━━━━━━━━━━────────────····· hole ····→"),
+        (2030, 2030, THREE, "━━━━━━━━━━━━━━━━━━━━───────────────────────────→"),
+    ],
+)
+def test_years_without_a_shorter_goal_are_drawn_as_a_hole(
+    first: int, last: int, scale: Scale, text: str
+) -> None:
+    assert line(bar("2031-06-30", 0.25, holes=(Hole(1, first, last),)), scale) == text
+
+
+def test_a_goal_without_work_below_has_its_hole() -> None:
+    top = goal(1, horizon=3, status="active", start=START, due=day("2029-06-30"))
+    plan = plan_of(top, goal(2, parent=1, start=START, due=day("2027-06-30")))
+    assert bar_of(plan, top, TODAY).holes == ()
+    assert bar_of(plan_of(top), top, TODAY).holes == (Hole(1, 2027, 2027),)
 
 
 def test_a_late_goal_runs_over_to_today_and_says_by_how_much() -> None:

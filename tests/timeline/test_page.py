@@ -34,6 +34,14 @@ def test_a_page_says_who_and_when_and_has_a_line_for_each_group_and_goal() -> No
     )
 
 
+def test_the_heading_counts_the_holes_and_the_bars_show_them() -> None:
+    years = {"start": datetime.date(2026, 7, 1), "due": datetime.date(2031, 6, 30), "status": "active"}
+    said = lines(plan_of(goal(1, horizon=5, **years)))
+    assert said[0] == "Acme: Roadmap FY2027 to FY2036 by area, on 23 Nov 2026, 1 hole"
+    assert "···· hole ·····─────────◆" in said[-1]
+    assert lines(plan_of(*(goal(number, horizon=5, **years) for number in (1, 2))))[0].endswith(", 2 holes")
+
+
 def test_a_plan_without_goals_has_its_heads() -> None:
     assert len(lines(plan_of())) == 3
 

@@ -242,7 +242,57 @@ async def test_a_filter_that_matches_nothing_says_how_to_clear_it(plan: Path, tm
         await pressed(app, pilot, "2", "slash", "/zzz", "enter")
         assert 'No goal matches "zzz".' in screen_text(app)
         await pressed(app, pilot, "escape")
-        assert "30 goals" in head(app)
+        assert "2 holes" in head(app)
+
+
+async def test_the_full_stop_goes_from_hole_to_hole_and_n_fills_one_as_one_change(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "2")
+        assert "━ 2 holes · 1-29 of 35 ━" in head(app)
+        await pressed(app, pilot, "full_stop")
+        assert app.place.current == Ref("goal", 21)
+        assert footer(app).startswith(" G21 has no 3-year goal in FY2029. N adds one ")
+        await pressed(app, pilot, "full_stop")
+        assert footer(app).startswith(" G26 has no goal of 3 or 5 years from FY2030 to FY2031. N adds one ")
+        await pressed(app, pilot, "full_stop", "N")
+        assert "━ New goal under G21 ━" in screen_text(app)
+        await pressed(app, pilot, "/Third", "ctrl+s")
+        row = app.planner.plan[Goal].rows[31]
+        assert (row.title, row.area, row.horizon, row.parent) == ("Third", 4, 3, 21)
+        assert dates(app.planner.plan, 31) == ("2028-07-01", "2031-06-30")
+        assert "━ 1 hole · " in head(app)
+        await pressed(app, pilot, *to(21), "N")
+        assert "No hole here; . goes to the next" in footer(app)
+        await pressed(app, pilot, "full_stop")
+        assert app.place.current == Ref("goal", 26)
+        await pressed(app, pilot, "u")
+        assert 31 not in app.planner.plan[Goal]
+        assert "━ 2 holes · " in head(app)
+
+
+async def test_a_hole_beyond_the_years_shown_or_in_a_folded_group_is_brought_on(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await pressed(app, pilot, "2", "G", "left", "full_stop")
+        assert app.place.current == Ref("goal", 26)
+        assert "▸ Roadmap · 5 years · by area ━" in head(app)
+        assert "·· hole ··" in screen_text(app)
+        await pressed(app, pilot, "slash", "/femi", "enter", "full_stop")
+        assert "No hole in the goals listed; esc lists all" in footer(app)
+
+
+async def test_without_holes_the_keys_say_so(plan: Path, tmp_path: Path) -> None:
+    years = [(Ref("goal", 22), "due", datetime.date(2029, 6, 30)), (Ref("goal", 26), "status", "cancelled")]
+    by_ben(plan, years)
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "2")
+        assert "━ 30 goals · " in head(app)
+        for key in ("full_stop", "N"):
+            await pressed(app, pilot, key)
+            assert "No holes: every long goal has shorter ones in its next years" in footer(app)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])

@@ -38,6 +38,7 @@ ROLES: Mapping[Meaning, Role] = {
     Meaning.NOW: Role.ACCENT,
     Meaning.DONE: Role.ACCENT,
     Meaning.OVERRUN: Role.BAD,
+    Meaning.HOLE: Role.WARN,
     Meaning.DUE: Role.TEXT,
     Meaning.AHEAD: Role.TEXT,
     Meaning.REACHED: Role.OK,

@@ -14,6 +14,7 @@ from itplanner.domain.rules.touching import needed_by, needs, out_of_order
 from itplanner.domain.rules.transitions import open_steps
 from itplanner.timeline.groups import Group
 from itplanner.tui import glyphs
+from itplanner.tui.content.holes import hole_words
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.formatting import count, percent, short_day
 from itplanner.tui.roles import Role
@@ -139,6 +140,8 @@ def _served(plan: Plan, goal: Goal) -> Iterator[Line]:
 
 
 def _below(view: View, goal: Goal, *, titles: bool) -> Iterator[Line]:
+    for hole in (each for each in view.holes if each.goal == goal.id):
+        yield (Part(hole_words(view, hole), Role.WARN),)
     children = sorted(view.plan[Goal].where("parent", goal.id), key=cascade_order)
     for each in children:
         mark = mark_of(view, each)

@@ -17,13 +17,13 @@ from itplanner.timeline.groups import WAYS
 from itplanner.tui import keys
 from itplanner.tui.content.frame import WIDE, lines
 from itplanner.tui.content.lazily import Marked
-from itplanner.tui.content.roadmap import SPANS, ZOOMS, Roadmap, Shown, relations, roadmap_of
+from itplanner.tui.content.roadmap import SPANS, ZOOMS, Shown, relations, roadmap_of
 from itplanner.tui.content.strip import group_head, group_lines, strip_head, strip_lines
 from itplanner.tui.formatting import count
 from itplanner.tui.messages import ReschedulingRequested
 from itplanner.tui.roles import Role
-from itplanner.tui.screens.cascade import CascadePlace
 from itplanner.tui.screens.goals import refs_of
+from itplanner.tui.screens.holes import HolesPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.line import StatusLine
@@ -35,7 +35,7 @@ TALL = 30
 """From so many rows on, on a wide screen, the strip says four lines of a goal and not two."""
 
 
-class RoadmapPlace(CascadePlace[Shown]):
+class RoadmapPlace(HolesPlace):
     """The goals over time."""
 
     NAME = keys.ROADMAP
@@ -46,7 +46,7 @@ class RoadmapPlace(CascadePlace[Shown]):
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self.looked = Shown()
-        self._made: Roadmap | None = None
+        self._made = None
         self._marks: Mapping[Hashable, Part] = {}
 
     def panes(self) -> ComposeResult:
@@ -128,10 +128,11 @@ class RoadmapPlace(CascadePlace[Shown]):
         if years > 1 and self._made.scale.year != self.view.working_year:
             title.append(Part(f" from {year}"))
         title.append(Part(f" · by {self.looked.by}"))
-        summary = count(self._made.goals, "goal")
+        holes = len(self.view.holes)
+        summary = Part(count(holes, "hole"), Role.WARN) if holes else Part(count(self._made.goals, "goal"))
         if self.words:
-            summary = f"{self._made.goals} of {len(self.view.plan[Goal])} goals match"
-        self.entitle(title, [Part(summary)])
+            summary = Part(f"{self._made.goals} of {len(self.view.plan[Goal])} goals match")
+        self.entitle(title, [summary])
 
     def action_reschedule(self, way: int) -> None:
         """Move the chosen goals' bars later or earlier."""

@@ -59,6 +59,7 @@ def test_at_120_columns_stand_ten_years_as_the_design_draws_them(view: View) -> 
     ]
     assert "  G11  Replace servers ABC-01 t…  67% ━━◆═ late 23 d" in lines
     assert "  G13  Virtualise 24 servers     100% ━◆ │ done" in lines
+    assert "  G21  9 of 10 requests solved…   24% ━━━━━━━━━━──────· hole ·───────────────◆" in lines
     assert (len(lines), made.goals, made.step) == (35, 30, 3)
 
 
@@ -184,6 +185,11 @@ def test_the_strip_of_a_long_goal_names_those_below_and_which_are_late(view: Vie
     assert said(strip_lines(view, row(view, 10), tall=True)[0]).endswith(
         "Done 70%, by the goals below    Status ● on track    Serves BG2 primary · BG4 secondary"
     )
+
+
+def test_the_strip_says_which_goal_is_missing_below(view: View) -> None:
+    below = said(strip_lines(view, row(view, 26), tall=True)[2])
+    assert below.startswith(" Below  no goal of 3 or 5 years from FY2030 to FY2031 · ↓ G27 ")
 
 
 def test_the_strip_warns_of_dependencies_in_the_wrong_order() -> None:

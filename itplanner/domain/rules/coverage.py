@@ -1,0 +1,120 @@
+"""Horizon coverage: in which fiscal years a long goal has dated work under it, and where holes are."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Goal, Support
+from itplanner.domain.rules.cascade import descendants, in_cascade
+from itplanner.domain.rules.progress import counts
+from itplanner.domain.rules.years import calendar, working_year
+
+REQUIRED: Final[Mapping[int, tuple[int, frozenset[int]]]] = {
+    10: (5, frozenset({3, 5})),
+    5: (3, frozenset({3})),
+    3: (1, frozenset({1})),
+}
+"""By a goal's horizon: in how many of the next years it needs work, and of which horizons that is."""
+
+OPEN: Final = frozenset({"proposed", "active"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Neighbouring fiscal years in which a goal needs a shorter one and has none."""
+
+    goal: int
+    first: int
+    last: int
+
+
+def this_year(plan: Plan, today: datetime.date) -> int:
+    """Return the year that the next years are counted from: nobody plans work for a year that is over."""
+    return max(working_year(plan, today), calendar(plan).year_of(today))
+
+
+def holes(plan: Plan, today: datetime.date) -> tuple[Hole, ...]:
+    """Return the holes of a plan, in the order of the cascade."""
+    long = in_cascade(goal for goal in plan[Goal] if goal.horizon in REQUIRED)
+    return tuple(hole for goal in long for hole in holes_of(plan, goal, today))
+
+
+def holes_of(plan: Plan, goal: Goal, today: datetime.date) -> tuple[Hole, ...]:
+    """Return the holes under a goal, the nearest first."""
+    needed = required(plan, goal, today)
+    missing = sorted(needed - covered(plan, goal)) if needed else []
+    # Neighbours have the same distance to their place.
+    runs = groupby(enumerate(missing), key=lambda pair: pair[1] - pair[0])
+    found = ([year for _place, year in run] for _distance, run in runs)
+    return tuple(Hole(goal.id, years[0], years[-1]) for years in found)
+
+
+def required(plan: Plan, goal: Goal, today: datetime.date) -> set[int]:
+    """Return the fiscal years in which a goal needs work under it: of the next ones, those of its life.
+
+    None for a goal that is over, and for one without an end: that its end is missing is the finding there.
+    """
+    if goal.status not in OPEN or goal.due is None or goal.horizon not in REQUIRED:
+        return set()
+    years, first = calendar(plan), this_year(plan, today)
+    end = first + REQUIRED[goal.horizon][0] - 1
+    if goal.start is not None:
+        first = max(first, years.year_of(goal.start))
+    return set(range(first, min(end, years.year_of(goal.due)) + 1))
+
+
+def covered(plan: Plan, goal: Goal) -> set[int]:
+    """Return the fiscal years in which dated work of the right length stands under a goal."""
+    if goal.horizon not in REQUIRED:
+        return set()
+    horizons = REQUIRED[goal.horizon][1]
+    return {
+        year
+        for each in work_under(plan, goal)
+        if each.horizon in horizons and counts(each)
+        for year in years_of(plan, each)
+    }
+
+
+def work_under(plan: Plan, goal: Goal) -> Iterator[Goal]:
+    """Return the goals that stand under a goal or support it, with those under them."""
+    links = plan[Support].where("supported", goal.id)
+    supporting = [each for link in links if (each := plan[Goal].get(link.goal)) is not None]
+    for each in supporting:
+        yield each
+        yield from descendants(plan, each)
+    yield from descendants(plan, goal)
+
+
+def years_of(plan: Plan, goal: Goal) -> range:
+    """Return the fiscal years that a goal lasts; where one end is missing, it is its horizon long.
+
+    An annual goal without dates stands in the year of its checklist.
+    """
+    years = calendar(plan)
+    first = None if goal.start is None else years.year_of(goal.start)
+    last = None if goal.due is None else years.year_of(goal.due)
+    if first is None and last is None:
+        return range(0) if goal.horizon != 1 or goal.year is None else range(goal.year, goal.year + 1)
+    if first is None:
+        assert last is not None
+        first = last - goal.horizon + 1
+    return range(first, (first + goal.horizon - 1 if last is None else last) + 1)
+
+
+def missing(goal: Goal, hole: Hole) -> int:
+    """Return the horizon of the goal that fills a hole: the shortest one long enough."""
+    horizons = sorted(REQUIRED[goal.horizon][1])
+    return next((each for each in horizons if each > hole.last - hole.first), horizons[-1])
+
+
+def stretch(plan: Plan, goal: Goal, hole: Hole) -> tuple[datetime.date, datetime.date]:
+    """Return start and due of the goal that fills a hole: as long as its horizon, inside the goal above."""
+    years, horizon = calendar(plan), missing(goal, hole)
+    start, due = years.first_day(hole.first), years.last_day(hole.first + horizon - 1)
+    if goal.start is not None:
+        start = max(start, goal.start)
+    return start, due if goal.due is None else min(due, goal.due)
