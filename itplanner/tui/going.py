@@ -75,6 +75,10 @@ class Going(Rounding):
         find = partial(hanging_rows, self.view, Ref(row.kind, row.id))
         self.push_screen(dialogs.Pick(f"What hangs on {row.code}", find, verb="go there"), self._picked)
 
+    def action_coverage(self) -> None:
+        """Show how many goals of each area serve each business goal."""
+        self.push_screen(dialogs.CoverageDialog(self.view), self._picked)
+
     @on(Place.Wanted)
     def _wanted(self, event: Place.Wanted) -> None:
         if event.ref.kind == Area.kind:

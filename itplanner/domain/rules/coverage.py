@@ -10,6 +10,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Support
 from itplanner.domain.rules.cascade import descendants, in_cascade
 from itplanner.domain.rules.progress import counts
+from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import calendar, working_year
 
 REQUIRED: Final[Mapping[int, tuple[int, frozenset[int]]]] = {
@@ -18,8 +19,6 @@ REQUIRED: Final[Mapping[int, tuple[int, frozenset[int]]]] = {
     3: (1, frozenset({1})),
 }
 """By a goal's horizon: in how many of the next years it needs work, and of which horizons that is."""
-
-OPEN: Final = frozenset({"proposed", "active"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,9 @@ def holes(plan: Plan, today: datetime.date) -> tuple[Hole, ...]:
 def holes_of(plan: Plan, goal: Goal, today: datetime.date) -> tuple[Hole, ...]:
     """Return the holes under a goal, the nearest first."""
     needed = required(plan, goal, today)
-    missing = sorted(needed - covered(plan, goal)) if needed else []
+    lacking = sorted(needed - covered(plan, goal)) if needed else []
     # Neighbours have the same distance to their place.
-    runs = groupby(enumerate(missing), key=lambda pair: pair[1] - pair[0])
+    runs = groupby(enumerate(lacking), key=lambda pair: pair[1] - pair[0])
     found = ([year for _place, year in run] for _distance, run in runs)
     return tuple(Hole(goal.id, years[0], years[-1]) for years in found)
 

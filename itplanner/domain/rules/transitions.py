@@ -5,6 +5,9 @@ from itplanner.domain.records import Goal, Step
 from itplanner.domain.records.goal import Status
 from itplanner.domain.wrong import Wrong
 
+OPEN: frozenset[Status] = frozenset({"proposed", "active"})
+"""What is planned or worked on."""
+
 ALLOWED: dict[Status, frozenset[Status]] = {
     "proposed": frozenset({"active", "deferred", "cancelled"}),
     "active": frozenset({"deferred", "cancelled", "done"}),

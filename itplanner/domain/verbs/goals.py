@@ -13,7 +13,7 @@ from itplanner.domain.lists import LISTS, entries
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Measure, Step, replaced
 from itplanner.domain.rules.progress import current_value
-from itplanner.domain.rules.transitions import open_steps
+from itplanner.domain.rules.transitions import OPEN, open_steps
 from itplanner.domain.rules.years import calendar, checklist, working_year
 from itplanner.domain.verbs.records import setting
 from itplanner.domain.wrong import Wrong
@@ -164,7 +164,7 @@ def copying(plan: Plan, year: int, new_year: int) -> Change | Wrong:
     copied = 0
     for row in checklist(plan, year):
         days = _days(plan, row, new_year)
-        if row.status in {"proposed", "active"} and not isinstance(days, Wrong):
+        if row.status in OPEN and not isinstance(days, Wrong):
             steps = sorted(plan[Step].where("goal", row.id), key=lambda step: step.order)
             values = {"year": new_year, "status": "proposed", "carried_from": None}
             edits += _copies(plan, row, steps, days, values, numbers)

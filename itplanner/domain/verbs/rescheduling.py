@@ -12,7 +12,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.problems import added_problems
 from itplanner.domain.records import Goal, Measure, Step
 from itplanner.domain.rules.cascade import descendants
-from itplanner.domain.rules.transitions import open_steps
+from itplanner.domain.rules.transitions import OPEN, open_steps
 from itplanner.domain.wrong import Wrong
 
 NAMED = 6
@@ -104,7 +104,7 @@ def _chosen(plan: Plan, move: Move) -> list[Goal] | Wrong:
 
 
 def _open(goal: Goal) -> bool:
-    return goal.status in {"proposed", "active"}
+    return goal.status in OPEN
 
 
 def _others(plan: Plan, move: Move, moved: Mapping[int, bool]) -> dict[int, bool]:

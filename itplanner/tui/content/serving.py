@@ -5,6 +5,7 @@ from typing import Final
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import BusinessGoal
+from itplanner.domain.rules.alignment import in_force
 from itplanner.domain.rules.health import health, serving
 from itplanner.tui import glyphs
 from itplanner.tui.content.lazily import Lazily
@@ -29,18 +30,13 @@ COLUMNS: Final = (
 
 def serving_of(view: View) -> Lazily:
     """Return a row for each business goal that holds today, by number."""
-    found = {Ref(each.kind, each.id): each for each in view.plan[BusinessGoal] if _holds(view, each)}
+    found = {Ref(each.kind, each.id): each for each in in_force(view.plan, view.today)}
 
     def make(key: Hashable) -> Row:
         assert isinstance(key, Ref)
         return _row(view, key, found[key])
 
     return Lazily(COLUMNS, list(found), make)
-
-
-def _holds(view: View, each: BusinessGoal) -> bool:
-    begun = each.valid_from is None or each.valid_from <= view.today
-    return begun and (each.valid_to is None or view.today <= each.valid_to)
 
 
 def _row(view: View, key: Ref, business_goal: BusinessGoal) -> Row:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from itplanner.tui.dialogs.conflict import ConflictDialog, settled_by
+    from itplanner.tui.dialogs.coverage import CoverageDialog
     from itplanner.tui.dialogs.deletion import codes, deletion_dialog, leaving_dialog, needs_asking
     from itplanner.tui.dialogs.form import FormDialog
     from itplanner.tui.dialogs.pick import Pick
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 else:
     _HOMES = {
         "ConflictDialog": "dialogs.conflict",
+        "CoverageDialog": "dialogs.coverage",
         "FormDialog": "dialogs.form",
         "Pick": "dialogs.pick",
         "codes": "dialogs.deletion",
@@ -44,6 +46,7 @@ else:
 
 __all__ = [
     "ConflictDialog",
+    "CoverageDialog",
     "FormDialog",
     "Pick",
     "codes",
