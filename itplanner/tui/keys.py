@@ -75,7 +75,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("app.back", ("escape",), "back", "back one step; nothing typed is lost"),
     Key("app.copy", ("y",), "app.copy", "copy the row to your terminal's clipboard"),
     Key("app.hangs", ("i",), "app.hangs", "what hangs on it", short="hangs on it", turn=75, wide=True),
-    Key("app.coverage", ("C",), "app.coverage", "coverage: which goals serve which business goal"),
+    Key("app.coverage", ("C",), "app.coverage", "coverage: business goals by areas"),
     Key(
         "app.year_before",
         ("left_square_bracket",),

@@ -44,6 +44,11 @@ def counts(goal: Goal) -> bool:
     return goal.status not in {"cancelled", "deferred"}
 
 
+def left_out(plan: Plan, goal: Goal) -> tuple[Goal, ...]:
+    """Return the goals under a goal that don't count in it: giving one up can raise its progress."""
+    return tuple(child for child in plan[Goal].where("parent", goal.id) if not counts(child))
+
+
 def weighted(parts: Iterable[tuple[float, int]]) -> float | None:
     """Return the weighted mean of shares, or None for none: Σ w·p / Σ w (DOMAIN section 4)."""
     pairs = list(parts)

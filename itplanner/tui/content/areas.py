@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Area, Goal
-from itplanner.domain.rules.cascade import cascade_order, children_of
+from itplanner.domain.rules.cascade import ancestors, cascade_order, children_of
 from itplanner.domain.rules.progress import progress
 from itplanner.tui import glyphs
 from itplanner.tui.content.due import due_text
 from itplanner.tui.content.finding import Looked, matches
+from itplanner.tui.content.gaps import gap_rows
 from itplanner.tui.content.lazily import Lazily
 from itplanner.tui.content.marks import mark_of, worst
 from itplanner.tui.content.smart import letters
@@ -48,7 +49,7 @@ class Shown(Looked):
 
 
 def side_of(view: View) -> Rows:
-    """Return the areas with the number of active goals and their worst state, then open goals by person."""
+    """Return the areas with their active goals and worst state, then gaps, then open goals by person."""
     active = [goal for goal in view.plan[Goal] if goal.status == "active" and goal.horizon == 1]
     by_area: dict[int, list[Goal]] = {}
     for goal in active:
@@ -58,7 +59,7 @@ def side_of(view: View) -> Rows:
     for area in view.areas:
         name = f"  {area.name}" if area.parent is not None else area.name
         rows.append(_area_row(view, area.id, name, by_area.get(area.id, [])))
-    return Rows(SIDE_COLUMNS, (*rows, *_people(view)))
+    return Rows(SIDE_COLUMNS, (*rows, *gap_rows(view), *_people(view)))
 
 
 def tree_of(view: View, looked: Shown) -> tuple[Lazily, int]:
@@ -114,6 +115,8 @@ def title_of(view: View, looked: Shown) -> str:
     """Return what the tree shows, for its head."""
     if isinstance(looked.chosen, tuple) and looked.chosen[0] == "person":
         return f"Goals of {view.who(looked.chosen[1])}"
+    if isinstance(looked.chosen, tuple) and looked.chosen[0] == "goal":
+        return f"G{looked.chosen[1]} and below"
     area = view.plan[Area].get(looked.chosen[1]) if isinstance(looked.chosen, tuple) else None
     return "All areas" if area is None else area.name
 
@@ -132,6 +135,8 @@ def _chosen(view: View, goal: Goal, looked: Shown) -> bool:
     what, number = looked.chosen
     if what == "person":
         return goal.owner == number and view.state(goal).open
+    if what == "goal":
+        return number == goal.id or number in {each.id for each in ancestors(view.plan, goal)}
     return number in {goal.area, view.tops.get(goal.area, goal.area)}
 
 

@@ -6,12 +6,20 @@ from itplanner.domain.change import Ref
 from itplanner.domain.lists import LISTS, entries
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KINDS, KPI, Area, Goal, Measure, Reading, Step
-from itplanner.domain.rules.progress import current_value, measure_of, progress, readings_of, time_share
+from itplanner.domain.rules.progress import (
+    current_value,
+    left_out,
+    measure_of,
+    progress,
+    readings_of,
+    time_share,
+)
 from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_parts import changes, declared_lines, filled, hanging, some
 from itplanner.tui.content.inspector_rows import COLUMNS, At, line, wrapped
 from itplanner.tui.content.marks import mark_of, step_mark
 from itplanner.tui.content.smart import smart_rows
+from itplanner.tui.content.rollup import rollup_words
 from itplanner.tui.formatting import count, percent, progress_bar, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
@@ -61,7 +69,7 @@ def _goal(view: View, goal: Goal, width: int) -> Iterator[Row]:
     mark = mark_of(view, goal)
     yield line("Status", (Part(f"{mark.status} ", mark.role), Part(mark.word)), At("field", "status"))
     yield from declared_lines(view, Ref(goal.kind, goal.id), width)
-    yield _progress(view, goal)
+    yield from _progress(view, goal)
     yield from some(view, goal, ("owner", "start", "due"))
     yield from _lists(view, goal)
     yield from some(view, goal, ("parent",))
@@ -87,7 +95,7 @@ def _head(title: str, below: str, width: int) -> Iterator[Row]:
     yield Row(At("words", "below"), {"label": Cell(parts=mixed(below, Role.MUTED), span=2)})
 
 
-def _progress(view: View, goal: Goal) -> Row:
+def _progress(view: View, goal: Goal) -> Iterator[Row]:
     found = progress(view.plan, goal)
     drawn = progress_bar(found.share, BAR)
     done = drawn.rstrip(glyphs.WORK_PLANNED)
@@ -98,7 +106,9 @@ def _progress(view: View, goal: Goal) -> Row:
         Part(f" {percent(found.share)}"),
         Part("" if gone is None else f", time {percent(gone)}", Role.MUTED),
     )
-    return line("Progress", parts, At("words", "progress"))
+    yield line("Progress", parts, At("words", "progress"))
+    if found.basis == "children" and left_out(view.plan, goal):
+        yield line("", (Part(rollup_words(view.plan, goal), Role.MUTED),), At("words", "rollup"))
 
 
 def _measure(view: View, goal: Goal) -> Iterator[Row]:

@@ -16,6 +16,7 @@ from itplanner.timeline.groups import Group
 from itplanner.tui import glyphs
 from itplanner.tui.content.holes import hole_words
 from itplanner.tui.content.marks import mark_of
+from itplanner.tui.content.rollup import rollup_words
 from itplanner.tui.formatting import count, percent, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
@@ -110,7 +111,7 @@ def _done(plan: Plan, goal: Goal) -> Line:
     elif found.basis == "steps":
         how = f", {sum(step.done for step in steps)} of {count(len(steps), 'step')}"
     elif found.basis == "children":
-        how = ", by the goals below"
+        how = f", {rollup_words(plan, goal)}"
     return (Part(percent(found.share)), Part(how))
 
 

@@ -12,6 +12,7 @@ from itplanner.domain.records import BASIS, Goal, Measure, Record
 from itplanner.domain.rules.progress import (
     Progress,
     current_value,
+    left_out,
     measured,
     progress,
     reading_value,
@@ -46,6 +47,8 @@ def test_children_roll_up_by_weight_and_cancelled_ones_are_out() -> None:
         *rising(4, 20, status="cancelled"),
     )
     assert found.basis == "children"
+    plan = plan_of(goal(1, horizon=3), goal(3, parent=1), goal(4, parent=1, status="cancelled"))
+    assert [each.id for each in left_out(plan, plan[Goal].rows[1])] == [4]
     assert round(found.share * 100, 2) == 66.67
 
 

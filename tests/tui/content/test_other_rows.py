@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from itplanner.domain.change import Ref, added
+from itplanner.domain.change import Edit, Ref, added
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Person
 from itplanner.domain.removal import removal
@@ -54,6 +54,31 @@ def test_the_areas_count_active_annual_goals_and_show_the_worst_state(view: View
     assert rows["area", 1] == "Applications 3 ▲"
     assert rows["area", 3] == "Security 3 ●"
     assert rows["person", 6] == "Femi 2"
+
+
+def test_beside_the_areas_stand_the_goals_that_something_is_missing_around(view: View) -> None:
+    said = [text(row) for row in side_of(view).rows]
+    assert said[6:12] == [
+        "Not covered",
+        "G21 hole FY2029",
+        "G26 hole FY2030-31",
+        "No parent",
+        "G14 Zoom Rooms in 7 meeting rooms",
+        "Open goals",
+    ]
+    looked = Shown(chosen=("goal", 26))
+    rows, goals = tree_of(view, looked)
+    assert [rows.key(index) for index in range(1, len(rows))] == [
+        Ref("goal", number) for number in (26, 27, 28, 30, 29)
+    ]
+    assert (goals, title_of(view, looked)) == (5, "G26 and below")
+
+
+def test_progress_by_the_goals_below_says_which_are_left_out(view: View) -> None:
+    assert "left" not in lines(inspected(view, Ref("goal", 10), 40))
+    edits = [Edit("goal", number, "status", "active", "cancelled") for number in (11, 12)]
+    then = replace(view, plan=view.plan.apply(change_of(*edits)))
+    assert "by the goals below, without 2 cancelled" in lines(inspected(then, Ref("goal", 10), 40))
 
 
 def test_the_cascade_goes_from_ten_years_to_one(view: View) -> None:

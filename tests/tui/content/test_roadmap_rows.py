@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from itplanner.domain.change import Ref
+from itplanner.domain.change import Edit, Ref
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Dependency, Goal
 from itplanner.timeline.bars import Bar, bar_of, word_of
@@ -22,7 +22,7 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.drawing import Layout, Standing
 from itplanner.tui.widgets.ink import Ink
 from itplanner.tui.widgets.parts import Part
-from tests.builders import TODAY, goal, plan_of
+from tests.builders import TODAY, change_of, goal, plan_of
 
 
 def drawn(made: Roadmap, width: int, *, ascii_only: bool = False) -> list[str]:
@@ -181,6 +181,10 @@ def test_the_strip_of_a_long_goal_names_those_below_and_which_are_late(view: Vie
     below = said(strip_lines(view, row(view, 10), tall=True)[2])
     assert below == (
         " Below  ↓ G11 Replace servers A… late 23 d · ↓ G12 Replace 9 copper… · ↓ G13 Virtualise 24 ser…"
+    )
+    gone = view.plan.apply(change_of(Edit("goal", 13, "status", "done", "cancelled")))
+    assert "by the goals below, without 1 cancelled  " in said(
+        strip_lines(View(gone, TODAY, 2027), row(view, 10), tall=True)[0]
     )
     assert said(strip_lines(view, row(view, 10), tall=True)[0]).endswith(
         "Done 70%, by the goals below    Status ● on track    Serves BG2 primary · BG4 secondary"
