@@ -12,7 +12,6 @@ from itplanner.domain.records import KPI, Area, Goal, Record, Step
 from itplanner.service.drafts import Drafts
 from itplanner.service.planner import Planner
 from itplanner.tui import dialogs, keys
-from itplanner.tui.content.hanging import hanging_rows
 from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.key import Key
 from itplanner.tui.messages import ShowRequested
@@ -72,8 +71,8 @@ class Going(Rounding):
             self._show_hanging(row)
 
     def _show_hanging(self, row: Record) -> None:
-        find = partial(hanging_rows, self.view, Ref(row.kind, row.id))
-        self.push_screen(dialogs.Pick(f"What hangs on {row.code}", find, verb="go there"), self._picked)
+        dialog = dialogs.HangingDialog(self.view, Ref(row.kind, row.id), row.code)
+        self.push_screen(dialog, self._picked)
 
     def action_coverage(self) -> None:
         """Show how many goals of each area serve each business goal."""

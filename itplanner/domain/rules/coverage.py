@@ -20,6 +20,13 @@ REQUIRED: Final[Mapping[int, tuple[int, frozenset[int]]]] = {
 }
 """By a goal's horizon: in how many of the next years it needs work, and of which horizons that is."""
 
+_WANTED: Final[Mapping[int, str]] = {
+    10: "no goal of 3 or 5 years",
+    5: "no 3-year goal",
+    3: "no annual goal",
+}
+"""By a goal's horizon, what isn't there in a hole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hole:
@@ -117,3 +124,10 @@ def stretch(plan: Plan, goal: Goal, hole: Hole) -> tuple[datetime.date, datetime
     if goal.start is not None:
         start = max(start, goal.start)
     return start, due if goal.due is None else min(due, goal.due)
+
+
+def hole_words(plan: Plan, hole: Hole) -> str:
+    """`no 3-year goal in FY2029`, `no goal of 3 or 5 years from FY2030 to FY2031`."""
+    years, wanted = calendar(plan), _WANTED[plan[Goal].rows[hole.goal].horizon]
+    first, last = years.year_label(hole.first), years.year_label(hole.last)
+    return f"{wanted} in {first}" if first == last else f"{wanted} from {first} to {last}"

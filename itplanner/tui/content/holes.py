@@ -8,17 +8,6 @@ from itplanner.domain.records import Goal
 from itplanner.domain.rules.coverage import Hole, missing, stretch
 from itplanner.tui.view import View
 
-_WANTED: Mapping[int, str] = {10: "no goal of 3 or 5 years", 5: "no 3-year goal", 3: "no annual goal"}
-"""By the horizon of the goal above, what isn't there."""
-
-
-def hole_words(view: View, hole: Hole) -> str:
-    """`no 3-year goal in FY2029`, `no goal of 3 or 5 years from FY2030 to FY2031`."""
-    wanted, first = _WANTED[view.plan[Goal].rows[hole.goal].horizon], view.calendar.year_label(hole.first)
-    if hole.first == hole.last:
-        return f"{wanted} in {first}"
-    return f"{wanted} from {first} to {view.calendar.year_label(hole.last)}"
-
 
 def hole_years(view: View, hole: Hole) -> str:
     """`FY2029`, `FY2030-31`: its years in few cells."""

@@ -8,13 +8,13 @@ from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Area, BusinessGoal, Goal, Person, Step
 from itplanner.domain.rules.cascade import ancestors, cascade_order
+from itplanner.domain.rules.coverage import hole_words
 from itplanner.domain.rules.progress import current_value, measure_of, progress
 from itplanner.domain.rules.state import step_owner
 from itplanner.domain.rules.touching import needed_by, needs, out_of_order
 from itplanner.domain.rules.transitions import open_steps
 from itplanner.timeline.groups import Group
 from itplanner.tui import glyphs
-from itplanner.tui.content.holes import hole_words
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.content.rollup import rollup_words
 from itplanner.tui.formatting import count, percent, short_day
@@ -142,7 +142,7 @@ def _served(plan: Plan, goal: Goal) -> Iterator[Line]:
 
 def _below(view: View, goal: Goal, *, titles: bool) -> Iterator[Line]:
     for hole in (each for each in view.holes if each.goal == goal.id):
-        yield (Part(hole_words(view, hole), Role.WARN),)
+        yield (Part(hole_words(view.plan, hole), Role.WARN),)
     children = sorted(view.plan[Goal].where("parent", goal.id), key=cascade_order)
     for each in children:
         mark = mark_of(view, each)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from itplanner.tui.dialogs.coverage import CoverageDialog
     from itplanner.tui.dialogs.deletion import codes, deletion_dialog, leaving_dialog, needs_asking
     from itplanner.tui.dialogs.form import FormDialog
+    from itplanner.tui.dialogs.hanging import HangingDialog
     from itplanner.tui.dialogs.pick import Pick
     from itplanner.tui.dialogs.preview import preview_dialog
     from itplanner.tui.dialogs.round import round_dialog
@@ -22,6 +23,7 @@ else:
         "ConflictDialog": "dialogs.conflict",
         "CoverageDialog": "dialogs.coverage",
         "FormDialog": "dialogs.form",
+        "HangingDialog": "dialogs.hanging",
         "Pick": "dialogs.pick",
         "codes": "dialogs.deletion",
         "deletion_dialog": "dialogs.deletion",
@@ -48,6 +50,7 @@ __all__ = [
     "ConflictDialog",
     "CoverageDialog",
     "FormDialog",
+    "HangingDialog",
     "Pick",
     "codes",
     "deletion_dialog",

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal
-from itplanner.domain.rules.coverage import Hole
+from itplanner.domain.rules.coverage import Hole, hole_words
 from itplanner.tui import dialogs
-from itplanner.tui.content.holes import filling, hole_under, hole_words, next_hole
+from itplanner.tui.content.holes import filling, hole_under, next_hole
 from itplanner.tui.content.roadmap import SPANS, Roadmap, Shown
 from itplanner.tui.messages import FormRequested
 from itplanner.tui.roles import Role
@@ -32,7 +32,7 @@ class HolesPlace(CascadePlace[Shown]):
             return
         self._show(hole)
         self.reveal(Ref(Goal.kind, hole.goal), hole.goal)
-        code, words = self.view.plan[Goal].rows[hole.goal].code, hole_words(self.view, hole)
+        code, words = self.view.plan[Goal].rows[hole.goal].code, hole_words(self.view.plan, hole)
         self.say(f"{code} has {words}" + (". N adds one" if self.view.writable else ""), Role.WARN)
 
     def _last_above(self) -> int | None:
