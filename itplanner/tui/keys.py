@@ -76,6 +76,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("app.copy", ("y",), "app.copy", "copy the row to your terminal's clipboard"),
     Key("app.hangs", ("i",), "app.hangs", "what hangs on it", short="hangs on it", turn=75, wide=True),
     Key("app.coverage", ("C",), "app.coverage", "coverage: business goals by areas"),
+    Key("app.diet", ("X",), "app.diet", "plan diet: goals that little speaks for"),
     Key(
         "app.year_before",
         ("left_square_bracket",),
@@ -278,8 +279,18 @@ KEYS: Final[tuple[Key, ...]] = (
 
 def bindings(*places: str) -> list[BindingType]:
     """Return Textual's bindings for the keys of some places; moving belongs to the grid itself."""
-    own = (key for key in KEYS if key.keys and key.place in places and key not in _MOVES)
-    return [Binding(",".join(key.keys), key.bound, key.words, show=False, id=key.id) for key in own]
+    heard = _heard(places)
+    own = (key for key in keys_of(*places) if key.keys and key not in _MOVES)
+    return [
+        Binding(
+            ",".join(name for name in key.keys if heard[name] is key),
+            key.bound,
+            key.words,
+            show=False,
+            id=key.id,
+        )
+        for key in own
+    ]
 
 
 def groups(place: str) -> tuple[str, ...]:
@@ -288,8 +299,16 @@ def groups(place: str) -> tuple[str, ...]:
 
 
 def keys_of(*places: str) -> tuple[Key, ...]:
-    """Return the keys of some places, in the order of the table."""
-    return tuple(key for key in KEYS if key.place in places)
+    """Return the keys of some places, in the order of the table, without those that no key is left for."""
+    heard, found = _heard(places), (key for key in KEYS if key.place in places)
+    return tuple(key for key in found if not key.keys or any(heard[name] is key for name in key.keys))
+
+
+def _heard(places: tuple[str, ...]) -> dict[str, Key]:
+    """By its name what a key does; where two places have it, what it does in the one named first."""
+    return {
+        name: key for place in reversed(places) for key in KEYS if key.place == place for name in key.keys
+    }
 
 
 def footer(places: tuple[str, ...], *, writable: bool = True) -> tuple[Key, ...]:

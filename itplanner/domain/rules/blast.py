@@ -12,6 +12,7 @@ from itplanner.domain.removal import links
 from itplanner.domain.rules.alignment import served_by
 from itplanner.domain.rules.cascade import ancestors, descendants
 from itplanner.domain.rules.coverage import hole_words, holes
+from itplanner.domain.rules.load import hours
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.touching import needed_by
 from itplanner.domain.rules.transitions import OPEN, open_steps
@@ -57,13 +58,6 @@ def goals_on(plan: Plan, ref: Ref) -> list[Goal]:
     own = getattr(plan.find(ref), "goal", None)
     found = (plan[Goal].get(number) for number in dict.fromkeys((*numbers, own)) if isinstance(number, int))
     return [goal for goal in found if goal is not None]
-
-
-def hours(plan: Plan, goal: Goal) -> float:
-    """Return the hours that a goal takes: as it says, else as its open steps do."""
-    if goal.effort_hours is not None:
-        return goal.effort_hours
-    return sum(step.effort_hours or 0 for step in open_steps(plan, goal))
 
 
 def kpis_of(plan: Plan, goal: Goal) -> set[int]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from itplanner.tui.dialogs.conflict import ConflictDialog, settled_by
     from itplanner.tui.dialogs.coverage import CoverageDialog
     from itplanner.tui.dialogs.deletion import codes, deletion_dialog, leaving_dialog, needs_asking
+    from itplanner.tui.dialogs.diet import Cut, DietDialog
     from itplanner.tui.dialogs.form import FormDialog
     from itplanner.tui.dialogs.hanging import HangingDialog
     from itplanner.tui.dialogs.pick import Pick
@@ -22,6 +23,8 @@ else:
     _HOMES = {
         "ConflictDialog": "dialogs.conflict",
         "CoverageDialog": "dialogs.coverage",
+        "Cut": "dialogs.diet",
+        "DietDialog": "dialogs.diet",
         "FormDialog": "dialogs.form",
         "HangingDialog": "dialogs.hanging",
         "Pick": "dialogs.pick",
@@ -49,6 +52,8 @@ else:
 __all__ = [
     "ConflictDialog",
     "CoverageDialog",
+    "Cut",
+    "DietDialog",
     "FormDialog",
     "HangingDialog",
     "Pick",

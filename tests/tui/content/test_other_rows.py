@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.binding import Binding
 
 from itplanner.domain.change import Edit, Ref, added
 from itplanner.domain.plan import Plan
@@ -304,3 +305,14 @@ def test_each_key_does_something_that_exists(key: Key) -> None:
     if namespace == "app":
         found = [Workbench]
     assert all(hasattr(owner, f"action_{name}") for owner in found), key.action
+
+
+def test_where_two_share_a_key_the_places_own_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = Key("x.alone", ("full_stop",), "app.alone", "the next one", short="next", turn=1)
+    both = Key("x.both", ("full_stop", "f9"), "app.both", "the one after", short="after", turn=1)
+    monkeypatch.setattr(keys, "KEYS", (alone, both, *keys.KEYS))
+    place = keys.groups(keys.ROADMAP)
+    bound = {binding.id: binding.key for binding in keys.bindings(*place) if isinstance(binding, Binding)}
+    assert (bound["roadmap.next_hole"], bound["x.both"]) == ("full_stop", "f9")
+    assert "x.alone" not in {*bound, *(key.id for key in keys.footer(place))}
+    assert both in keys.keys_of(*keys.groups(keys.CHECKLIST))

@@ -1,0 +1,65 @@
+"""The plan diet: open goals that little speaks for, those with the most against them first."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Alignment, BusinessGoal, Goal
+from itplanner.domain.rules.alignment import holds
+from itplanner.domain.rules.cascade import cascade_order
+from itplanner.domain.rules.quiet import Days, quiet_days
+from itplanner.domain.rules.state import ownerless
+from itplanner.domain.rules.transitions import OPEN
+
+Lack = Literal["ownerless", "unfunded", "unaligned", "stale"]
+
+LACKS: Final[tuple[Lack, ...]] = get_args(Lack)
+"""What can speak against a goal, in the order in which it is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fat:
+    """A goal that something speaks against."""
+
+    goal: int
+    lacks: tuple[Lack, ...]
+    quiet: int | None = None
+    """For how many days nothing has moved on it, where that is too long."""
+
+
+def diet(plan: Plan, today: datetime.date, changed: Days) -> list[Fat]:
+    """Return the open goals that lack something, those that lack the most first.
+
+    `changed` says by goal on which day it was last changed, its parts included.
+    """
+    found: list[Fat] = []
+    for goal in sorted((each for each in plan[Goal] if each.status in OPEN), key=cascade_order):
+        quiet = quiet_days(plan, goal, today, changed)
+        lacks = tuple(_lacks(plan, goal, today, quiet))
+        if lacks:
+            found.append(Fat(goal.id, lacks, quiet))
+    return sorted(found, key=lambda fat: -len(fat.lacks))
+
+
+def _lacks(plan: Plan, goal: Goal, today: datetime.date, quiet: int | None) -> Iterator[Lack]:
+    if ownerless(plan, goal, today):
+        yield "ownerless"
+    if unfunded(goal):
+        yield "unfunded"
+    if unaligned(plan, goal, today):
+        yield "unaligned"
+    if quiet is not None:
+        yield "stale"
+
+
+def unfunded(goal: Goal) -> bool:
+    """Whether a goal neither asks for money nor says why it needs none."""
+    return not goal.need and not goal.no_cost_reason.strip()
+
+
+def unaligned(plan: Plan, goal: Goal, today: datetime.date) -> bool:
+    """Whether a goal serves no business goal that holds: a link to one that ended is no link."""
+    served = (plan[BusinessGoal].get(link.business_goal) for link in plan[Alignment].where("goal", goal.id))
+    return not any(each is not None and holds(each, today) for each in served)

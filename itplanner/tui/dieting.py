@@ -1,0 +1,70 @@
+"""The plan diet in the workbench: goals parked until a day, merged into another or dropped, as one change."""
+
+from collections.abc import Hashable, Mapping
+from functools import partial
+
+from itplanner.domain.change import Ref
+from itplanner.domain.records import Goal
+from itplanner.domain.rules.transitions import OPEN
+from itplanner.tui import dialogs
+from itplanner.tui.content.diet import reason_of
+from itplanner.tui.content.heirs import heir_rows
+from itplanner.tui.requests import SetRequested
+from itplanner.tui.rounding import Rounding
+from itplanner.tui.screens.asking import Question
+
+ENDS = "enter goes on, esc gives up"
+
+PARKED = "+3m"
+"""When a parked goal comes back unless said otherwise."""
+
+
+class Dieting(Rounding):
+    """The round, and the diet."""
+
+    def action_diet(self) -> None:
+        """Show the goals that little speaks for."""
+        self.push_screen(dialogs.DietDialog(self.view), self._dieted)
+
+    def _dieted(self, answer: Hashable) -> None:
+        if isinstance(answer, dialogs.Cut):
+            {"park": self._park, "merge": self._merge, "drop": self._drop}[answer.how](answer.goals)
+        elif isinstance(answer, Ref):
+            self.show_record(answer)
+
+    def show_record(self, ref: Ref) -> None:
+        """Go to a record."""
+        raise NotImplementedError
+
+    def _park(self, goals: tuple[Ref, ...]) -> None:
+        def answered(day: str) -> None:
+            why = reason_of(self.view, goals)
+            self._end(goals, {"status": "deferred", "wake_on": day, "end_reason": f"Parked: {why}"})
+
+        codes = dialogs.codes(self.view, goals)
+        self.place.ask(f"Park {codes}: when to come back to it?", ENDS, Question(answered), PARKED)
+
+    def _drop(self, goals: tuple[Ref, ...]) -> None:
+        def answered(why: str) -> None:
+            self._end(goals, {"status": "cancelled", "end_reason": why})
+
+        codes = dialogs.codes(self.view, goals)
+        why = reason_of(self.view, goals)
+        self.place.ask(f"Drop {codes}, and keep it readable: why?", ENDS, Question(answered), why)
+
+    def _merge(self, goals: tuple[Ref, ...]) -> None:
+        others = [each for each in self.view.plan[Goal] if each.status in OPEN]
+        others = [each for each in others if Ref(each.kind, each.id) not in goals]
+
+        def chosen(heir: Hashable) -> None:
+            if isinstance(heir, Ref):
+                code = f"G{heir.id}"
+                values = {"status": "cancelled", "merged_into": code, "end_reason": f"Merged into {code}"}
+                self._end(goals, values)
+
+        title = f"Merge {dialogs.codes(self.view, goals)} into"
+        find = partial(heir_rows, self.view, others)
+        self.push_screen(dialogs.Pick(title, find, verb="merge it there", below="u takes it back."), chosen)
+
+    def _end(self, goals: tuple[Ref, ...], texts: Mapping[str, str]) -> None:
+        self.request(SetRequested(goals, texts))
