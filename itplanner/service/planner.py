@@ -15,6 +15,7 @@ from itplanner.domain.removal import removal
 from itplanner.domain.telling import told, who
 from itplanner.domain.verbs import declaring, goals, order, readings, records
 from itplanner.domain.verbs.handover import handing_over
+from itplanner.domain.verbs.merging import merging
 from itplanner.domain.verbs.rescheduling import Move, rescheduling
 from itplanner.domain.verbs.settling import How, settling
 from itplanner.domain.verbs.values import Values, read
@@ -97,6 +98,10 @@ class Planner:
     def end(self, refs: Sequence[Ref], status: str, reason: str, when: When) -> Outcome:
         """Defer or cancel goals, with the reason."""
         return self._do(lambda plan: goals.ending(plan, refs, status, reason, when.today), when)
+
+    def merge(self, refs: Sequence[Ref], heir: Ref, when: When) -> Outcome:
+        """Let goals go up in another one, which takes over the work still open, as one change."""
+        return self._do(lambda plan: merging(plan, refs, heir, when.today), when)
 
     def carry_over(self, refs: Sequence[Ref], year: int | None, reason: str, when: When) -> Outcome:
         """Carry annual goals over to a later year, with the reason and a link back, as one change."""

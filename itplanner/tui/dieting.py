@@ -1,6 +1,6 @@
 """The plan diet in the workbench: goals parked until a day, merged into another or dropped, as one change."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from functools import partial
 
 from itplanner.domain.change import Ref
@@ -9,7 +9,7 @@ from itplanner.domain.rules.transitions import OPEN
 from itplanner.tui import dialogs
 from itplanner.tui.content.diet import reason_of
 from itplanner.tui.content.heirs import heir_rows
-from itplanner.tui.requests import SetRequested
+from itplanner.tui.requests import MergeRequested, SetRequested
 from itplanner.tui.rounding import Rounding
 from itplanner.tui.screens.asking import Question
 
@@ -39,14 +39,16 @@ class Dieting(Rounding):
     def _park(self, goals: tuple[Ref, ...]) -> None:
         def answered(day: str) -> None:
             why = reason_of(self.view, goals)
-            self._end(goals, {"status": "deferred", "wake_on": day, "end_reason": f"Parked: {why}"})
+            self.request(
+                SetRequested(goals, {"status": "deferred", "wake_on": day, "end_reason": f"Parked: {why}"})
+            )
 
         codes = dialogs.codes(self.view, goals)
         self.place.ask(f"Park {codes}: when to come back to it?", ENDS, Question(answered), PARKED)
 
     def _drop(self, goals: tuple[Ref, ...]) -> None:
         def answered(why: str) -> None:
-            self._end(goals, {"status": "cancelled", "end_reason": why})
+            self.request(SetRequested(goals, {"status": "cancelled", "end_reason": why}))
 
         codes = dialogs.codes(self.view, goals)
         why = reason_of(self.view, goals)
@@ -58,13 +60,8 @@ class Dieting(Rounding):
 
         def chosen(heir: Hashable) -> None:
             if isinstance(heir, Ref):
-                code = f"G{heir.id}"
-                values = {"status": "cancelled", "merged_into": code, "end_reason": f"Merged into {code}"}
-                self._end(goals, values)
+                self.request(MergeRequested(goals, heir))
 
         title = f"Merge {dialogs.codes(self.view, goals)} into"
         find = partial(heir_rows, self.view, others)
         self.push_screen(dialogs.Pick(title, find, verb="merge it there", below="u takes it back."), chosen)
-
-    def _end(self, goals: tuple[Ref, ...], texts: Mapping[str, str]) -> None:
-        self.request(SetRequested(goals, texts))

@@ -92,6 +92,18 @@ class EndRequested(Requested):
 
 
 @dataclass
+class MergeRequested(Requested):
+    """Goals are to go up in another one."""
+
+    goals: tuple[Ref, ...]
+    heir: Ref
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Merge them, as one change."""
+        return planner.merge(self.goals, self.heir, when)
+
+
+@dataclass
 class CarryRequested(Requested):
     """Goals are to be carried over to the next year."""
 

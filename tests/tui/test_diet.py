@@ -52,6 +52,7 @@ async def test_a_goal_is_merged_into_another(plan: Path, tmp_path: Path) -> None
         await pressed(app, pilot, "/G24", "enter")
         row = g14(app)
         assert (row.status, row.merged_into, row.end_reason) == ("cancelled", 24, "Merged into G24")
+        assert footer(app).startswith(" G14 merged into G24, with 3 open steps ")
         await pressed(app, pilot, "u")
         assert (g14(app).status, g14(app).merged_into) == ("active", None)
 

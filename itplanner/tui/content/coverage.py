@@ -6,9 +6,11 @@ from typing import Final, NamedTuple
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import BusinessGoal, Goal
-from itplanner.domain.rules.alignment import coverage, in_force, scattered, served_by, unlinked
+from itplanner.domain.rules.alignment import coverage, idle_areas, in_force, scattered, served_by, unlinked
 from itplanner.domain.rules.cascade import in_cascade
+from itplanner.domain.rules.progress import counts
 from itplanner.domain.rules.transitions import OPEN
+from itplanner.domain.rules.years import checklist
 from itplanner.tui import glyphs
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.formatting import count, percent
@@ -20,6 +22,9 @@ from itplanner.tui.widgets.rows import Cell, Row, Rows
 
 NO_BUSINESS_GOAL: Final = 0
 """The row of goals that serve none."""
+
+THIS_YEAR: Final = -1
+"""The row of the annual goals of the year."""
 
 TITLE, NARROW, WIDE, VERDICT = 22, 9, 14, 14
 """Cells: of a business goal's title at least, of an area's column at least and at most, of the verdict."""
@@ -61,8 +66,11 @@ def crossing_of(view: View) -> Crossing:
     for goal in in_cascade(goal for goal in view.plan[Goal] if goal.status in OPEN):
         if unlinked(view.plan, goal):
             _put(view, found, NO_BUSINESS_GOAL, goal, main=True)
+    for goal in checklist(view.plan, view.year):
+        if counts(goal):
+            _put(view, found, THIS_YEAR, goal, main=True)
     areas = [area.id for area in view.areas if area.parent is None]
-    return Crossing(view, [*(each.id for each in wanted), NO_BUSINESS_GOAL], areas, found)
+    return Crossing(view, [*(each.id for each in wanted), NO_BUSINESS_GOAL, THIS_YEAR], areas, found)
 
 
 def _put(view: View, found: dict[Spot, Serving], business_goal: int, goal: Goal, *, main: bool) -> None:
@@ -99,7 +107,7 @@ def _row(crossing: Crossing, number: int, areas: Sequence[int], at: Spot) -> Row
     glyph, role, word = _verdict(crossing, number)
     business_goal = crossing.view.plan[BusinessGoal].get(number)
     if business_goal is None:
-        title = Cell("No business goal")
+        title = Cell(_named(crossing.view, number))
     else:
         title = Cell(parts=(Part(f"{business_goal.code:<4} "), Part(business_goal.title, typed=True)))
     cells = {
@@ -125,6 +133,9 @@ def _cell(crossing: Crossing, spot: Spot, at: Spot) -> Cell:
 def _verdict(crossing: Crossing, number: int) -> tuple[str, Role, str]:
     view, business_goal = crossing.view, crossing.view.plan[BusinessGoal].get(number)
     found = [crossing.cells.get(Spot(number, area), Serving()) for area in crossing.areas]
+    if number == THIS_YEAR:
+        idle = len(idle_areas(view.plan, view.year))
+        return (glyphs.AMBER, Role.WARN, f"{count(idle, 'area')} idle") if idle else (" ", Role.MUTED, "")
     if business_goal is None:
         goals = sum(len(each.primary) for each in found)
         return (glyphs.AMBER, Role.WARN, f"{count(goals, 'goal')} loose") if goals else (" ", Role.MUTED, "")
@@ -133,6 +144,11 @@ def _verdict(crossing: Crossing, number: int) -> tuple[str, Role, str]:
     if scattered(view.plan, business_goal, view.year):
         return glyphs.AMBER, Role.WARN, "scattered"
     return glyphs.GREEN, Role.OK, "covered"
+
+
+def _named(view: View, number: int) -> str:
+    """The name of a row that is no business goal."""
+    return f"Goals of {view.calendar.year_label(view.year)}" if number == THIS_YEAR else "No business goal"
 
 
 def crossing_head(crossing: Crossing) -> str:
@@ -148,11 +164,15 @@ def crossing_lines(crossing: Crossing, at: Spot) -> list[Drawn]:
     view, found = crossing.view, crossing.cells.get(at, Serving())
     area = next((area.name for area in view.areas if area.id == at.area), "")
     business_goal = view.plan[BusinessGoal].get(at.business_goal)
-    what = "no business goal" if business_goal is None else f"{business_goal.code} {business_goal.title}"
+    what = (
+        _named(view, at.business_goal)
+        if business_goal is None
+        else f"{business_goal.code} {business_goal.title}"
+    )
     said = [count(len(found.primary), "goal")]
     if business_goal is not None:
         said = [f"{len(found.primary)} first of all", f"{len(found.secondary)} besides"]
-    head = (Part(" "), Part(area, typed=True), Part(" for ", Role.MUTED), Part(what, typed=True))
+    head = (Part(" "), Part(area, typed=True), Part(" · "), Part(what, typed=True))
     named = [Part(" "), *(Part(f"{goal.code} ") for goal in found.primary)]
     if found.secondary:
         named += [Part("besides ", Role.MUTED), *(Part(f"{goal.code} ") for goal in found.secondary)]

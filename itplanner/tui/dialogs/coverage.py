@@ -87,8 +87,8 @@ class CoverageDialog(Dialog[Hashable]):
             return
         find = partial(serving_rows, self._crossing.view, found)
         number = self.spot.business_goal
-        what = f"Goals that serve BG{number}" if number else "Goals that serve no business goal"
-        self.app.push_screen(Pick(what, find, verb="go there"), self._chosen)
+        title = f"Goals that serve BG{number}" if number > 0 else "Goals behind it"
+        self.app.push_screen(Pick(title, find, verb="go there"), self._chosen)
 
     def _chosen(self, key: Hashable) -> None:
         if key is not None:

@@ -1,10 +1,13 @@
 """The grid of business goals by areas, and the sentences about its cells."""
 
+from dataclasses import replace
+
 import pytest
 
 from itplanner.domain.records import Alignment, Area, BusinessGoal
 from itplanner.tui.content.coverage import (
     NO_BUSINESS_GOAL,
+    THIS_YEAR,
     Crossing,
     Serving,
     Spot,
@@ -37,13 +40,14 @@ def test_each_cell_counts_the_goals_of_an_area_that_serve_a_business_goal(view: 
     lines = [line.split() for line in drawn(crossing_rows(crossing, Spot(2, 2), 109), 110)]
     assert lines[2][:3] == ["●", "BG2", "Keep"]
     assert lines[2][-11:] == ["0", "+1", "[4", "+1]", "1", "+1", "1", "+1", "0", "+1", "covered"]
-    assert lines[-1] == ["▲", "No", "business", "goal", "–", "1", "–", "–", "–", "1", "goal", "loose"]
+    assert lines[-1] == ["Goals", "of", "FY2027", "3", "4", "4", "3", "3"]
+    assert lines[-2] == ["▲", "No", "business", "goal", "–", "1", "–", "–", "–", "1", "goal", "loose"]
     assert crossing_head(crossing) == "5 of 5 covered, 100%"
     assert said(crossing, Spot(2, 2)) == [
-        "Infrastructure for BG2 Keep the 4 plants running: 4 first of all, 1 besides",
+        "Infrastructure · BG2 Keep the 4 plants running: 4 first of all, 1 besides",
         "G9 G10 G11 G12 besides G8",
     ]
-    assert said(crossing, Spot(NO_BUSINESS_GOAL, 2)) == ["Infrastructure for no business goal: 1 goal", "G14"]
+    assert said(crossing, Spot(NO_BUSINESS_GOAL, 2)) == ["Infrastructure · No business goal: 1 goal", "G14"]
 
 
 def test_what_nobody_serves_first_of_all_is_not_covered_and_many_goals_scatter() -> None:
@@ -57,6 +61,7 @@ def test_what_nobody_serves_first_of_all_is_not_covered_and_many_goals_scatter()
     ]
     crossing = crossing_of(View(plan_of(*rows), TODAY, 2027))
     lines = drawn(crossing_rows(crossing, Spot(1, 1), 79), 80)
+    assert " Goals of FY2027" in lines[-1]
     assert [(line[1], line.split()[-1]) for line in lines[1:3]] == [("▲", "scattered"), ("■", "covered")]
     assert "not covered" in lines[2]
     assert crossing_head(crossing) == "1 of 2 covered, 50%"
@@ -78,6 +83,15 @@ def test_sub_areas_count_in_the_area_they_belong_to() -> None:
     assert [each.code for each in crossing.cells[Spot(NO_BUSINESS_GOAL, 1)].primary] == ["G1"]
 
 
+def test_an_area_without_goals_this_year_is_said_to_be_idle(view: View) -> None:
+    crossing = crossing_of(replace(view, year=2031))
+    assert drawn(crossing_rows(crossing, Spot(1, 1), 109), 110)[-1].rstrip().endswith(" 5 areas idle")
+    assert said(crossing_of(view), Spot(THIS_YEAR, 1)) == [
+        "Applications · Goals of FY2027: 3 goals",
+        "G4 G5 G7",
+    ]
+
+
 def test_the_goals_behind_a_cell_are_found_by_their_words(view: View) -> None:
     crossing = crossing_of(view)
     rows, head = serving_rows(view, crossing.cells[Spot(2, 2)], "")
@@ -91,4 +105,4 @@ def test_a_plan_without_anything_says_so() -> None:
     crossing = crossing_of(View(plan_of(), TODAY, 2027))
     assert crossing_head(crossing) == "no business goals yet"
     assert crossing.cells.get(Spot(0, 1), Serving()) == Serving()
-    assert said(crossing, Spot(0, 1)) == ["Network for no business goal: 0 goals", ""]
+    assert said(crossing, Spot(0, 1)) == ["Network · No business goal: 0 goals", ""]
