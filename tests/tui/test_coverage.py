@@ -18,7 +18,7 @@ def plan(demo_file: Path, tmp_path: Path) -> Path:
 async def test_the_grid_is_walked_and_a_cell_opens_the_goals_behind_it(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
         await pressed(app, pilot, "C")
-        assert "━ Coverage: business goals by areas ━" in screen_text(app)
+        assert "━ Coverage of business goals ━" in screen_text(app)
         assert "[1 +2]" in screen_text(app)
         await pressed(app, pilot, "j", "right")
         assert "[4 +1]" in screen_text(app)

@@ -3,12 +3,13 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
+from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Support
-from itplanner.domain.rules.cascade import descendants, in_cascade
+from itplanner.domain.rules.cascade import in_cascade
 from itplanner.domain.rules.progress import counts
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import calendar, working_year
@@ -44,63 +45,62 @@ def this_year(plan: Plan, today: datetime.date) -> int:
 
 def holes(plan: Plan, today: datetime.date) -> tuple[Hole, ...]:
     """Return the holes of a plan, in the order of the cascade."""
+    years, now = calendar(plan), this_year(plan, today)
     long = in_cascade(goal for goal in plan[Goal] if goal.horizon in REQUIRED)
-    return tuple(hole for goal in long for hole in holes_of(plan, goal, today))
+    return tuple(hole for goal in long for hole in _under(plan, goal, years, now))
 
 
 def holes_of(plan: Plan, goal: Goal, today: datetime.date) -> tuple[Hole, ...]:
     """Return the holes under a goal, the nearest first."""
-    needed = required(plan, goal, today)
-    lacking = sorted(needed - covered(plan, goal)) if needed else []
+    return _under(plan, goal, calendar(plan), this_year(plan, today))
+
+
+def _under(plan: Plan, goal: Goal, years: FiscalCalendar, now: int) -> tuple[Hole, ...]:
+    needed = required(goal, years, now)
+    lacking = sorted(needed - covered(plan, goal, years)) if needed else []
     # Neighbours have the same distance to their place.
     runs = groupby(enumerate(lacking), key=lambda pair: pair[1] - pair[0])
     found = ([year for _place, year in run] for _distance, run in runs)
-    return tuple(Hole(goal.id, years[0], years[-1]) for years in found)
+    return tuple(Hole(goal.id, run[0], run[-1]) for run in found)
 
 
-def required(plan: Plan, goal: Goal, today: datetime.date) -> set[int]:
+def required(goal: Goal, years: FiscalCalendar, now: int) -> set[int]:
     """Return the fiscal years in which a goal needs work under it: of the next ones, those of its life.
 
     None for a goal that is over, and for one without an end: that its end is missing is the finding there.
     """
     if goal.status not in OPEN or goal.due is None or goal.horizon not in REQUIRED:
         return set()
-    years, first = calendar(plan), this_year(plan, today)
-    end = first + REQUIRED[goal.horizon][0] - 1
-    if goal.start is not None:
-        first = max(first, years.year_of(goal.start))
+    end = now + REQUIRED[goal.horizon][0] - 1
+    first = now if goal.start is None else max(now, years.year_of(goal.start))
     return set(range(first, min(end, years.year_of(goal.due)) + 1))
 
 
-def covered(plan: Plan, goal: Goal) -> set[int]:
-    """Return the fiscal years in which dated work of the right length stands under a goal."""
-    if goal.horizon not in REQUIRED:
-        return set()
-    horizons = REQUIRED[goal.horizon][1]
-    return {
-        year
-        for each in work_under(plan, goal)
-        if each.horizon in horizons and counts(each)
-        for year in years_of(plan, each)
-    }
-
-
-def work_under(plan: Plan, goal: Goal) -> Iterator[Goal]:
-    """Return the goals that stand under a goal or support it, with those under them."""
+def covered(plan: Plan, goal: Goal, years: FiscalCalendar) -> set[int]:
+    """Return the fiscal years in which dated work of the right length stands under a goal, or supports it."""
+    horizons = REQUIRED[goal.horizon][1] if goal.horizon in REQUIRED else frozenset()
     links = plan[Support].where("supported", goal.id)
     supporting = [each for link in links if (each := plan[Goal].get(link.goal)) is not None]
-    for each in supporting:
-        yield each
-        yield from descendants(plan, each)
-    yield from descendants(plan, goal)
+    work = chain(supporting, *(_work(plan, each, horizons) for each in (goal, *supporting)))
+    right = (each for each in work if each.horizon in horizons and counts(each))
+    return {year for each in right for year in years_of(each, years)}
 
 
-def years_of(plan: Plan, goal: Goal) -> range:
+def _work(plan: Plan, goal: Goal, horizons: frozenset[int]) -> Iterator[Goal]:
+    """The goals below a goal, down to the shortest of some horizons."""
+    for each in plan[Goal].where("parent", goal.id):
+        # Strictly shorter: a damaged plan whose parents form a circle must not hang a screen.
+        if each.horizon < goal.horizon:
+            yield each
+            if each.horizon > min(horizons, default=each.horizon):
+                yield from _work(plan, each, horizons)
+
+
+def years_of(goal: Goal, years: FiscalCalendar) -> range:
     """Return the fiscal years that a goal lasts; where one end is missing, it is its horizon long.
 
     An annual goal without dates stands in the year of its checklist.
     """
-    years = calendar(plan)
     first = None if goal.start is None else years.year_of(goal.start)
     last = None if goal.due is None else years.year_of(goal.due)
     if first is None and last is None:

@@ -39,6 +39,9 @@ TREE_COLUMNS: Sequence[Column] = (
 ALL = ("area", None)
 """The key of the row that shows all areas."""
 
+WORDS = frozenset({"head", "more"})
+"""What the keys of rows begin with that only say something; on them all areas are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown(Looked):
@@ -130,7 +133,7 @@ def beside(view: View, goal: Goal) -> list[Goal]:
 
 
 def _chosen(view: View, goal: Goal, looked: Shown) -> bool:
-    if looked.chosen == ALL or not isinstance(looked.chosen, tuple):
+    if looked.chosen == ALL or not isinstance(looked.chosen, tuple) or looked.chosen[0] in WORDS:
         return True
     what, number = looked.chosen
     if what == "person":

@@ -164,13 +164,9 @@ def crossing_lines(crossing: Crossing, at: Spot) -> list[Drawn]:
     view, found = crossing.view, crossing.cells.get(at, Serving())
     area = next((area.name for area in view.areas if area.id == at.area), "")
     business_goal = view.plan[BusinessGoal].get(at.business_goal)
-    what = (
-        _named(view, at.business_goal)
-        if business_goal is None
-        else f"{business_goal.code} {business_goal.title}"
-    )
-    said = [count(len(found.primary), "goal")]
+    what, said = _named(view, at.business_goal), [count(len(found.primary), "goal")]
     if business_goal is not None:
+        what = f"{business_goal.code} {business_goal.title}"
         said = [f"{len(found.primary)} first of all", f"{len(found.secondary)} besides"]
     head = (Part(" "), Part(area, typed=True), Part(" · "), Part(what, typed=True))
     named = [Part(" "), *(Part(f"{goal.code} ") for goal in found.primary)]

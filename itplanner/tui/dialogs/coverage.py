@@ -38,7 +38,7 @@ class CoverageDialog(Dialog[Hashable]):
 
     def __init__(self, view: View) -> None:
         self._crossing = crossing_of(view)
-        super().__init__("Coverage: business goals by areas", crossing_head(self._crossing))
+        super().__init__("Coverage of business goals", crossing_head(self._crossing))
         self.hints = (
             ("enter", "which goals"),
             ("arrows", "walk"),

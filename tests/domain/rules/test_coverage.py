@@ -22,6 +22,7 @@ from itplanner.domain.rules.coverage import (
     this_year,
     years_of,
 )
+from itplanner.domain.rules.years import calendar
 from tests.builders import ACME, SEEDS, TODAY, goal, plan_of, random_valid_plan
 
 
@@ -91,12 +92,18 @@ def test_work_further_below_and_work_that_supports_it_count() -> None:
 
 
 def test_where_one_date_is_missing_work_is_as_long_as_its_horizon() -> None:
-    plan = plan_of()
+    july = calendar(plan_of())
     day = datetime.date(2028, 6, 30)
-    assert years_of(plan, goal(horizon=3, due=day)) == range(2026, 2029)
-    assert years_of(plan, goal(horizon=3, start=day)) == range(2028, 2031)
-    assert list(years_of(plan, goal(horizon=3))) == []
-    assert years_of(plan, goal(year=2027)) == range(2027, 2028)
+    assert years_of(goal(horizon=3, due=day), july) == range(2026, 2029)
+    assert years_of(goal(horizon=3, start=day), july) == range(2028, 2031)
+    assert list(years_of(goal(horizon=3), july)) == []
+    assert years_of(goal(year=2027), july) == range(2027, 2028)
+
+
+def test_the_parents_of_a_damaged_plan_may_form_a_circle() -> None:
+    assert found(lasting(1, 5, 2027, 2031, parent=2), lasting(2, 3, 2027, 2027, parent=1)) == [(2028, 2029)]
+    support = (Support(id=1, goal=2, supported=1), Support(id=2, goal=1, supported=2))
+    assert found(lasting(1, 5, 2027, 2031), lasting(2, 3, 2027, 2027), *support) == [(2028, 2029)]
 
 
 def test_next_years_are_counted_from_the_working_year_but_never_from_one_that_is_over() -> None:
@@ -137,5 +144,5 @@ def test_a_hole_is_filled_by_what_it_asks_for_and_nothing_speaks_against_it(seed
         after = plan.apply(change)
         assert not added_problems(plan, after, change.touched)
         assert hole not in holes_of(after, top, TODAY)
-        assert hole.first in covered(after, top)
-        assert hole.first in required(after, top, TODAY)
+        assert hole.first in covered(after, top, calendar(after))
+        assert hole.first in required(top, calendar(after), this_year(after, TODAY))

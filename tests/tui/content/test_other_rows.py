@@ -34,7 +34,7 @@ from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.ink import Ink
 from itplanner.tui.widgets.line import line_segments
 from itplanner.tui.widgets.rows import Row, Rows
-from tests.builders import change_of, declaration
+from tests.builders import TODAY, change_of, declaration, goal, plan_of
 from tests.tui.content.looking import drawn
 
 IN_DIALOG = 60 - 4
@@ -73,6 +73,15 @@ def test_beside_the_areas_stand_the_goals_that_something_is_missing_around(view:
         Ref("goal", number) for number in (26, 27, 28, 30, 29)
     ]
     assert (goals, title_of(view, looked)) == (5, "G26 and below")
+    words = Shown(chosen=("head", "No parent"))
+    assert (tree_of(view, words)[1], title_of(view, words)) == (30, "All areas")
+
+
+def test_of_many_goals_with_gaps_some_are_named_and_the_rest_counted() -> None:
+    rows = side_of(View(plan_of(*(goal(number) for number in range(1, 12))), TODAY, 2027)).rows
+    said = [text(row) for row in rows]
+    assert said[2:5] == ["No parent", "G1 Goal 1", "G2 Goal 2"]
+    assert said[-2:] == ["G8 Goal 8", "and 3 more"]
 
 
 def test_progress_by_the_goals_below_says_which_are_left_out(view: View) -> None:
