@@ -16,6 +16,9 @@ pytestmark = pytest.mark.e2e
 SIZES = [PLAIN, (60, 20)]
 FORM = r"^ (enter|tab) (next|save) +ctrl\+s save  esc close, kept( |$)"
 PICK = r"^ enter (go|run it|go there|choose it|move it there)  up down choose  (type to find  )?esc back$"
+HANGS = r"^ enter go there  tab drop or slip  (up down choose  )?(type to find  )?esc back$"
+COVERAGE = r"^ enter which goals  arrows walk  esc back$"
+DIET = r"^ p park  m merge  d drop  V select  (enter go there  )?esc back$"
 CONFIRM = r"^ enter choose  up down move  esc cancel$"
 CONFLICT = r"^ t theirs  m mine  b both  (e edit  )?esc decide later, draft kept$"
 PASTED = "title\towner\tdue\n" + "".join(f"Goal {number}\tNobody {number}\tsoon\n" for number in range(12))
@@ -27,7 +30,9 @@ FROM_A_GOAL = (
     ("P", "New person", FORM),
     ("x", "G4 Finance module", CONFIRM),
     ("d", "Delete G4", CONFIRM),
-    ("i", "What hangs on G4", PICK),
+    ("i", "What hangs on G4", HANGS),
+    ("C", "Coverage of business goals", COVERAGE),
+    ("X", "Plan diet", DIET),
     ("?", "Help", PICK),
     (":", "Commands and records", PICK),
 )

@@ -23,7 +23,7 @@ async def test_tab_goes_from_what_hangs_on_it_to_what_would_become_of_it(plan: P
         before = app.planner.plan
         await pressed(app, pilot, *TO_G12, "i")
         assert "━ What hangs on G12 ━" in screen_text(app)
-        assert "So far: 3 open steps, 40 h, 96k asked for, 1 KPI, 2 business goals" in screen_text(app)
+        assert "So far: 3 open steps, 40 h, need 96k, 1 KPI, 2 business goals" in screen_text(app)
         await pressed(app, pilot, "tab")
         assert "━ If G12 goes or slips ━" in screen_text(app)
         assert "G10 shows 83% instead of 70%, only because a goal below it is gone" in screen_text(app)

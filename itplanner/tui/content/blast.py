@@ -29,7 +29,7 @@ WHY = "What if"
 
 
 def totals_line(view: View, ref: Ref) -> str:
-    """Return what the plan holds so far by way of a record: `3 open steps, 60 h, 96k asked for, 2 KPIs`."""
+    """Return what the plan holds so far by way of a record: `3 open steps, 60 h, need 96k`."""
     found = totals(view.plan, ref)
     own = ref.kind == Goal.kind
     goals = found.goals - own
@@ -37,13 +37,13 @@ def totals_line(view: View, ref: Ref) -> str:
     return ", ".join([*said, *_sums(view.plan, found)]) or "nothing that is still open"
 
 
-def _sums(plan: Plan, found: Totals) -> Iterator[str]:
+def _sums(plan: Plan, found: Totals, money: str = "need {}") -> Iterator[str]:
     if found.steps:
         yield count(found.steps, "open step")
     if found.hours:
         yield f"{number_text(round(found.hours, 1))} h"
     if found.need:
-        yield f"{in_words(found.need, _currency(plan))} asked for"
+        yield money.format(in_words(found.need, _currency(plan)))
     if found.kpis:
         yield count(found.kpis, "KPI")
     if found.business_goals:
@@ -96,7 +96,7 @@ def dropped(view: View, goal: Goal) -> list[str]:
     if isinstance(change, Wrong):
         return [change.message]
     after = view.plan.apply(change)
-    own = ", ".join(_sums(view.plan, _own(view, goal, after)))
+    own = ", ".join(_sums(view.plan, _own(view, goal, after), money="{}"))
     return [*([f"{own} would be free"] if own else []), *consequences(view.plan, after, goal, view.today)]
 
 

@@ -14,6 +14,7 @@ from itplanner.tui.dialogs.pick import Pick
 from itplanner.tui.view import View
 from itplanner.tui.widgets.frame import DialogFrame
 from itplanner.tui.widgets.line_input import LineInput
+from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.sentences import Sentences
 
 FURTHEST = 12 * QUARTER
@@ -32,7 +33,10 @@ class HangingDialog(Pick):
     def __init__(self, view: View, ref: Ref, code: str) -> None:
         find = partial(hanging_rows, view, ref)
         super().__init__(
-            f"What hangs on {code}", find, verb="go there", below=f"So far: {totals_line(view, ref)}"
+            f"What hangs on {code}",
+            find,
+            verb="go there",
+            below=(Part("So far: ", leaves=0), Part(totals_line(view, ref))),
         )
         self._list_hints = self.hints = (self.hints[0], ("tab", "drop or slip"), *self.hints[1:])
         self._view, self._ref, self._code = view, ref, code

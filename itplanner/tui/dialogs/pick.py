@@ -15,7 +15,7 @@ from itplanner.tui.widgets.frame import DialogFrame
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.line import StatusLine
 from itplanner.tui.widgets.line_input import LineInput
-from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.parts import Drawn, Part, as_parts
 from itplanner.tui.widgets.rows import Rows
 
 Finder = Callable[[str], tuple[Rows, str]]
@@ -37,7 +37,7 @@ class Pick(Dialog[Hashable]):
         Binding("enter", "choose", show=False),
     ]
 
-    def __init__(self, title: str, find: Finder, *, verb: str = "choose it", below: str = "") -> None:
+    def __init__(self, title: str, find: Finder, *, verb: str = "choose it", below: Drawn = "") -> None:
         """`verb`: what enter does; `below`: a sentence under the list."""
         super().__init__(title)
         self.hints = (("enter", verb), ("up down", "choose"), ("type", "to find"), ("esc", "back"))
@@ -52,7 +52,7 @@ class Pick(Dialog[Hashable]):
             yield StatusLine(Part("]", Role.ACCENT), id="pick-end")
         yield Grid(heads=False, led=True, outside=OUTSIDE + bool(self._below), id="pick-list")
         if self._below:
-            yield StatusLine(f" {self._below}", id="pick-below")
+            yield StatusLine((Part(" "), *as_parts(self._below)), id="pick-below")
 
     def on_mount(self) -> None:
         """Show everything, ready to type."""

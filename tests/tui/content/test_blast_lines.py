@@ -20,7 +20,7 @@ def said(view: View, ref: Ref, months: int = 3, width: int = 72) -> list[str]:
 @pytest.mark.parametrize(
     ("ref", "expected"),
     [
-        (Ref("goal", 12), "3 open steps, 40 h, 96k asked for, 1 KPI, 2 business goals"),
+        (Ref("goal", 12), "3 open steps, 40 h, need 96k, 1 KPI, 2 business goals"),
         (Ref("goal", 13), "nothing that is still open"),
         (Ref("area", 2), "6 open goals, "),
         (Ref("goal", 26), "4 open goals below, "),
@@ -33,7 +33,7 @@ def test_the_totals_name_only_what_there_is(view: View, ref: Ref, expected: str)
 def test_dropping_and_slipping_are_told_before_anything_is_saved(view: View) -> None:
     assert said(view, Ref("goal", 12)) == [
         " If it is dropped",
-        "   3 open steps, 40 h, 96k asked for would be free",
+        "   3 open steps, 40 h, 96k would be free",
         "   G20 needs it, and would wait in vain",
         "   G10 shows 83% instead of 70%, only because a goal below it is gone",
         "   BG2 keeps 5 of the 6 goals that serve it first of all",
