@@ -69,6 +69,12 @@ def test_years_without_a_shorter_goal_are_drawn_as_a_hole(
     assert line(bar("2031-06-30", 0.25, holes=(Hole(1, first, last),)), scale) == text
 
 
+def test_a_hole_is_drawn_no_further_than_its_bar() -> None:
+    hole = (Hole(1, 2027, 2027),)
+    assert line(bar("2027-03-31", 0, holes=hole)) == "·····◆"
+    assert line(Bar(day("2026-10-01"), day("2029-06-30"), holes=hole)) == "  ······───────────────◆"
+
+
 def test_a_goal_without_work_below_has_its_hole() -> None:
     top = goal(1, horizon=3, status="active", start=START, due=day("2029-06-30"))
     plan = plan_of(top, goal(2, parent=1, start=START, due=day("2027-06-30")))

@@ -105,7 +105,7 @@ def _above(before: Plan, after: Plan, goal: Goal) -> Iterator[str]:
 def _business(before: Plan, after: Plan, goal: Goal) -> Iterator[str]:
     for link in before[Alignment].where("goal", goal.id):
         wanted = before[BusinessGoal].get(link.business_goal)
-        if wanted is None or link.strength != "primary":
+        if wanted is None:
             continue
         old, new = (len(served_by(plan, wanted, "primary")) for plan in (before, after))
         if not new and old:

@@ -102,6 +102,7 @@ def test_where_one_date_is_missing_work_is_as_long_as_its_horizon() -> None:
 
 def test_the_parents_of_a_damaged_plan_may_form_a_circle() -> None:
     assert found(lasting(1, 5, 2027, 2031, parent=2), lasting(2, 3, 2027, 2027, parent=1)) == [(2028, 2029)]
+    assert found(lasting(1, 10, 2027, 2036, parent=2), lasting(2, 5, 2027, 2031, parent=1)) == []
     support = (Support(id=1, goal=2, supported=1), Support(id=2, goal=1, supported=2))
     assert found(lasting(1, 5, 2027, 2031), lasting(2, 3, 2027, 2027), *support) == [(2028, 2029)]
 
