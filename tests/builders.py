@@ -25,6 +25,7 @@ from itplanner.domain.records import (
     Reading,
     Record,
     Step,
+    Waiver,
     fields,
 )
 from itplanner.domain.removal import removal
@@ -89,6 +90,20 @@ def declaration(number: int = 1, **values: Any) -> Declaration:
     return Declaration(**{**usual, **values})
 
 
+def waiver(number: int = 1, **values: Any) -> Waiver:
+    """Return a waiver by person 1 of G010 of goal 1, from today until the end of 2026."""
+    until = datetime.date(2026, 12, 31)
+    usual = {
+        "rule": "G010",
+        "record": "G1",
+        "person": 1,
+        "reason": "Agreed",
+        "given_on": TODAY,
+        "expires": until,
+    }
+    return Waiver(**{"id": number, **usual, **values})
+
+
 def edit(plan: Plan, ref: Ref, field: str, after: Any) -> Edit:
     """Return the edit that gives a field of a record another value."""
     return Edit(ref.kind, ref.id, field, getattr(plan.find(ref), field), after)
@@ -103,7 +118,7 @@ WORDS = ("alpha", "Alpha", "beta", "gamma", "ÄÖ", "[b]x[/b]", "K1")
 DAYS = tuple(datetime.date(2026, month, 15) for month in (3, 6, 9, 12))
 SHARED = 4
 """Numbers that links may lead to: few, so that random plans have circles, rivals and dangling links."""
-MIXED = (*KINDS, "goal", "goal", "goal", *("support", "dependency", "reading", "declaration") * 2)
+MIXED = (*KINDS, "goal", "goal", "goal", *("support", "dependency", "reading", "declaration", "waiver") * 2)
 """The kinds of random records; most rules are about goals and what links them."""
 
 
@@ -133,6 +148,7 @@ _RANDOM: dict[Holds, Callable[[Random], Any]] = {
     Holds.WORDS: lambda random: tuple(sorted(random.sample(("dr", "lan", "wan"), random.randint(0, 3)))),
     Holds.YEAR: lambda random: random.choice((2026, 2027, 2028)),
     Holds.MONTH: lambda random: random.randint(1, 12),
+    Holds.CHECK: lambda random: random.choice(("G001", "G010")),
     Holds.CURRENCY: lambda random: random.choice(("EUR", "JPY")),
     Holds.RANK: lambda random: random.choice(("", "A", "V", "k")),
 }

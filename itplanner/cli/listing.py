@@ -39,6 +39,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     ),
     "reading": ("kpi", "measure", "date", "value", "numerator", "denominator", "note"),
     "declaration": ("record", "colour", "person", "reason", "given_on", "expires"),
+    "waiver": ("rule", "record", "person", "reason", "given_on", "expires"),
     "organisation": ("name", "currency", "fiscal_start", "fiscal_label", "year", "time_zone"),
 }
 """What a table for the eye shows beside the code; JSON and CSV have everything."""

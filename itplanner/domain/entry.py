@@ -56,7 +56,7 @@ def text_of(spec: FieldSpec, value: Any, plan: Plan) -> str:
     if value is None:
         return ""
     match spec.holds:
-        case Holds.LINE | Holds.TEXT | Holds.CURRENCY | Holds.RANK | Holds.CHOICE:
+        case Holds.LINE | Holds.TEXT | Holds.CURRENCY | Holds.CHECK | Holds.RANK | Holds.CHOICE:
             return str(value)
         case Holds.INTEGER | Holds.YEAR | Holds.MONTH | Holds.DATE:
             return str(value)
@@ -196,6 +196,7 @@ _READERS: Mapping[Holds, Reader] = {
     Holds.YEAR: _year,
     Holds.MONTH: _month,
     Holds.CURRENCY: _currency,
+    Holds.CHECK: lambda _spec, text, _context: text.upper(),
     Holds.RANK: lambda spec, _text, _context: Wrong(f"{spec.title} is moved by a key, never typed."),
 }
 

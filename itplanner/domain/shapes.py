@@ -57,6 +57,7 @@ SHAPES: Mapping[int, Shape] = {
         fields={},
         new={kind: {"path": "linear", "points": []} for kind in ("kpi", "measure")},
     ),
+    4: Shape(fields={}),
 }
 """Each shape by the number it leads to; the first plans were of shape 1."""
 

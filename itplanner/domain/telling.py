@@ -13,7 +13,17 @@ from itplanner.domain.links import target, whole_of
 from itplanner.domain.money import in_full
 from itplanner.domain.plan import Plan
 from itplanner.domain.points import points_echo
-from itplanner.domain.records import KINDS, KPI, Declaration, FieldSpec, Holds, Person, Reading, fields
+from itplanner.domain.records import (
+    KINDS,
+    KPI,
+    Declaration,
+    FieldSpec,
+    Holds,
+    Person,
+    Reading,
+    Waiver,
+    fields,
+)
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import shown
 
@@ -56,6 +66,8 @@ def subject(plan: Plan, ref: Ref) -> str:
     whole = short(plan, whole_of(plan, ref))
     if isinstance(row, Declaration):
         return f"{whole} declared:"
+    if isinstance(row, Waiver):
+        return f"{row.rule} of {whole} waived:"
     if not isinstance(row, Reading):
         return short(plan, ref)
     kpi = plan[KPI].get(row.kpi)

@@ -10,7 +10,7 @@ from itplanner.domain.change import BadValue, Change, Edit, Ref
 from itplanner.domain.entry import Context
 from itplanner.domain.history import Actor, Recorded, Touched, stacks
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Declaration, Goal, Organisation, Record
+from itplanner.domain.records import Declaration, Goal, Organisation, Record, Waiver
 from itplanner.domain.removal import removal
 from itplanner.domain.telling import told, who
 from itplanner.domain.verbs import declaring, goals, order, readings, records
@@ -68,8 +68,8 @@ class Planner:
         return self.add_values(kind, self._read(kind, texts, when), when)
 
     def add_values(self, kind: str, values: Values, when: When) -> Outcome:
-        """Add a record from values; a declaration is made today by the actor unless said."""
-        if kind == Declaration.kind:
+        """Add a record from values; a declaration or a waiver is given today by the actor unless said."""
+        if kind in {Declaration.kind, Waiver.kind}:
             values = declaring.completed(values, self.actor.person, when.today)
         return self._do(lambda plan: records.adding(plan, kind, values, when.today), when)
 

@@ -306,6 +306,40 @@ def test_what_cannot_be_declared_is_told(run: Run, changed: str, said: str) -> N
     assert said in found.err
 
 
+def test_a_finding_is_waived_listed_and_told(run: Run, tmp_path: Path) -> None:
+    words = ["rule=g010", "record=g2", "person=ana ruiz", "reason=Asked the board", "expires=eom"]
+    assert run("add", "waiver", *words) == (0, "W1\n", 'Added waiver "G010 of G2"\n')
+    assert run("list", "waivers").out.splitlines() == [
+        "code  rule  record  person    reason           given_on    expires",
+        "W1    G010  G2      Ana Ruiz  Asked the board  2026-11-23  2026-11-30",
+    ]
+    assert "waivers         W1\n" in run("show", "G2").out
+    assert run("set", "W1", "expires=2026-12-31").err == (
+        "G010 of G2 waived: holds until 30 Nov 2026 → 31 Dec 2026\n"
+    )
+    assert run("export", "waivers", "w.csv").code == 0
+    assert "0 added, 0 changed, 1 unchanged" in run("import", "waivers", "w.csv").out
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ("rule=G12", '"G12" is not possible; it takes the code of a check, for example G010.'),
+        ("record=R1", "R1 is a reading; a goal, "),
+        ("reason=", "Reason can't be empty. Why it may stay so."),
+        ("given_on=2026-11-24", "Waived on 2026-11-24 is after today (2026-11-23)."),
+        ("expires=2026-11-01", "Waived on (2026-11-02) is after Holds until (2026-11-01)."),
+    ],
+)
+def test_what_cannot_be_waived_is_told(run: Run, changed: str, said: str) -> None:
+    values = {"rule": "G010", "record": "G2", "person": "PE1", "reason": "x", "given_on": "2026-11-02"}
+    name, _, value = changed.partition("=")
+    words = [f"{each}={text}" for each, text in (values | {"expires": "eom"} | {name: value}).items()]
+    found = run("add", "waiver", *words)
+    assert (found.code, found.out) == (2, "")
+    assert said in found.err
+
+
 def test_declarations_and_paths_are_exported_and_imported_as_they_are(run: Run, tmp_path: Path) -> None:
     (tmp_path / "d.csv").write_text(
         "record,colour,person,reason,given_on,expires\n"

@@ -179,6 +179,7 @@ def test_each_shape_leads_to_the_next() -> None:
     assert sorted(SHAPES) == list(range(2, SHAPE + 1))
 
 
-def test_the_last_shape_names_fields_that_there_are() -> None:
-    for kind, new in SHAPES[SHAPE].new.items():
-        assert set(new) <= set(fields(KINDS[kind]))
+@pytest.mark.parametrize("number", SHAPES)
+def test_what_a_shape_adds_are_fields_that_there_are(number: int) -> None:
+    for kind, new in SHAPES[number].new.items():
+        assert set(lifted_values(kind, new, number)) <= set(fields(KINDS[kind]))

@@ -25,6 +25,7 @@ LEAST = {
     Holds.TEXT: f"{HOSTILE}\nsecond\tline",
     Holds.RANK: "0V",
     Holds.CURRENCY: "AAA",
+    Holds.CHECK: "G001",
     Holds.DATE: datetime.date(1, 1, 1),
     Holds.INTEGER: 0,
     Holds.NUMBER: 5e-324,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from itplanner.domain.change import Edit, Ref
-from itplanner.domain.records import BASIS, KPI, Declaration, Goal, Measure, Person, Reading, Step
+from itplanner.domain.records import BASIS, KPI, Declaration, Goal, Measure, Person, Reading, Step, Waiver
 from itplanner.domain.shapes import SHAPE
 from itplanner.errors import Damaged, Newer, ReadOnly
 from itplanner.store import backups, files
@@ -152,6 +152,22 @@ def test_what_the_third_shape_brought_is_undone_and_remembered(tmp_path: Path) -
     assert desk.store.as_of(desk.plan, 9)[KPI].rows[1].points == points
     assert desk.store.as_of(desk.plan, 9)[Declaration].get(1) is None
     assert desk.store.load()[Declaration].rows[1].record == "K1"
+    desk.store.close()
+
+
+def test_what_the_fourth_shape_brought_is_undone_and_remembered(tmp_path: Path) -> None:
+    desk = Desk(left_by(3, tmp_path))
+    day = NOON.date()
+    waived = Waiver(id=-1, rule="G001", record="G1", person=1, reason="Post open", given_on=day, expires=day)
+    assert desk.add(waived) == [1]
+
+    desk.undo(5)
+
+    assert desk.plan[Declaration].rows[1].reason == "New tool from January"
+    assert desk.plan[KPI].rows[1].points[0][1] == 40
+    assert desk.store.as_of(desk.plan, 6)[Waiver].get(1) is None
+    assert desk.store.load()[Waiver].rows[1].record == "G1"
+    assert desk.store.verify().ok
     desk.store.close()
 
 

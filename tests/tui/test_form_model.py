@@ -79,6 +79,7 @@ def test_a_goals_form_begins_with_what_people_fill_in(plan: Plan) -> None:
             "start_on due path points kpi reference tags goal",
         ),
         ("declaration", "colour person reason given_on expires note", "reference tags record"),
+        ("waiver", "rule person reason given_on expires note", "reference tags record"),
     ],
 )
 def test_the_usual_fields_stand_before_the_rare_ones(kind: str, usual: str, rare: str) -> None:
@@ -176,6 +177,7 @@ def test_a_form_names_its_record_as_the_screens_do(ref: Ref, title: str) -> None
         ("reading", {"measure": "M1"}, "New reading for G1 Goal 1"),
         ("declaration", {"record": "K1"}, "New declaration for K1 KPI 1"),
         ("declaration", {"record": "G7"}, "New declaration for G7"),
+        ("waiver", {"record": "G7"}, "New waiver for G7"),
         ("measure", {"goal": "G1"}, "New measure for G1 Goal 1"),
         ("goal", {"area": "AR1", "parent": "G1"}, "New goal"),
         ("reading", {}, "New reading"),

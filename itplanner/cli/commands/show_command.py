@@ -21,7 +21,7 @@ from itplanner.domain.text import shown
 from itplanner.exchange.kinds import plural
 from itplanner.service.acts import ref_named
 
-_TOLD = frozenset({"step", "measure", "declaration"})
+_TOLD = frozenset({"step", "measure", "declaration", "waiver"})
 
 
 @click.command("show", cls=Command)

@@ -16,6 +16,7 @@ PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
     "business_goal": (("valid_from", "valid_to"),),
     "measure": (("start_on", "due"),),
     "declaration": (("given_on", "expires"),),
+    "waiver": (("given_on", "expires"),),
     "kpi": (("start_on", "target_on"), ("green_min", "green_max"), ("amber_min", "amber_max")),
 }
 """Fields of a kind whose first value may not lie after the second."""

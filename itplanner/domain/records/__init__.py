@@ -15,6 +15,7 @@ from itplanner.domain.records.specs import (
     replaced,
     values_of,
 )
+from itplanner.domain.records.waiver import Waiver
 
 KINDS: Mapping[str, type[Record]] = MappingProxyType(
     {
@@ -36,6 +37,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
             GoalKPI,
             Reading,
             Declaration,
+            Waiver,
         )
     }
 )
@@ -67,6 +69,7 @@ __all__ = [
     "Role",
     "Step",
     "Support",
+    "Waiver",
     "assembled",
     "field_adapter",
     "fields",

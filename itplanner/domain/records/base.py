@@ -40,6 +40,7 @@ class Holds(Enum):
     YEAR = "fiscal year"
     MONTH = "month"
     CURRENCY = "currency"
+    CHECK = "code of a check"
     RANK = "rank"
 
 

@@ -26,7 +26,7 @@ def computed_colour(plan: Plan, ref: Ref, day: datetime.date) -> Colour:
 
 
 def completed(values: Values, person: int | None, today: datetime.date) -> Values:
-    """Return the values of a new declaration: given today by whoever acts, unless said."""
+    """Return the values of a new declaration or waiver: given today by whoever acts, unless said."""
     usual = {"given_on": today, **({} if person is None else {"person": person})}
     return {**usual, **{name: value for name, value in values.items() if value is not None}}
 

@@ -29,7 +29,7 @@ from itplanner.domain.verbs.declaring import CLAIM, unfounded
 from itplanner.domain.verbs.values import Values
 from itplanner.domain.wrong import Wrong
 
-NEVER_AHEAD = {"step": "done_on", "reading": "date", "declaration": "given_on"}
+NEVER_AHEAD = {"step": "done_on", "reading": "date", "declaration": "given_on", "waiver": "given_on"}
 """Dates of what happened: they can't lie after today."""
 
 
