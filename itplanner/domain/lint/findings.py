@@ -1,0 +1,101 @@
+"""What the rules find in a plan: one finding for a cause, the gravest first, without what is waived."""
+
+import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from itplanner.domain.change import Ref
+from itplanner.domain.links import code
+from itplanner.domain.lint.registry import RULES
+from itplanner.domain.lint.rule import SEVERITIES, Fault, Rule, Severity
+from itplanner.domain.lint.study import Study
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Waiver
+from itplanner.domain.rules.years import working_year
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is to be mended: at which record, by which field."""
+
+    rule: str
+    severity: Severity
+    ref: Ref
+    field: str
+    message: str
+    fix: str
+    waived: str = ""
+    """The code of the waiver that holds; empty where none does."""
+
+    @property
+    def order(self) -> tuple[int, str, Ref, str]:
+        """Where it stands: the graver first, then by rule, then by record."""
+        return (SEVERITIES.index(self.severity), self.rule, self.ref, self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is to be mended, and what is waived."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+
+    def of(self, severity: Severity) -> int:
+        """How many findings are so grave."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """The findings that want to be mended; the others only inform."""
+        return tuple(finding for finding in self.findings if finding.severity != "info")
+
+
+def checked(
+    plan: Plan, today: datetime.date, *, codes: Collection[str] | None = None, year: int | None = None
+) -> Checked:
+    """Return what is found in a plan on a day; by some rules, or of one year, where these are named."""
+    study = Study(plan, today, working_year(plan, today) if year is None else year, alone=year is not None)
+    found = sorted(_found(study, RULES.values()), key=lambda finding: finding.order)
+    chosen = [finding for finding in found if codes is None or finding.rule in codes]
+    return Checked(
+        tuple(finding for finding in chosen if not finding.waived),
+        tuple(finding for finding in chosen if finding.waived),
+    )
+
+
+def findings(plan: Plan, today: datetime.date) -> tuple[Finding, ...]:
+    """Return what is to be mended in a plan on a day."""
+    return checked(plan, today).findings
+
+
+def _found(study: Study, rules: Collection[Rule]) -> Iterator[Finding]:
+    """Yield what all rules find, each record once for a cause."""
+    faults = {rule.code: tuple(rule.check(study)) for rule in rules}
+    places = {
+        rule: {ref for fault in found for ref in (fault.ref, *fault.others)} for rule, found in faults.items()
+    }
+    for rule in rules:
+        louder = [places.get(other, set()) for other in rule.silenced_by]
+        for fault in faults[rule.code]:
+            if not any(fault.ref in others for others in louder):
+                yield _finding(study, rule, fault)
+
+
+def _finding(study: Study, rule: Rule, fault: Fault) -> Finding:
+    waiver = waiver_of(study.plan, rule.code, fault.ref, study.today)
+    return Finding(
+        rule.code,
+        rule.severity,
+        fault.ref,
+        fault.field,
+        fault.message,
+        rule.fix,
+        "" if waiver is None else waiver.code,
+    )
+
+
+def waiver_of(plan: Plan, rule: str, ref: Ref, day: datetime.date) -> Waiver | None:
+    """Return the waiver of a rule for a record that holds on a day: the newest that has not expired."""
+    given = (row for row in plan[Waiver].where("record", code(ref)) if row.rule == rule)
+    held = (row for row in given if row.given_on <= day <= row.expires)
+    return max(held, key=lambda row: (row.given_on, row.id), default=None)

@@ -1,0 +1,26 @@
+"""Every rule by its code; a family joins with a line here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from itplanner.domain.lint import cascade, completeness, gaps, likeness, load
+from itplanner.domain.lint.rule import Rule
+
+GOALS: tuple[Rule, ...] = (
+    completeness.no_owner,
+    completeness.no_due,
+    completeness.no_measure,
+    completeness.not_aligned,
+    cascade.beyond_parent,
+    cascade.circles,
+    gaps.nobody_works,
+    gaps.idle_area,
+    gaps.uncovered,
+    likeness.doubled,
+    load.overbooked,
+    cascade.other_year,
+)
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in (*GOALS,)})
+
+FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(rule.family for rule in RULES.values()))

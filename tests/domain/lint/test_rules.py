@@ -1,0 +1,229 @@
+"""Each rule with a plan that passes and one that fails (DOMAIN section 9)."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from itplanner.domain.change import Ref
+from itplanner.domain.lint.findings import Finding, findings
+from itplanner.domain.lint.registry import RULES
+from itplanner.domain.records import (
+    Alignment,
+    Area,
+    BusinessGoal,
+    Dependency,
+    Goal,
+    Person,
+    Record,
+    Support,
+)
+from tests.builders import NETWORK, TODAY, goal, measure, plan_of, step
+
+DAY = datetime.date
+ANN = Person(id=1, name="Ann", capacity_hours=10)
+GROW = BusinessGoal(id=1, title="Grow")
+G1, G2, AR2, BG1 = Ref("goal", 1), Ref("goal", 2), Ref("area", 2), Ref("business_goal", 1)
+
+
+def sound(number: int = 1, **values: Any) -> Goal:
+    """Return an annual goal that lacks nothing of its own."""
+    usual = {"title": f"Replace {number} links", "owner": 1, "year": 2027, "due": DAY(2027, 6, 30)}
+    return goal(number, **{**usual, "acceptance": "All links carry data", **values})
+
+
+def serves(number: int = 1, business_goal: int = 1, strength: str = "primary") -> Alignment:
+    """Return the link of a goal to a business goal."""
+    return Alignment(id=number, goal=number, business_goal=business_goal, strength=strength)
+
+
+def longer(number: int, years: int, **values: Any) -> Goal:
+    """Return a goal of some years that lacks nothing of its own."""
+    return sound(number, **{"horizon": years, "year": None, "due": DAY(2029, 6, 30), **values})
+
+
+SOUND: tuple[Record, ...] = (ANN, GROW, sound(), serves())
+"""A plan in which no rule finds anything."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What passes a rule, what fails it, and what is then said of which field."""
+
+    code: str
+    passing: tuple[Record, ...]
+    failing: tuple[Record, ...]
+    ref: Ref
+    field: str
+    said: str
+
+
+def case(code: str, passing: list[Record], failing: list[Record], *found: Any) -> Case:
+    """Return a case; what a record of the sound plan has the number and kind of takes its place."""
+    return Case(code, tuple(passing), tuple(failing), *found)
+
+
+def with_sound(*rows: Record) -> tuple[Record, ...]:
+    """Return records, and those of the sound plan that they don't replace."""
+    there = {(row.kind, row.id) for row in rows}
+    return (*(row for row in SOUND if (row.kind, row.id) not in there), *rows)
+
+
+CASES = [
+    case("G001", [sound(owner=1)], [sound(owner=None)], G1, "owner", "It has no owner"),
+    case(
+        "G001",
+        [Person(id=1, name="Ann", left=TODAY)],
+        [Person(id=1, name="Ann", left=DAY(2026, 11, 22))],
+        *(G1, "owner", "Its owner left on 22 Nov 2026"),
+    ),
+    case("G002", [sound()], [sound(due=None)], G1, "due", "No due date: it is not time-bound"),
+    case(
+        "G004",
+        [sound(acceptance=""), step(text="Order them")],
+        [sound(acceptance="")],
+        *(G1, "acceptance", "No measure, no steps, no acceptance: it is not measurable"),
+    ),
+    case(
+        "G004",
+        [sound(acceptance=""), measure(target=9)],
+        [sound(acceptance=""), measure(target=None)],
+        *(Ref("measure", 1), "target", "G1 is measured without a target"),
+    ),
+    case(
+        "G010",
+        [sound(2), serves(2, strength="secondary")],
+        [sound(2)],
+        *(G2, "business_goals", "It serves no business goal"),
+    ),
+    case(
+        "G010",
+        [BusinessGoal(id=1, title="Grow", valid_from=TODAY, valid_to=TODAY)],
+        [BusinessGoal(id=1, title="Grow", valid_to=DAY(2026, 11, 22))],
+        *(G1, "business_goals", "Of its business goals none holds today: BG1"),
+    ),
+    case(
+        "G011",
+        [longer(2, 3), serves(2), sound(parent=2, due=DAY(2027, 6, 30))],
+        [longer(2, 3, due=DAY(2027, 6, 29)), serves(2), sound(parent=2)],
+        *(G1, "due", "Due 2027-06-30, after G2 above it (2027-06-29)"),
+    ),
+    case(
+        "G011",
+        [longer(2, 5), serves(2), longer(1, 3, parent=2), sound(3, parent=1), serves(3)],
+        [longer(2, 3), serves(2), longer(1, 3, parent=2), sound(3, parent=1), serves(3)],
+        *(G1, "parent", "Planned for 3 years under G2, which is planned for 3 years"),
+    ),
+    case(
+        "G012",
+        [longer(2, 3), serves(2), sound(parent=2)],
+        [longer(2, 3, parent=1, due=None), serves(2), sound(parent=2)],
+        *(G1, "parent", "A circle: G1 → G2 → G1"),
+    ),
+    case(
+        "G012",
+        [sound(2), serves(2), Dependency(id=1, goal=1, needs=2)],
+        [sound(2), serves(2), Dependency(id=1, goal=1, needs=2), Dependency(id=2, goal=2, needs=1)],
+        *(G1, "depends_on", "A circle: G1 → G2 → G1"),
+    ),
+    case(
+        "G012",
+        [sound(2), serves(2), Support(id=1, goal=2, supported=1)],
+        [sound(2), serves(2), Support(id=1, goal=2, supported=2)],
+        *(G2, "supports", "A circle: G2 → G2"),
+    ),
+    case(
+        "G013",
+        [longer(2, 3), serves(2), sound(parent=2)],
+        [longer(2, 3), serves(2), sound(parent=2, status="deferred")],
+        *(G2, "", "Nobody works on it in FY2027"),
+    ),
+    case(
+        "G013",
+        [longer(2, 3, start=DAY(2027, 7, 1)), serves(2)],
+        [longer(2, 3, start=DAY(2027, 6, 30)), serves(2)],
+        *(G2, "", "Nobody works on it in FY2027"),
+    ),
+    case(
+        "G013",
+        [longer(2, 3), serves(2), Support(id=1, goal=1, supported=2)],
+        [longer(2, 3), serves(2), Support(id=1, goal=1, supported=2), sound(year=2028, due=DAY(2028, 6, 30))],
+        *(G2, "", "Nobody works on it in FY2027"),
+    ),
+    case(
+        "G014",
+        [NETWORK, Area(id=2, name="Desk"), Area(id=3, name="Phones", parent=2), sound(2, area=3), serves(2)],
+        [NETWORK, Area(id=2, name="Desk"), Area(id=3, name="Phones", parent=2)],
+        *(AR2, "", "It has no goal in FY2027"),
+    ),
+    case(
+        "G015",
+        [serves(strength="primary")],
+        [serves(strength="secondary")],
+        *(BG1, "", "No goal serves it as primary"),
+    ),
+    case(
+        "G016",
+        [sound(2, title="Replace 2 links"), serves(2)],
+        [sound(2, title="replace: 1 Links"), serves(2)],
+        *(G2, "title", "It reads like G1"),
+    ),
+    case(
+        "G016",
+        [sound(title="Move all file servers into the cloud"), sound(2, title="Move all mail"), serves(2)],
+        [
+            sound(title="Move all file servers into the cloud"),
+            sound(2, title="Move the file servers into the cloud"),
+            serves(2),
+        ],
+        *(G2, "title", "It reads like G1"),
+    ),
+    case(
+        "G017",
+        [sound(effort_hours=120)],
+        [sound(effort_hours=121)],
+        *(Ref("person", 1), "capacity_hours", "121 h of goals in FY2027, 120 h to do them"),
+    ),
+    case(
+        "G017",
+        [step(effort_hours=120), step(2, effort_hours=9, owner=2), Person(id=2, name="Bo")],
+        [step(effort_hours=120), step(2, effort_hours=9, owner=1), Person(id=2, name="Bo")],
+        *(Ref("person", 1), "capacity_hours", "129 h of goals in FY2027, 120 h to do them"),
+    ),
+    case(
+        "G018",
+        [sound(due=DAY(2026, 7, 1))],
+        [sound(due=DAY(2026, 6, 30))],
+        *(G1, "due", "Due 2026-06-30, which is not in FY2027"),
+    ),
+]
+
+EACH = pytest.mark.parametrize(
+    "found", CASES, ids=lambda found: f"{found.code}-{found.ref.kind}-{found.field}"
+)
+
+
+def found_in(rows: tuple[Record, ...]) -> tuple[Finding, ...]:
+    """Return what is found in the sound plan with other records."""
+    return findings(plan_of(*with_sound(*rows)), TODAY)
+
+
+def test_nothing_is_found_in_a_sound_plan() -> None:
+    assert found_in(()) == ()
+
+
+@EACH
+def test_a_plan_passes_where_nothing_is_wrong(found: Case) -> None:
+    assert found_in(found.passing) == ()
+
+
+@EACH
+def test_a_plan_fails_with_one_finding_that_names_what_mends_it(found: Case) -> None:
+    (only,) = [each for each in found_in(found.failing) if each.rule == found.code]
+    rule = RULES[found.code]
+    assert only == Finding(found.code, rule.severity, found.ref, found.field, found.said, rule.fix)
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {found.code for found in CASES} == set(RULES)
