@@ -10,6 +10,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "kpi": ("list | show | record", "the KPIs, their values by period, a new reading"),
     "roadmap": ("", "the goals as bars over 3, 5 or 10 fiscal years"),
     "smart": ("[CODE…]", "the five SMART letters of goals with their evidence; --text reads a sentence"),
+    "check": ("[FAMILY…]", "what the plan lacks, by rule; exit 1 on errors"),
     "import": ("KIND FILE", "read a table (csv, tsv) into the plan"),
     "export": ("KIND FILE", "write a table (csv, json)"),
     "undo": ("[REVISION]", "take back your last change, or a named one"),
