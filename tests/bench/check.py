@@ -1,0 +1,54 @@
+"""How long the plan linter takes, rule by rule: `check.py PLAN`; `generate.py PLAN` makes a large plan."""
+
+import datetime
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from itplanner.domain.lint.findings import checked
+from itplanner.domain.lint.registry import RULES
+from itplanner.domain.lint.study import Study
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Goal
+from itplanner.domain.rules.years import working_year
+from itplanner.store.store import Store
+
+TODAY = datetime.date(2026, 11, 23)
+RUNS = 5
+
+
+def _milliseconds(path: Path, what: Callable[[Plan], object]) -> float:
+    """Return the median of some runs, each on a plan that was just read: without any index."""
+    times = []
+    for _run in range(RUNS):
+        with Store.open(path) as store:
+            plan = store.load()
+        began = time.perf_counter()
+        what(plan)
+        times.append(1000 * (time.perf_counter() - began))
+    return statistics.median(times)
+
+
+def main() -> None:
+    """Check the plan that the command line names, and print how long it took."""
+    path = Path(sys.argv[1])
+    with Store.open(path) as store:
+        plan = store.load()
+    year, out = working_year(plan, TODAY), sys.stdout
+    for rule in RULES.values():
+        found = len(list(rule.check(Study(plan, TODAY, year))))
+        took = _milliseconds(path, lambda fresh, rule=rule: list(rule.check(Study(fresh, TODAY, year))))
+        out.write(f"{rule.code} {took:6.0f} ms  {found:6,} found\n")
+    took = _milliseconds(path, lambda fresh: checked(fresh, TODAY))
+    out.write(
+        f"all  {took:6.0f} ms, {len(plan[Goal]):,} goals, {len(checked(plan, TODAY).findings):,} found\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
