@@ -17,8 +17,8 @@ from itplanner.service import preferences, troubles
 from itplanner.service.places import path_of
 from itplanner.tui import dialogs, keys
 from itplanner.tui.bench import LOOK_AGAIN
-from itplanner.tui.going import Going
 from itplanner.tui.jobs import follow_jobs
+from itplanner.tui.mending import Mending
 from itplanner.tui.requests import RedoRequested, UndoRequested
 from itplanner.tui.roles import PALETTES
 from itplanner.tui.screens.asking import Question
@@ -32,7 +32,7 @@ MOUSE_OFF = "\x1b[?1006l\x1b[?1000l"
 """Clicks only: reports of every movement would be traffic on a slow line."""
 
 
-class Workbench(Going):
+class Workbench(Mending):
     """The planning workbench over one plan."""
 
     DEFAULT_MODE = keys.OVERVIEW
@@ -68,6 +68,7 @@ class Workbench(Going):
         self.planner.store.presence.join()
         self._keep_visit()
         self.show_bar()
+        self.check()
 
     @on(ThinDriver.TurnedOff)
     def _plain(self, event: ThinDriver.TurnedOff) -> None:

@@ -28,6 +28,7 @@ from itplanner.tui.view import NOWHERE, View
 from itplanner.tui.widgets.ink import ASCII_CLASS
 
 if TYPE_CHECKING:
+    from itplanner.domain.lint.findings import Checked
     from itplanner.tui.dialogs.form import FormDialog
 
 LAST_CHANGES = 3
@@ -59,6 +60,7 @@ class Bench(OneByOne[None]):
         """Why nothing can be saved any more, once that is so."""
         self._busy = False
         self._here = 1
+        self.checked: Checked | None = None
         self.seen = planner.plan
         """The plan as it was when the open form was opened; what changed since then is asked about."""
         self.mouse = False
@@ -80,8 +82,9 @@ class Bench(OneByOne[None]):
         plan, today = self.planner.plan, self.when.today
         year = working_year(plan, today) if self.year is None else self.year
         me, writable = self.planner.actor.person, self._guard is None
-        sources = self.history, self.visit.last_changes, self.visit.news, self.visit.before
-        view = View(plan, today, year, me, self._notes(), *sources, writable, self._here)
+        visit, notes = self.visit, self._notes()
+        sources = self.history, visit.last_changes, visit.news, visit.before, lambda: self.checked
+        view = View(plan, today, year, me, notes, *sources, writable, self._here)
         if not view.same(self._view):
             self._view = view
         return self._view

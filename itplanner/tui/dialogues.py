@@ -16,7 +16,7 @@ from itplanner.service import preferences
 from itplanner.service.actor import identified
 from itplanner.service.drafts import Draft
 from itplanner.tui import dialogs
-from itplanner.tui.bench import Bench
+from itplanner.tui.checking import Checking
 from itplanner.tui.content.heirs import heir_rows
 from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form_messages import Changed, Discarded, Submitted
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from itplanner.tui.forms.model import Form
 
 
-class Dialogues(Bench):
+class Dialogues(Checking):
     """The flow, and the questions that stand between a key and a change."""
 
     @on(FormRequested)

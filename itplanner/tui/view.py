@@ -23,6 +23,7 @@ from itplanner.domain.rules.state import State, state
 from itplanner.domain.rules.years import calendar, working_year
 
 if TYPE_CHECKING:
+    from itplanner.domain.lint.findings import Checked
     from itplanner.domain.smart.smart import Smart
 
 History = Callable[[Ref], list[Recorded]]
@@ -41,6 +42,11 @@ def no_changes() -> Mapping[int, datetime.date]:
 def no_news(_plan: Plan) -> Sequence[News]:
     """Return nothing, likewise."""
     return ()
+
+
+def not_checked() -> "Checked | None":
+    """Return nothing, likewise."""
+    return None
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,6 +69,8 @@ class View:
     """What others changed since the last visit, newest first."""
     visited: datetime.datetime | None = None
     """When the last visit ended, in the organisation's time zone; None on the first one."""
+    checked: Callable[[], "Checked | None"] = field(default=not_checked)
+    """What the linter found the last time; it looks again after each change, and takes its time."""
     writable: bool = True
     """Whether changes can be saved."""
     here: int = 1

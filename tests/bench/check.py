@@ -5,6 +5,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -12,6 +13,7 @@ if __name__ == "__main__":
 
 from itplanner.domain.lint.findings import checked
 from itplanner.domain.lint.registry import RULES
+from itplanner.domain.lint.rule import Rule
 from itplanner.domain.lint.study import Study
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal
@@ -34,6 +36,10 @@ def _milliseconds(path: Path, what: Callable[[Plan], object]) -> float:
     return statistics.median(times)
 
 
+def _check(rule: Rule, year: int, plan: Plan) -> object:
+    return list(rule.check(Study(plan, TODAY, year)))
+
+
 def main() -> None:
     """Check the plan that the command line names, and print how long it took."""
     path = Path(sys.argv[1])
@@ -42,7 +48,7 @@ def main() -> None:
     year, out = working_year(plan, TODAY), sys.stdout
     for rule in RULES.values():
         found = len(list(rule.check(Study(plan, TODAY, year))))
-        took = _milliseconds(path, lambda fresh, rule=rule: list(rule.check(Study(fresh, TODAY, year))))
+        took = _milliseconds(path, partial(_check, rule, year))
         out.write(f"{rule.code} {took:6.0f} ms  {found:6,} found\n")
     took = _milliseconds(path, lambda fresh: checked(fresh, TODAY))
     out.write(

@@ -1,6 +1,6 @@
 """What doesn't fit: goals beyond their parent, circles, dates in another year (G011, G012, G018)."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from itplanner.domain.change import Ref
 from itplanner.domain.lint.rule import Fault, rule
@@ -51,7 +51,7 @@ def circles(study: Study) -> Iterator[Fault]:
         ("depends_on", lambda number: (row.needs for row in plan[Dependency].where("goal", number))),
     )
     for field, onward in ways:
-        for circle in _circles(plan[Goal].rows, onward):
+        for circle in dict.fromkeys(_circles(plan[Goal].rows, onward)):
             codes = " → ".join(f"{Goal.prefix}{number}" for number in (*circle, circle[0]))
             first, *others = (Ref(Goal.kind, number) for number in circle)
             yield Fault(first, field, f"A circle: {codes}", tuple(others))
@@ -82,7 +82,7 @@ def _parent(plan: Plan, number: int) -> tuple[int, ...]:
     return () if goal is None or goal.parent is None else (goal.parent,)
 
 
-def _circles(numbers: Collection[int], onward: Onward) -> Iterator[Sequence[int]]:
+def _circles(numbers: Collection[int], onward: Onward) -> Iterator[tuple[int, ...]]:
     """Yield each circle that a walk through all numbers closes, from its lowest number on."""
     done: set[int] = set()
     for first in numbers:

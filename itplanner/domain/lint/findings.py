@@ -1,11 +1,12 @@
 """What the rules find in a plan: one finding for a cause, the gravest first, without what is waived."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from itplanner.domain.change import Ref
-from itplanner.domain.links import code
+from itplanner.domain.links import code, whole_of
 from itplanner.domain.lint.registry import RULES
 from itplanner.domain.lint.rule import SEVERITIES, Fault, Rule, Severity
 from itplanner.domain.lint.study import Study
@@ -24,6 +25,8 @@ class Finding:
     field: str
     message: str
     fix: str
+    whole: Ref
+    """The record that `ref` is a part of in the end, such as a measure of a goal; else itself."""
     waived: str = ""
     """The code of the waiver that holds; empty where none does."""
 
@@ -33,7 +36,7 @@ class Finding:
         return (SEVERITIES.index(self.severity), self.rule, self.ref, self.field)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """What is to be mended, and what is waived."""
 
@@ -44,10 +47,18 @@ class Checked:
         """How many findings are so grave."""
         return sum(finding.severity == severity for finding in self.findings)
 
-    @property
+    @cached_property
     def problems(self) -> tuple[Finding, ...]:
         """The findings that want to be mended; the others only inform."""
         return tuple(finding for finding in self.findings if finding.severity != "info")
+
+    @cached_property
+    def at(self) -> Mapping[Ref, tuple[Finding, ...]]:
+        """The findings by the record that they are about in the end."""
+        found: dict[Ref, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.whole, []).append(finding)
+        return {ref: tuple(own) for ref, own in found.items()}
 
 
 def checked(
@@ -90,6 +101,7 @@ def _finding(study: Study, rule: Rule, fault: Fault) -> Finding:
         fault.field,
         fault.message,
         rule.fix,
+        whole_of(study.plan, fault.ref),
         "" if waiver is None else waiver.code,
     )
 

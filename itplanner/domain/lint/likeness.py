@@ -33,8 +33,8 @@ def doubled(study: Study) -> Iterator[Fault]:
     groups: dict[tuple[object, ...], dict[Words, list[int]]] = defaultdict(lambda: defaultdict(list))
     for goal in study.goals:
         words = tuple(re.findall(r"\w+", goal.title.casefold()))
-        numbers = tuple(word for word in words if any(map(str.isdigit, word)))
-        groups[goal.horizon, goal.year if goal.horizon == 1 else None, numbers][words].append(goal.id)
+        counted = tuple(word for word in words if any(map(str.isdigit, word)))
+        groups[goal.horizon, goal.year if goal.horizon == 1 else None, counted][words].append(goal.id)
     found: dict[int, int] = {}
     for texts in groups.values():
         firsts = {words: min(numbers) for words, numbers in texts.items()}

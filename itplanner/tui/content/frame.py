@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from itplanner.domain.text import shown
+from itplanner.tui.formatting import count
 from itplanner.tui.key import Key
 from itplanner.tui.keys import PLACE_NAMES
 from itplanner.tui.roles import Role
@@ -47,10 +48,21 @@ def who_parts(view: View, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
     left = [Part(" itplanner ", Role.MUTED)] if width >= WIDE else []
     left.append(Part(f" {name}", bold=True, typed=True))
     right = [Part(view.calendar.year_label(view.working_year), Role.MUTED)]
-    right += [Part(f" · {note}", Role.MUTED, leaves=0 if note == "saved" else None) for note in view.notes]
+    notes = [Part(f" · {note}", Role.MUTED, leaves=0 if note == "saved" else None) for note in view.notes]
+    right += [*notes[:-1], *_problems(view), *notes[-1:]]
     if view.here > 1:
         right += [Part(" · ", Role.MUTED), Part(f"{view.here} here", Role.INFO)]
     return left, [*right, Part(" ")]
+
+
+def _problems(view: View) -> Sequence[Part]:
+    """How many problems the plan has, once that is known."""
+    found = view.checked()
+    if found is None:
+        return ()
+    number = len(found.problems)
+    said = Part(count(number, "problem"), Role.BAD) if number else Part("no problems", Role.OK)
+    return (Part(" · ", Role.MUTED), said)
 
 
 def places_parts(active: str, width: int) -> Sequence[Part]:

@@ -19,6 +19,7 @@ from itplanner.tui.content.inspector_parts import changes, declared_lines, fille
 from itplanner.tui.content.inspector_rows import COLUMNS, At, line, wrapped
 from itplanner.tui.content.marks import mark_of, step_mark
 from itplanner.tui.content.rollup import rollup_words
+from itplanner.tui.content.problems import problem_lines
 from itplanner.tui.content.smart import smart_rows
 from itplanner.tui.formatting import count, percent, progress_bar, short_day
 from itplanner.tui.roles import Role
@@ -47,6 +48,7 @@ def inspected(view: View, ref: Ref | None, width: int = 40) -> Rows:
     else:
         made += _head(row.label, KINDS[ref.kind].noun, width)
         made += filled(view, row, width, skip=frozenset())
+    made += problem_lines(view, ref, width)
     made += hanging(view, ref, width)
     made += changes(view, ref, width)
     return Rows(COLUMNS, tuple(made))

@@ -27,7 +27,7 @@ class At:
 
     what: str
     """`field`, `list`, `measure`, `reading`, `missing` (a period without one), `declaration`, `goal`, `step`,
-    `smart`, `hangs` or `words`."""
+    `smart`, `problem`, `hangs` or `words`."""
     name: str = ""
     line: int = 0
     """Which of a long text's rows it is."""

@@ -78,7 +78,7 @@ class GoalPlace(ListPlace[L]):
             self.action_record()
         elif at.what == "hangs":
             self.run_worker(self.run_action("app.hangs"))
-        elif at.what == "smart" and at.ref is not None:
+        elif at.what in {"smart", "problem"} and at.ref is not None:
             self._mend(at.ref, at.name)
         elif at.what == "declaration" and at.ref is not None:
             self.post_message(FormRequested(dialogs.form_of(self.view.plan, at.ref.kind, (at.ref,))))

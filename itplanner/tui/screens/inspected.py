@@ -51,6 +51,17 @@ class InspectedPlace(Place):
         super().show_view()
         self.inspect(self.current)
 
+    def show_checked(self) -> None:
+        """Show what the linter found, in frame and inspector."""
+        super().show_checked()
+        self.inspect(self._inspected)
+
+    def stand_at(self, at: At) -> None:
+        """Open the inspector on one of its rows."""
+        if self.focused is not self.inspector:
+            self.action_open()
+        self.inspector.move_to(at)
+
     def fit(self, size: Size) -> None:
         """Put the inspector beside the list, or over it where there is no room."""
         narrow = size.width < WIDE or not self.BESIDE

@@ -56,6 +56,10 @@ class Place(Framed):
         self.show_frame()
         self.redraw()
 
+    def show_checked(self) -> None:
+        """Show what the linter found, now that it is known."""
+        self.show_frame()
+
     def answer_given(self) -> None:
         """Go back to the list once nothing is asked any more."""
         self.list.focus()

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 
 from itplanner.domain.change import Ref
-from itplanner.domain.lint.findings import SEVERITIES, checked, findings
+from itplanner.domain.lint.findings import checked, findings
 from itplanner.domain.lint.registry import RULES
+from itplanner.domain.lint.rule import SEVERITIES
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, BusinessGoal, Dependency, Person, fields
 from tests.builders import SEEDS, TODAY, contents, goal, plan_of, random_plan, waiver

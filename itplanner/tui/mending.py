@@ -1,0 +1,89 @@
+"""The way from problem to problem: each at the field that mends it, or waived with a reason."""
+
+from collections.abc import Hashable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from itplanner.domain.change import Ref
+from itplanner.domain.links import code
+from itplanner.domain.naming import link_text
+from itplanner.domain.records import Goal, Waiver
+from itplanner.tui import dialogs
+from itplanner.tui.content.problems import following, own, problem_at, problem_rows, problem_said
+from itplanner.tui.going import Going
+from itplanner.tui.screens.inspected import InspectedPlace
+
+if TYPE_CHECKING:
+    from itplanner.domain.lint.findings import Checked, Finding
+
+UNKNOWN = "The plan is being checked. . goes on in a moment"
+NONE = "No problems: nothing that the checks look for is missing"
+
+
+class Mending(Going):
+    """The workbench's ways, and the one from problem to problem."""
+
+    _seen_problems: "tuple[Finding, ...]" = ()
+    """Those that were gone to; they come again once all were."""
+
+    def action_problem(self) -> None:
+        """Go to the next problem: of the record that is looked at, else the gravest."""
+        found = self.checked
+        if found is None:
+            self.say(UNKNOWN)
+            return
+        row = self.place.goal or self.place.row
+        here = None if row is None else Ref(row.kind, row.id)
+        finding = following(found, self._seen_problems, here)
+        if finding is None:
+            self.say(NONE)
+        else:
+            self._go_to(found, finding)
+
+    def action_problems(self) -> None:
+        """Show all that the linter found, to choose from."""
+        found = self.checked
+        if found is None or not found.findings:
+            self.say(UNKNOWN if found is None else NONE)
+            return
+
+        def picked(key: Hashable) -> None:
+            chosen = next((each for each in found.findings if each == key), None)
+            if chosen is not None:
+                self._go_to(found, chosen)
+
+        find = partial(problem_rows, self.view, found)
+        self.push_screen(dialogs.Pick("Problems", find, verb="go to the field"), picked)
+
+    def action_waive(self) -> None:
+        """Ask who lets the problem stand that was gone to last, why, and until when."""
+        if not self._seen_problems:
+            self.say("Go to a problem first: . leads to the next; W lets it stand")
+            return
+        finding, plan, me = self._seen_problems[-1], self.planner.plan, self.planner.actor.person
+        years, today = self.view.calendar, self.when.today
+        until = years.period_end(years.year_of(today), years.quarter_of(today) * 3)
+        texts = {"rule": finding.rule, "given_on": today.isoformat(), "expires": until.isoformat()}
+        if me is not None:
+            texts["person"] = link_text(plan, Ref("person", me))
+        form = dialogs.new_form(plan, Waiver.kind, {"record": code(finding.ref)}, texts)
+        self.open_form(replace(form, focus="reason"))
+
+    def _go_to(self, found: "Checked", finding: "Finding") -> None:
+        """Put the cursor where a problem is mended: in the record's inspector, else in its form."""
+        seen = self._seen_problems if set(found.problems) - {*self._seen_problems} else ()
+        self._seen_problems = (*(each for each in seen if each != finding), finding)
+        said = problem_said(self.view, found, finding)
+        if finding.whole.kind == Goal.kind:
+            self.show_record(finding.whole)
+            self.call_after_refresh(self._stand_at, finding)
+        elif finding.field and self.view.writable:
+            kind, ref = finding.ref.kind, finding.ref
+            self.open_form(dialogs.form_of(self.planner.plan, kind, (ref,), focus=finding.field))
+        self.call_after_refresh(self.say, said)
+
+    def _stand_at(self, finding: "Finding") -> None:
+        place, problems = self.place, own(self.checked, finding.whole)
+        if isinstance(place, InspectedPlace) and finding in problems:
+            place.stand_at(problem_at(finding, problems.index(finding)))

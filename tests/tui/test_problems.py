@@ -1,0 +1,75 @@
+"""From problem to problem in the workbench: counted, listed, mended at the very field, or waived."""
+
+from pathlib import Path
+
+import pytest
+
+from itplanner.domain.change import Ref
+from itplanner.domain.records import Alignment, Waiver
+from itplanner.tui import keys
+from itplanner.tui.dialogs.form import FormDialog
+from itplanner.tui.dialogs.pick import Pick
+from tests.driving import copied, screen_text, settled, workbench
+from tests.tui.acting import by_ben, footer, pressed
+
+
+@pytest.fixture
+def plan(demo_file: Path, tmp_path: Path) -> Path:
+    return copied(demo_file, tmp_path)
+
+
+def first_row(text: str) -> str:
+    return text.splitlines()[0].rstrip()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_the_next_problem_is_mended_where_the_cursor_was_taken(
+    plan: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with workbench(plan, tmp_path, size=size, place=keys.OVERVIEW) as (app, pilot):
+        assert "1 problem · saved" in first_row(screen_text(app))
+        await pressed(app, pilot, "full_stop")
+        assert app.place.NAME == keys.CHECKLIST
+        assert footer(app).startswith(" G14: It serves no business goal. enter mends it")
+        await pressed(app, pilot, "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.state.current.name == "business_goals"
+        await pressed(app, pilot, "/BG5", "ctrl+s")
+        assert app.planner.plan[Alignment].where("goal", 14)
+        assert "no problems · saved" in first_row(screen_text(app))
+        await pressed(app, pilot, "full_stop")
+        assert "No problems" in footer(app)
+
+
+async def test_others_changes_are_checked_as_well(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        by_ben(plan, [(Ref("goal", 4), "owner", None)])
+        app.look()
+        await settled(app, pilot)
+        await pressed(app, pilot, "full_stop")
+        assert "2 problems" in first_row(screen_text(app))
+        assert footer(app).startswith(" G4: It has no owner.")
+
+
+async def test_a_problem_is_chosen_from_all_of_them(plan: Path, tmp_path: Path) -> None:
+    by_ben(plan, [(Ref("goal", 2), "owner", None)])
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, ":", "/problems: all", "enter")
+        assert isinstance(app.screen, Pick)
+        assert "2 errors" in screen_text(app)
+        await pressed(app, pilot, "/owner", "enter")
+        assert app.place.NAME == keys.AREAS
+        assert footer(app).startswith(" G2: It has no owner.")
+
+
+async def test_a_problem_is_waived_with_a_reason_until_a_day(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "W")
+        assert "Go to a problem first" in footer(app)
+        await pressed(app, pilot, "full_stop", "W")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.state.current.name == "reason"
+        await pressed(app, pilot, "/Agreed with the CEO", "ctrl+s")
+        (row,) = app.planner.plan[Waiver]
+        assert (row.rule, row.record, row.person, str(row.expires)) == ("G010", "G14", 1, "2026-12-31")
+        assert "no problems" in first_row(screen_text(app))
