@@ -41,7 +41,8 @@ class Checking(Bench):
 
 def _found(plan: Plan, today: datetime.date) -> "Checked":
     from itplanner.domain.lint.findings import checked  # noqa: PLC0415 - the first screen doesn't wait for it
+    from itplanner.service.packs import pack  # noqa: PLC0415 - the same
 
-    found = checked(plan, today)
+    found = checked(plan, today, pack())
     assert found.at is not None  # made here, in the thread
     return found

@@ -27,7 +27,7 @@ async def test_the_next_problem_is_mended_where_the_cursor_was_taken(
     plan: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with workbench(plan, tmp_path, size=size, place=keys.OVERVIEW) as (app, pilot):
-        assert "1 problem · saved" in first_row(screen_text(app))
+        assert "2 problems · saved" in first_row(screen_text(app))
         await pressed(app, pilot, "full_stop")
         assert app.place.NAME == keys.CHECKLIST
         assert footer(app).startswith(" G14: It serves no business goal. enter mends it")
@@ -36,6 +36,14 @@ async def test_the_next_problem_is_mended_where_the_cursor_was_taken(
         assert app.screen.state.current.name == "business_goals"
         await pressed(app, pilot, "/BG5", "ctrl+s")
         assert app.planner.plan[Alignment].where("goal", 14)
+        assert "1 problem · saved" in first_row(screen_text(app))
+        await pressed(app, pilot, "full_stop")
+        assert app.place.NAME == keys.AREAS
+        assert footer(app).startswith(' G3: "all van routes": of how many? enter mends it')
+        await pressed(app, pilot, "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.state.current.name == "population"
+        await pressed(app, pilot, "/38", "ctrl+s")
         assert "no problems · saved" in first_row(screen_text(app))
         await pressed(app, pilot, "full_stop")
         assert "No problems" in footer(app)
@@ -47,7 +55,7 @@ async def test_others_changes_are_checked_as_well(plan: Path, tmp_path: Path) ->
         app.look()
         await settled(app, pilot)
         await pressed(app, pilot, "full_stop")
-        assert "2 problems" in first_row(screen_text(app))
+        assert "3 problems" in first_row(screen_text(app))
         assert footer(app).startswith(" G4: It has no owner.")
 
 
@@ -72,4 +80,4 @@ async def test_a_problem_is_waived_with_a_reason_until_a_day(plan: Path, tmp_pat
         await pressed(app, pilot, "/Agreed with the CEO", "ctrl+s")
         (row,) = app.planner.plan[Waiver]
         assert (row.rule, row.record, row.person, str(row.expires)) == ("G010", "G14", 1, "2026-12-31")
-        assert "no problems" in first_row(screen_text(app))
+        assert "1 problem ·" in first_row(screen_text(app))

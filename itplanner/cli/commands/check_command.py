@@ -17,6 +17,7 @@ from itplanner.domain.lint.rule import Rule
 from itplanner.domain.records import Organisation, fields
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
+from itplanner.service.packs import pack
 from itplanner.tui.formatting import count
 
 T = TypeVar("T")
@@ -46,7 +47,7 @@ def command(
         return 0
     codes = _told(chosen(families, select, ignore))
     with session.work() as work:
-        found = checked(work.plan, work.when.today, codes=codes, year=_year(work, year))
+        found = checked(work.plan, work.when.today, pack(), codes=codes, year=_year(work, year))
     if style == "json":
         write_json(_json(found))
     else:

@@ -13,6 +13,7 @@ from itplanner.domain.lint.study import Study
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Waiver
 from itplanner.domain.rules.years import working_year
+from itplanner.domain.smart.pack import Pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,16 @@ class Checked:
 
 
 def checked(
-    plan: Plan, today: datetime.date, *, codes: Collection[str] | None = None, year: int | None = None
+    plan: Plan,
+    today: datetime.date,
+    pack: Pack,
+    *,
+    codes: Collection[str] | None = None,
+    year: int | None = None,
 ) -> Checked:
     """Return what is found in a plan on a day; by some rules, or of one year, where these are named."""
-    study = Study(plan, today, working_year(plan, today) if year is None else year, alone=year is not None)
+    this_year = working_year(plan, today) if year is None else year
+    study = Study(plan, today, pack, this_year, alone=year is not None)
     found = sorted(_found(study, RULES.values()), key=lambda finding: finding.order)
     chosen = [finding for finding in found if codes is None or finding.rule in codes]
     return Checked(
@@ -74,9 +81,9 @@ def checked(
     )
 
 
-def findings(plan: Plan, today: datetime.date) -> tuple[Finding, ...]:
+def findings(plan: Plan, today: datetime.date, pack: Pack) -> tuple[Finding, ...]:
     """Return what is to be mended in a plan on a day."""
-    return checked(plan, today).findings
+    return checked(plan, today, pack).findings
 
 
 def _found(study: Study, rules: Collection[Rule]) -> Iterator[Finding]:

@@ -3,13 +3,19 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from itplanner.domain.lint import cascade, completeness, gaps, likeness, load
+from itplanner.domain.lint import cascade, completeness, gaps, likeness, load, wording
 from itplanner.domain.lint.rule import Rule
 
 GOALS: tuple[Rule, ...] = (
     completeness.no_owner,
     completeness.no_due,
+    wording.moving_date,
     completeness.no_measure,
+    wording.vague_verb,
+    wording.weasel,
+    wording.absolute,
+    wording.several,
+    wording.uncounted,
     completeness.not_aligned,
     cascade.beyond_parent,
     cascade.circles,

@@ -9,6 +9,7 @@ from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BusinessGoal, Goal
 from itplanner.domain.rules.years import calendar
+from itplanner.domain.smart.pack import Pack
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,6 +18,8 @@ class Study:
 
     plan: Plan
     today: datetime.date
+    pack: Pack
+    """The words by which goals are read."""
     year: int
     """The year that "this year" means."""
     alone: bool = False

@@ -85,7 +85,8 @@ def problem_said(view: View, found: "Checked", finding: "Finding") -> Said:
     of = f" {problems.index(finding) + 1} of {len(problems)}" if len(problems) > 1 else ""
     name = short(view.plan, finding.whole)
     how = "enter mends it" if finding.field and view.writable else finding.fix
-    return Said(f"{name}{of}: {finding.message}. {how}", ".", "next problem")
+    stop = "" if finding.message.endswith("?") else "."
+    return Said(f"{name}{of}: {finding.message}{stop} {how}", ".", "next problem")
 
 
 def _row(view: View, finding: "Finding") -> Row:

@@ -12,6 +12,7 @@ from itplanner.domain.lint.registry import RULES
 from itplanner.domain.lint.rule import SEVERITIES
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, BusinessGoal, Dependency, Person, fields
+from itplanner.service.packs import pack
 from tests.builders import SEEDS, TODAY, contents, goal, plan_of, random_plan, waiver
 
 YESTERDAY, TOMORROW = TODAY - datetime.timedelta(days=1), TODAY + datetime.timedelta(days=1)
@@ -21,13 +22,13 @@ NEXT_YEAR = datetime.date(2028, 6, 30)
 
 def rules_of(plan: Plan, ref: Ref) -> list[str]:
     """Return the codes of what is found at a record."""
-    return [finding.rule for finding in findings(plan, TODAY) if finding.ref == ref]
+    return [finding.rule for finding in findings(plan, TODAY, pack()) if finding.ref == ref]
 
 
 def test_the_graver_stands_first_then_the_rule_then_the_record() -> None:
     plan = plan_of(goal(10), goal(2, owner=1), ANN, BusinessGoal(id=1, title="Grow"))
 
-    assert [(found.severity, found.rule, found.ref.id) for found in findings(plan, TODAY)] == [
+    assert [(found.severity, found.rule, found.ref.id) for found in findings(plan, TODAY, pack())] == [
         ("error", "G001", 10),
         ("error", "G002", 2),
         ("error", "G002", 10),
@@ -46,9 +47,9 @@ def test_any_plan_is_checked_and_told_the_same_however_its_records_stand(seed: i
     rows = list(contents(plan).values())
     Random(seed).shuffle(rows)
 
-    found = findings(plan, TODAY)
+    found = findings(plan, TODAY, pack())
 
-    assert found == findings(Plan.of(rows), TODAY)
+    assert found == findings(Plan.of(rows), TODAY, pack())
     assert list(found) == sorted(found, key=lambda each: each.order)
     assert len({(each.rule, each.ref, each.field, each.message) for each in found}) == len(found)
     for each in found:
@@ -73,7 +74,7 @@ def test_each_circle_is_found_once() -> None:
     arrows = (Dependency(id=place, goal=a, needs=b) for place, (a, b) in enumerate(links, start=1))
     plan = plan_of(*map(goal, range(1, 6)), *arrows)
 
-    said = [found.message for found in findings(plan, TODAY) if found.rule == "G012"]
+    said = [found.message for found in findings(plan, TODAY, pack()) if found.rule == "G012"]
     assert said == ["A circle: G1 → G2 → G1", "A circle: G2 → G3 → G2", "A circle: G4 → G4"]
 
 
@@ -90,7 +91,7 @@ def test_what_is_waived_is_left_out_and_counted_as_long_as_the_waiver_holds(
     given_on: datetime.date, expires: datetime.date, holds: bool
 ) -> None:
     waived = waiver(7, rule="G001", given_on=given_on, expires=expires)
-    found = checked(plan_of(goal(), goal(2), waived), TODAY)
+    found = checked(plan_of(goal(), goal(2), waived), TODAY, pack())
 
     assert [each.ref.id for each in found.findings if each.rule == "G001"] == ([2] if holds else [1, 2])
     assert [(each.rule, each.ref.id, each.waived) for each in found.waived] == (
@@ -111,7 +112,7 @@ def test_a_waiver_is_of_one_rule_and_one_record() -> None:
 def test_one_year_is_checked_alone() -> None:
     plan = plan_of(goal(1, year=2027), goal(2, year=2028), goal(3, horizon=3))
 
-    found = checked(plan, TODAY, year=2028)
+    found = checked(plan, TODAY, pack(), year=2028)
 
     assert {each.ref.id for each in found.findings if each.rule == "G001"} == {2, 3}
     assert [each.message for each in found.findings if each.rule == "G013"] == [
@@ -120,7 +121,7 @@ def test_one_year_is_checked_alone() -> None:
 
 
 def test_some_rules_are_asked_alone() -> None:
-    found = checked(plan_of(goal()), TODAY, codes=("G002", "G014"))
+    found = checked(plan_of(goal()), TODAY, pack(), codes=("G002", "G014"))
 
     assert [each.rule for each in found.findings] == ["G002", "G014"]
     assert (found.of("error"), found.of("warning"), found.of("info")) == (1, 0, 1)
@@ -138,4 +139,4 @@ def test_texts_that_share_a_word_are_not_alike() -> None:
     titles = ("Replace the switches", "Replace the printers", "Test the switches", "Replace 9 links", "")
     rows = [goal(number, title=title or "–") for number, title in enumerate(titles, start=1)]
 
-    assert not [found for found in findings(plan_of(*rows), TODAY) if found.rule == "G016"]
+    assert not [found for found in findings(plan_of(*rows), TODAY, pack()) if found.rule == "G016"]

@@ -6,6 +6,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.lint.findings import Checked, Finding, checked
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BusinessGoal, Person
+from itplanner.service.packs import pack
 from itplanner.tui.content.frame import who_parts
 from itplanner.tui.content.inspector import inspected
 from itplanner.tui.content.problems import following, own, problem_at, problem_rows, problem_said
@@ -26,7 +27,7 @@ PLAN = plan_of(
 
 def seen(plan: Plan = PLAN) -> tuple[View, Checked]:
     """Return a view of a checked plan, and what was found."""
-    found = checked(plan, TODAY)
+    found = checked(plan, TODAY, pack())
     return View(plan, TODAY, 2027, checked=lambda: found), found
 
 
