@@ -10,6 +10,7 @@ from itplanner.domain.links import code
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import Goal, Waiver
 from itplanner.tui import dialogs
+from itplanner.tui.content.heirs import heir_rows
 from itplanner.tui.content.problems import following, own, problem_at, problem_rows, problem_said
 from itplanner.tui.going import Going
 from itplanner.tui.screens.inspected import InspectedPlace
@@ -78,10 +79,25 @@ class Mending(Going):
         if finding.whole.kind == Goal.kind:
             self.show_record(finding.whole)
             self.call_after_refresh(self._stand_at, finding)
-        elif finding.field and self.view.writable:
-            kind, ref = finding.ref.kind, finding.ref
-            self.open_form(dialogs.form_of(self.planner.plan, kind, (ref,), focus=finding.field))
+        elif self.view.writable:
+            self._mend_elsewhere(finding)
         self.call_after_refresh(self.say, said)
+
+    def _mend_elsewhere(self, finding: "Finding") -> None:
+        """Open the form that mends what no goal shows; of a business goal, ask which goal is to serve it."""
+        form = dialogs.mending_form(self.view, finding.ref, finding.field)
+        if form is not None:
+            self.open_form(form)
+            return
+        goals = [goal for goal in self.planner.plan[Goal] if goal.status in {"proposed", "active"}]
+
+        def chosen(key: Hashable) -> None:
+            if isinstance(key, Ref):
+                plan = self.planner.plan
+                self.open_form(dialogs.form_of(plan, key.kind, (key,), focus="business_goals"))
+
+        title = f"Which goal serves {code(finding.ref)} first of all?"
+        self.push_screen(dialogs.Pick(title, partial(heir_rows, self.view, goals), verb="link it"), chosen)
 
     def _stand_at(self, finding: "Finding") -> None:
         place, problems = self.place, own(self.checked, finding.whole)

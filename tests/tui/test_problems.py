@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import Alignment, Waiver
+from itplanner.domain.records import Alignment, Goal, Waiver
+from itplanner.store.store import Store
 from itplanner.tui import keys
 from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.dialogs.pick import Pick
@@ -81,3 +82,27 @@ async def test_a_problem_is_waived_with_a_reason_until_a_day(plan: Path, tmp_pat
         (row,) = app.planner.plan[Waiver]
         assert (row.rule, row.record, row.person, str(row.expires)) == ("G010", "G14", 1, "2026-12-31")
         assert "1 problem ·" in first_row(screen_text(app))
+
+
+async def test_a_long_goal_that_nobody_works_on_is_mended_by_a_goal_under_it(
+    plan: Path, tmp_path: Path
+) -> None:
+    by_ben(plan, [(Ref("goal", number), "parent", None) for number in (4, 5)])
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, ":", "/problems: all", "enter", "/nobody works", "enter")
+        assert footer(app).startswith(" G3 2 of 2: Nobody works on it in FY2027. enter mends it")
+        await pressed(app, pilot, "enter", "/Move 38 routes", "ctrl+s")
+        (row,) = app.planner.plan[Goal].where("parent", 3)
+        assert (row.title, row.horizon, row.year, row.area) == ("Move 38 routes", 1, 2027, 1)
+
+
+async def test_a_business_goal_that_no_goal_serves_asks_which_one_is_to(plan: Path, tmp_path: Path) -> None:
+    with Store.open(plan) as store:
+        links = store.load()[Alignment].where("business_goal", 1)
+    by_ben(plan, [(Ref("alignment", link.id), "strength", "secondary") for link in links])
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, ":", "/problems: all", "enter", "/BG1", "enter")
+        assert "Which goal serves BG1 first of all?" in screen_text(app)
+        await pressed(app, pilot, "/G5", "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert (app.screen.state.form.title, app.screen.state.current.name) == ("Edit G5", "business_goals")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from itplanner.domain.change import Ref
 from itplanner.domain.invariants.problem import short
 from itplanner.domain.links import code
+from itplanner.domain.records import Goal
 from itplanner.tui import glyphs
 from itplanner.tui.content.frame import Said
 from itplanner.tui.content.inspector_rows import LABEL, LINES, At, line, wrapped
@@ -84,7 +85,7 @@ def problem_said(view: View, found: "Checked", finding: "Finding") -> Said:
     problems = [each for each in own(found, finding.whole) if each.severity != "info"]
     of = f" {problems.index(finding) + 1} of {len(problems)}" if len(problems) > 1 else ""
     name = short(view.plan, finding.whole)
-    how = "enter mends it" if finding.field and view.writable else finding.fix
+    how = "enter mends it" if finding.whole.kind == Goal.kind and view.writable else finding.fix
     stop = "" if finding.message.endswith("?") else "."
     return Said(f"{name}{of}: {finding.message}{stop} {how}", ".", "next problem")
 

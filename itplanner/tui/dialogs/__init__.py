@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from itplanner.tui.dialogs.diet import Cut, DietDialog
     from itplanner.tui.dialogs.form import FormDialog
     from itplanner.tui.dialogs.hanging import HangingDialog
+    from itplanner.tui.dialogs.mending import mending_form
     from itplanner.tui.dialogs.pick import Pick
     from itplanner.tui.dialogs.preview import preview_dialog
     from itplanner.tui.dialogs.round import round_dialog
@@ -32,6 +33,7 @@ else:
         "deletion_dialog": "dialogs.deletion",
         "form_of": "forms.model",
         "leaving_dialog": "dialogs.deletion",
+        "mending_form": "dialogs.mending",
         "needs_asking": "dialogs.deletion",
         "new_form": "forms.model",
         "preview_dialog": "dialogs.preview",
@@ -61,6 +63,7 @@ __all__ = [
     "deletion_dialog",
     "form_of",
     "leaving_dialog",
+    "mending_form",
     "needs_asking",
     "new_form",
     "preview_dialog",

@@ -89,15 +89,15 @@ class GoalPlace(ListPlace[L]):
             self.say("This follows from other values; enter on a field edits it")
 
     def _mend(self, ref: Ref, name: str) -> None:
-        """Open what would let a letter pass: the measure, a new step, or the form at the field."""
+        """Open what mends a letter or a problem: the measure, a new step, the form at the field, a new goal."""
         if name == "measure":
             self.action_measure()
         elif name == "steps":
             self.post_message(
                 FormRequested(dialogs.new_form(self.view.plan, "step", {"goal": code(ref)}, {}))
             )
-        else:
-            self.post_message(FormRequested(dialogs.form_of(self.view.plan, ref.kind, (ref,), focus=name)))
+        elif (form := dialogs.mending_form(self.view, ref, name)) is not None:
+            self.post_message(FormRequested(form))
 
     def action_measure(self) -> None:
         """Give the goal a measure, or edit the one it has."""
