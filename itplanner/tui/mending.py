@@ -11,7 +11,16 @@ from itplanner.domain.naming import link_text
 from itplanner.domain.records import Goal, Waiver
 from itplanner.tui import dialogs
 from itplanner.tui.content.heirs import heir_rows
-from itplanner.tui.content.problems import following, own, problem_at, problem_rows, problem_said
+from itplanner.tui.content.inspector_rows import At
+from itplanner.tui.content.problems import (
+    following,
+    found_at,
+    own,
+    problem_at,
+    problem_rows,
+    problem_said,
+)
+from itplanner.tui.content.smart import letter_at, letter_said, letters_to_mend
 from itplanner.tui.going import Going
 from itplanner.tui.screens.inspected import InspectedPlace
 
@@ -27,9 +36,14 @@ class Mending(Going):
 
     _seen_problems: "tuple[Finding, ...]" = ()
     """Those that were gone to; they come again once all were."""
+    _seen_letters: frozenset[tuple[Ref, str, str]] = frozenset()
+    """The letters that were gone to in the inspector, each of its goal and as it was."""
 
     def action_problem(self) -> None:
-        """Go to the next problem: of the record that is looked at, else the gravest."""
+        """Go to the next problem: of the record that is looked at, else the gravest.
+
+        In the inspector of a goal without further problems, the letters come that don't pass.
+        """
         found = self.checked
         if found is None:
             self.say(UNKNOWN)
@@ -37,10 +51,24 @@ class Mending(Going):
         row = self.place.goal or self.place.row
         here = None if row is None else Ref(row.kind, row.id)
         finding = following(found, self._seen_problems, here)
-        if finding is None:
-            self.say(NONE)
-        else:
+        near = finding is not None and finding.whole == here and finding not in self._seen_problems
+        if near or not self._go_to_letter():
             self._go_to(found, finding)
+
+    def _go_to_letter(self) -> bool:
+        """Put the cursor on the next letter of the goal that doesn't pass; False where none is left."""
+        place, view = self.place, self.view
+        goal = place.goal
+        if goal is None or not isinstance(place, InspectedPlace) or place.focused is not place.inspector:
+            return False
+        for letter, judged in letters_to_mend(view, goal):
+            told = (Ref(goal.kind, goal.id), letter, judged.sentence)
+            if told not in self._seen_letters:
+                self._seen_letters |= {told}
+                place.stand_at(letter_at(letter, judged))
+                self.say(letter_said(view, goal, letter, judged))
+                return True
+        return False
 
     def action_problems(self) -> None:
         """Show all that the linter found, to choose from."""
@@ -59,10 +87,10 @@ class Mending(Going):
 
     def action_waive(self) -> None:
         """Ask who lets the problem stand that was gone to last, why, and until when."""
-        if not self._seen_problems:
+        finding, plan, me = self._at_hand, self.planner.plan, self.planner.actor.person
+        if finding is None:
             self.say("Go to a problem first: . leads to the next; W lets it stand")
             return
-        finding, plan, me = self._seen_problems[-1], self.planner.plan, self.planner.actor.person
         years, today = self.view.calendar, self.when.today
         until = years.period_end(years.year_of(today), years.quarter_of(today) * 3)
         texts = {"rule": finding.rule, "given_on": today.isoformat(), "expires": until.isoformat()}
@@ -71,8 +99,21 @@ class Mending(Going):
         form = dialogs.new_form(plan, Waiver.kind, {"record": code(finding.ref)}, texts)
         self.open_form(replace(form, focus="reason"))
 
-    def _go_to(self, found: "Checked", finding: "Finding") -> None:
+    @property
+    def _at_hand(self) -> "Finding | None":
+        """The problem under the inspector's cursor, else the one that was gone to last, while it is one."""
+        place, found = self.place, self.checked
+        at = place.inspector.cursor_key if isinstance(place, InspectedPlace) else None
+        if isinstance(at, At) and at.what == "problem" and place.goal is not None:
+            return found_at(found, Ref(Goal.kind, place.goal.id), at)
+        last = self._seen_problems[-1:]
+        return next((each for each in last if found is not None and each in found.findings), None)
+
+    def _go_to(self, found: "Checked", finding: "Finding | None") -> None:
         """Put the cursor where a problem is mended: in the record's inspector, else in its form."""
+        if finding is None:
+            self.say(NONE)
+            return
         seen = self._seen_problems if set(found.problems) - {*self._seen_problems} else ()
         self._seen_problems = (*(each for each in seen if each != finding), finding)
         said = problem_said(self.view, found, finding)

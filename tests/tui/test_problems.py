@@ -39,6 +39,8 @@ async def test_the_next_problem_is_mended_where_the_cursor_was_taken(
         assert app.planner.plan[Alignment].where("goal", 14)
         assert "1 problem · saved" in first_row(screen_text(app))
         await pressed(app, pilot, "full_stop")
+        assert footer(app).startswith(" G14 A: ")
+        await pressed(app, pilot, "full_stop")
         assert app.place.NAME == keys.AREAS
         assert footer(app).startswith(' G3: "all van routes": of how many? enter mends it')
         await pressed(app, pilot, "enter")
@@ -106,3 +108,26 @@ async def test_a_business_goal_that_no_goal_serves_asks_which_one_is_to(plan: Pa
         await pressed(app, pilot, "/G5", "enter")
         assert isinstance(app.screen, FormDialog)
         assert (app.screen.state.form.title, app.screen.state.current.name) == ("Edit G5", "business_goals")
+
+
+async def test_the_letters_that_do_not_pass_follow_a_goals_problems(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        said = []
+        for _key in range(4):
+            await pressed(app, pilot, "full_stop")
+            said.append(footer(app).partition("   ")[0])
+        assert said == [
+            " G14: It serves no business goal. enter mends it",
+            " G14 A: No money stated, nor why none. State the need, or why it needs no money: enter",
+            ' G3: "all van routes": of how many? enter mends it',
+            " G14: It serves no business goal. enter mends it",
+        ]
+
+
+async def test_a_waiver_lets_the_letter_pass(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "full_stop")
+        goal = app.planner.plan[Goal].rows[14]
+        assert app.view.smart(goal).letters["R"].verdict == "fail"
+        await pressed(app, pilot, "W", "/Agreed", "ctrl+s")
+        assert app.view.smart(goal).letters["R"].verdict == "pass"

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from itplanner.domain.change import Ref
-from itplanner.domain.links import code, whole_of
+from itplanner.domain.links import whole_of
 from itplanner.domain.lint.registry import RULES
 from itplanner.domain.lint.rule import SEVERITIES, Fault, Rule, Severity
 from itplanner.domain.lint.study import Study
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Waiver
+from itplanner.domain.rules.waived import waivers
 from itplanner.domain.rules.years import working_year
 from itplanner.domain.smart.pack import Pack
 
@@ -100,7 +100,7 @@ def _found(study: Study, rules: Collection[Rule]) -> Iterator[Finding]:
 
 
 def _finding(study: Study, rule: Rule, fault: Fault) -> Finding:
-    waiver = waiver_of(study.plan, rule.code, fault.ref, study.today)
+    waiver = waivers(study.plan, fault.ref, study.today).get(rule.code)
     return Finding(
         rule.code,
         rule.severity,
@@ -111,10 +111,3 @@ def _finding(study: Study, rule: Rule, fault: Fault) -> Finding:
         whole_of(study.plan, fault.ref),
         "" if waiver is None else waiver.code,
     )
-
-
-def waiver_of(plan: Plan, rule: str, ref: Ref, day: datetime.date) -> Waiver | None:
-    """Return the waiver of a rule for a record that holds on a day: the newest that has not expired."""
-    given = (row for row in plan[Waiver].where("record", code(ref)) if row.rule == rule)
-    held = (row for row in given if row.given_on <= day <= row.expires)
-    return max(held, key=lambda row: (row.given_on, row.id), default=None)

@@ -62,6 +62,11 @@ def problem_at(finding: "Finding", place: int, below: int = 0) -> At:
     return At("problem", finding.field, place * LINES + below, finding.ref)
 
 
+def found_at(found: "Checked | None", ref: Ref, at: At) -> "Finding | None":
+    """Return the problem that a row of a record's inspector tells."""
+    return next(iter(own(found, ref)[at.line // LINES :]), None)
+
+
 def own(found: "Checked | None", ref: Ref) -> "tuple[Finding, ...]":
     """Return what the linter found at a record and its parts, the gravest first."""
     return () if found is None else found.at.get(ref, ())

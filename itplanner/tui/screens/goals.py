@@ -89,7 +89,7 @@ class GoalPlace(ListPlace[L]):
             self.say("This follows from other values; enter on a field edits it")
 
     def _mend(self, ref: Ref, name: str) -> None:
-        """Open what mends a letter or a problem: the measure, a new step, the form at the field, a new goal."""
+        """Open what mends a letter or a problem: the measure, a new step, a form at the field, a new goal."""
         if name == "measure":
             self.action_measure()
         elif name == "steps":

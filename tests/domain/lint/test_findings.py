@@ -12,6 +12,7 @@ from itplanner.domain.lint.registry import RULES
 from itplanner.domain.lint.rule import SEVERITIES
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, BusinessGoal, Dependency, Person, fields
+from itplanner.domain.rules.waived import waivers
 from itplanner.service.packs import pack
 from tests.builders import SEEDS, TODAY, contents, goal, plan_of, random_plan, waiver
 
@@ -97,6 +98,11 @@ def test_what_is_waived_is_left_out_and_counted_as_long_as_the_waiver_holds(
     assert [(each.rule, each.ref.id, each.waived) for each in found.waived] == (
         [("G001", 1, "W7")] if holds else []
     )
+
+
+def test_of_several_waivers_the_newest_holds() -> None:
+    rows = (waiver(1, given_on=TODAY), waiver(2, given_on=YESTERDAY), waiver(3, given_on=TODAY))
+    assert waivers(plan_of(goal(), *rows), Ref("goal", 1), TODAY) == {"G010": rows[2]}
 
 
 def test_a_waiver_is_of_one_rule_and_one_record() -> None:
