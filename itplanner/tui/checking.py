@@ -36,7 +36,8 @@ class Checking(Bench):
             self.checked = await asyncio.to_thread(_found, *asked)
             self._checked_for = asked
         self._checking = False
-        self.place.show_checked()
+        if self.place.is_mounted:  # else it shows it once it is
+            self.place.show_checked()
 
 
 def _found(plan: Plan, today: datetime.date) -> "Checked":
