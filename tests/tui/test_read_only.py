@@ -98,7 +98,7 @@ async def test_the_palette_shows_what_hangs_on_a_record_that_has_no_list(
 
 async def test_only_keys_that_can_be_used_stand_in_the_footer(guarded: Path, tmp_path: Path) -> None:
     async with workbench(guarded, tmp_path) as (app, pilot):
-        assert footer(app).rstrip() == " enter open  / filter  : commands  i hangs on it  ? help"
+        assert footer(app).rstrip() == " enter open  / filter  : commands  . fix next  i hangs on it  ? help"
         await pressed(app, pilot, "enter")
         assert "edit" not in footer(app)
 
