@@ -71,6 +71,5 @@ NAMES: Final[dict[str, str]] = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "exclamation_mark": "!",
-    "full_stop": ".",
 }
 """How keys are printed whose name in Textual is another."""

@@ -18,8 +18,8 @@ from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_parts import changes, declared_lines, filled, hanging, some
 from itplanner.tui.content.inspector_rows import COLUMNS, At, line, wrapped
 from itplanner.tui.content.marks import mark_of, step_mark
-from itplanner.tui.content.rollup import rollup_words
 from itplanner.tui.content.problems import problem_lines
+from itplanner.tui.content.rollup import rollup_words
 from itplanner.tui.content.smart import smart_rows
 from itplanner.tui.formatting import count, percent, progress_bar, short_day
 from itplanner.tui.roles import Role
