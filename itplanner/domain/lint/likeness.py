@@ -37,9 +37,9 @@ def doubled(study: Study) -> Iterator[Fault]:
         groups[goal.horizon, goal.year if goal.horizon == 1 else None, counted][words].append(goal.id)
     found: dict[int, int] = {}
     for texts in groups.values():
-        firsts = {words: min(numbers) for words, numbers in texts.items()}
+        firsts = {words: numbers[0] for words, numbers in texts.items()}
         for numbers in texts.values():
-            found |= {number: min(numbers) for number in numbers if number != min(numbers)}
+            found |= dict.fromkeys(numbers[1:], numbers[0])
         for one, two in _alike(firsts):
             low, high = sorted((firsts[one], firsts[two]))
             found[high] = min(low, found.get(high, low))
@@ -58,20 +58,26 @@ def _alike(texts: Iterable[Words]) -> Iterator[tuple[Words, Words]]:
         shared[ordered].add(("", words))
         for place, left_out in enumerate(ordered):
             shared[ordered[:place] + ordered[place + 1 :]].add((left_out, words))
-    for near in shared.values():
-        if len(near) > 1:
-            yield from _near([words for _left_out, words in sorted(near)])
+    for rest, near in shared.items():
+        yield from _near(len(" ".join(rest)), sorted(near))
 
 
-def _near(texts: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
-    for place, one in enumerate(texts):
-        for two in texts[place + 1 : place + NEIGHBOURS]:
-            if one != two and _likeness(" ".join(one), " ".join(two)) >= ALIKE:
+def _near(shared: int, texts: Sequence[tuple[str, Words]]) -> Iterator[tuple[Words, Words]]:
+    """Yield the pairs among texts that share so many letters and differ in the word they stand with."""
+    for place, (left_out, one) in enumerate(texts):
+        for other, two in texts[place + 1 : place + NEIGHBOURS]:
+            if one != two and _likeness(shared, left_out, other) >= ALIKE:
                 yield one, two
 
 
-def _likeness(one: str, two: str) -> float:
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < ALIKE:
-        return 0.0
-    return matcher.ratio()
+def _likeness(shared: int, one: str, two: str) -> float:
+    """Return the share of letters that two texts have in common (Ratcliff and Obershelp).
+
+    The words are short, and mostly needn't be looked at: what is shared decides.
+    """
+    whole = 2 * shared + len(one) + len(two)
+    least, most = 2 * shared / whole, 2 * (shared + min(len(one), len(two))) / whole
+    if least >= ALIKE or most < ALIKE:
+        return least
+    matched = SequenceMatcher(None, one, two, autojunk=False).ratio() * (len(one) + len(two))
+    return (2 * shared + matched) / whole
