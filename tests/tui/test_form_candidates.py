@@ -122,3 +122,9 @@ def test_the_letters_of_a_match_are_those_that_were_typed(typed: str, name: str)
         assert "".join(name[at] for at in found.letters).lower().replace(
             " ", ""
         ) == typed.lower().strip().replace(" ", "")
+
+
+def test_checks_are_found_by_code_and_by_what_they_find() -> None:
+    assert offered("rule", "", "waiver")[:2] == ["G001", "G002"]
+    assert offered("rule", "g010", "waiver")[0] == "G010"
+    assert offered("rule", "owner", "waiver")[:2] == ["G017", "G001"]

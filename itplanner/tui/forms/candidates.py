@@ -58,6 +58,8 @@ def candidates(
             return _fixed(text, MONTHS)
         case Holds.CURRENCY:
             return _fixed(text, sorted(CURRENCIES))
+        case Holds.CHECK:
+            return _checks(text)
         case Holds.LINK | Holds.RECORD:
             return _records(text, context.plan, declared.leads_to, refs)
         case _:
@@ -70,6 +72,18 @@ def _fixed(text: str, choices: Iterable[str], unit: str = "") -> tuple[Candidate
     ranked = sorted(((how, word) for how, word in found if how is not None), key=lambda each: each[0])
     return tuple(
         Candidate(word, word, hint=unit, letters=how.letters, exact=how.rank == 0) for how, word in ranked
+    )
+
+
+def _checks(text: str) -> tuple[Candidate, ...]:
+    """The linter's rules by code and by what they find."""
+    from itplanner.domain.lint.registry import RULES  # noqa: PLC0415 - only a waiver names one
+
+    found = ((match(text, rule.code, rule.title), rule) for rule in RULES.values())
+    ranked = sorted(((how, rule) for how, rule in found if how is not None), key=lambda each: each[0])
+    return tuple(
+        Candidate(rule.code, rule.title, rule.code, rule.severity, how.letters, exact=how.rank == 0)
+        for how, rule in ranked
     )
 
 

@@ -19,7 +19,9 @@ from itplanner.tui.forms.reading import field_of
 from itplanner.tui.forms.series import SPAN, directed
 from itplanner.tui.forms.suggesting import suggested
 
-CHOSEN = frozenset({Holds.CHOICE, Holds.YES, Holds.MONTH, Holds.CURRENCY, Holds.LINK, Holds.RECORD})
+CHOSEN = frozenset(
+    {Holds.CHOICE, Holds.YES, Holds.MONTH, Holds.CURRENCY, Holds.CHECK, Holds.LINK, Holds.RECORD}
+)
 """What is chosen among candidates."""
 
 
