@@ -140,7 +140,8 @@ def _checklist(look: Look, lines: list[str]) -> Iterator[str]:
 def _areas(look: Look, lines: list[str]) -> Iterator[str]:
     signs = "".join(map(look.drawn, "●▲■✓×‖"))
     for line in lines:
-        goal = re.search(r"([^ ])? *[-+]?G\d+ ", line[:30])
+        row = re.sub(r"^.{20}[│|]", "", line)  # beside it stand the areas, and goals without their state
+        goal = re.search(r"([^ ])? *[-+]?G\d+ ", row[:14])
         if goal and (goal[1] is None or goal[1] not in signs):
             yield f"a sign for the state: {line}"
 

@@ -60,6 +60,11 @@ class Place(Framed):
         """Show what the linter found, now that it is known."""
         self.show_frame()
 
+    def on_screen_resume(self) -> None:
+        """Show what the linter found while another place was on show."""
+        if self.is_mounted:
+            self.show_checked()
+
     def answer_given(self) -> None:
         """Go back to the list once nothing is asked any more."""
         self.list.focus()

@@ -220,6 +220,8 @@ def test_hostile_text_reaches_no_sentence(kind: str) -> None:
         "supported": 1,
         "needs": 1,
         "record": "G1",
+        "rule": "G010",
+        "reason": hostile,
         "colour": "red",
         "given_on": DAYS[0],
         "expires": DAYS[0],
