@@ -26,7 +26,7 @@ class Totals:
     steps: int
     """Still open."""
     hours: float
-    """Of a goal, or where it says none, of its open steps."""
+    """Of a goal in all, or where it says none, of its steps."""
     need: int
     """Money asked for, in minor units."""
     kpis: int
@@ -41,7 +41,7 @@ def totals(plan: Plan, ref: Ref) -> Totals:
     return Totals(
         len(goals),
         sum(len(open_steps(plan, goal)) for goal in goals),
-        sum(hours(plan, goal) for goal in goals),
+        sum(hours(plan, goal) or 0 for goal in goals),
         sum(goal.need or 0 for goal in goals),
         len({kpi for goal in goals for kpi in kpis_of(plan, goal)}),
         len({link.business_goal for goal in goals for link in plan[Alignment].where("goal", goal.id)}),

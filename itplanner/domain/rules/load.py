@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from itplanner.domain.fiscal import PERIODS
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Goal, Person
-from itplanner.domain.rules.transitions import OPEN, open_steps
+from itplanner.domain.records import Goal, Person, Step
+from itplanner.domain.rules.transitions import OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +28,28 @@ class Load:
         return self.capacity is not None and self.hours > self.capacity
 
 
-def hours(plan: Plan, goal: Goal, owner: int | None = None) -> float:
-    """Return the hours that a goal takes: as it says, else as its open steps do, or those of one person."""
+def hours(plan: Plan, goal: Goal, owner: int | None = None) -> float | None:
+    """Return the hours that a goal takes in all: as it says, else as its steps do, or those of one person.
+
+    What is done counts too, since a capacity is that of a whole year. None where nothing says any hours.
+    """
     if goal.effort_hours is not None:
         return goal.effort_hours
-    steps = (step for step in open_steps(plan, goal) if owner is None or step.owner in {None, owner})
-    return sum(step.effort_hours or 0 for step in steps)
+    steps = (step for step in plan[Step].where("goal", goal.id) if step.effort_hours is not None)
+    known = [step.effort_hours or 0 for step in steps if owner is None or step.owner in {None, owner}]
+    return sum(known) if known else None
 
 
 def loads(plan: Plan, year: int) -> list[Load]:
     """Return the load of everybody who owns open annual goals of a year, the fullest first."""
-    found = [_load(plan, person, year) for person in plan[Person]]
+    found = [load_of(plan, person, year) for person in plan[Person]]
     held = (load for load in found if load.goals)
     return sorted(held, key=lambda load: (not load.over, -(load.share or 0), -load.hours, load.person))
 
 
-def _load(plan: Plan, person: Person, year: int) -> Load:
+def load_of(plan: Plan, person: Person, year: int | None) -> Load:
+    """Return the load of a person in a year."""
     own = plan[Goal].where("owner", person.id)
     goals = [goal for goal in own if goal.horizon == 1 and goal.year == year and goal.status in OPEN]
     capacity = None if person.capacity_hours is None else person.capacity_hours * PERIODS
-    return Load(person.id, len(goals), sum(hours(plan, goal, person.id) for goal in goals), capacity)
+    return Load(person.id, len(goals), sum(hours(plan, goal, person.id) or 0 for goal in goals), capacity)

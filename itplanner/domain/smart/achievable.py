@@ -7,11 +7,11 @@ from typing import Final
 
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import full_day
-from itplanner.domain.fiscal import PERIODS
 from itplanner.domain.kpis.course import course
 from itplanner.domain.kpis.words import plain
 from itplanner.domain.money import in_words
-from itplanner.domain.records import KPI, Dependency, Goal, Person, Step
+from itplanner.domain.records import KPI, Dependency, Goal, Person
+from itplanner.domain.rules.load import hours, load_of
 from itplanner.domain.smart.case import Case
 from itplanner.domain.smart.fields import Shown
 from itplanner.domain.smart.gaps import Gap
@@ -43,15 +43,6 @@ def _money(case: Case) -> Iterator[Gap]:
         yield Gap("weak", f"{money} needed, in no budget line yet", hint, case.ref, "need")
 
 
-def hours_of(case: Case, goal: Goal) -> float | None:
-    """Return the hours of a goal: its own, else those of its steps that its owner does."""
-    if goal.effort_hours is not None:
-        return goal.effort_hours
-    steps = case.plan[Step].where("goal", goal.id)
-    known = [step.effort_hours for step in steps if step.owner in {None, goal.owner}]
-    return sum(hours or 0 for hours in known) if any(hours is not None for hours in known) else None
-
-
 def _hours(case: Case) -> Iterator[Gap]:
     """The owner's year: what all annual goals of theirs take against what they have."""
     goal, owner = case.goal, case.plan[Person].get(case.goal.owner)
@@ -61,29 +52,23 @@ def _hours(case: Case) -> Iterator[Gap]:
         yield Gap(
             "unknown", "Nobody's hours are known: it has no owner", "Name one person", case.ref, "owner"
         )
-    elif hours_of(case, goal) is None:
+    elif hours(case.plan, goal, owner.id) is None:
         yield Gap("weak", "Its hours are not known", "Estimate the hours", case.ref, "effort_hours")
     elif owner.capacity_hours is None:
         said = f"The hours that {owner.name} has are not known"
         yield Gap("weak", said, "Say how many hours a month", Ref(owner.kind, owner.id), "capacity_hours")
     else:
-        taken, has = _year(case, owner), owner.capacity_hours * PERIODS
-        if taken > has:
-            said = f"{owner.name} has {has:,.0f} h in the year, and goals for {taken:,.0f} h"
+        load = load_of(case.plan, owner, goal.year)
+        if load.over:
+            said = f"{owner.name} has {load.capacity:,.0f} h in the year, and goals for {load.hours:,.0f} h"
             yield Gap("fail", said, "Move a goal to somebody else", case.ref, "owner", "G017")
 
 
 def _hours_fact(case: Case) -> Iterator[str]:
     owner = case.plan[Person].get(case.goal.owner)
     if case.goal.horizon == 1 and owner is not None and owner.capacity_hours is not None:
-        yield f"{_year(case, owner):,.0f} of {owner.capacity_hours * PERIODS:,.0f} h of the owner's year"
-
-
-def _year(case: Case, owner: Person) -> float:
-    """The hours of a person's open annual goals in the year of this one."""
-    theirs = (each for each in case.plan[Goal].where("owner", owner.id) if each.horizon == 1)
-    same = (each for each in theirs if each.year == case.goal.year and each.status in {"proposed", "active"})
-    return sum(hours_of(case, each) or 0 for each in same)
+        load = load_of(case.plan, owner, case.goal.year)
+        yield f"{load.hours:,.0f} of {load.capacity:,.0f} h of the owner's year"
 
 
 def _needed(case: Case) -> Iterator[Gap]:

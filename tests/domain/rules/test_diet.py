@@ -73,7 +73,7 @@ def test_money_that_is_asked_for_or_not_needed_counts_as_funded() -> None:
     assert not unfunded(goal(1, no_cost_reason="Own hours"))
 
 
-def test_a_goal_takes_its_hours_or_those_of_its_open_steps() -> None:
+def test_a_goal_takes_its_hours_or_those_of_its_steps_done_or_not() -> None:
     steps = (
         step(1, effort_hours=8),
         step(2, effort_hours=5, owner=2),
@@ -81,8 +81,10 @@ def test_a_goal_takes_its_hours_or_those_of_its_open_steps() -> None:
         step(4),
     )
     assert hours(plan_of(goal(1, effort_hours=60), *steps), goal(1, effort_hours=60)) == 60
-    assert hours(plan_of(goal(1), *steps), goal(1)) == 13
-    assert hours(plan_of(goal(1), *steps), goal(1), 1) == 8
+    assert hours(plan_of(goal(1), *steps), goal(1)) == 22
+    assert hours(plan_of(goal(1), *steps), goal(1), 1) == 17
+    assert hours(plan_of(goal(1), step(4)), goal(1)) is None
+    assert hours(plan_of(goal(1), step(2, effort_hours=5, owner=2)), goal(1), 1) is None
 
 
 def test_the_load_counts_a_years_open_annual_goals_and_the_fullest_come_first() -> None:
