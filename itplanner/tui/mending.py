@@ -9,6 +9,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.links import code
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import Goal, Waiver
+from itplanner.domain.rules.transitions import OPEN
 from itplanner.tui import dialogs
 from itplanner.tui.content.heirs import heir_rows
 from itplanner.tui.content.inspector_rows import At
@@ -130,7 +131,7 @@ class Mending(Going):
         if form is not None:
             self.open_form(form)
             return
-        goals = [goal for goal in self.planner.plan[Goal] if goal.status in {"proposed", "active"}]
+        goals = [goal for goal in self.planner.plan[Goal] if goal.status in OPEN]
 
         def chosen(key: Hashable) -> None:
             if isinstance(key, Ref):

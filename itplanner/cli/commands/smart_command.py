@@ -12,6 +12,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal
 from itplanner.domain.rules.cascade import in_cascade
+from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.waived import waivers
 from itplanner.domain.smart.gaps import Judged
 from itplanner.domain.smart.hits import Hit
@@ -56,7 +57,7 @@ def _judged(work: Work, goal: Goal) -> Smart:
 
 def _goals(plan: Plan, codes: Sequence[str]) -> Iterator[Goal]:
     if not codes:
-        yield from (goal for goal in in_cascade(plan[Goal]) if goal.status in {"proposed", "active"})
+        yield from (goal for goal in in_cascade(plan[Goal]) if goal.status in OPEN)
     for code in codes:
         ref = ref_named(plan, code)
         goal = plan[Goal].get(ref.id) if ref.kind == Goal.kind else None

@@ -6,7 +6,8 @@ from itplanner.domain.change import Ref
 from itplanner.domain.dates import full_day
 from itplanner.domain.lint.rule import Fault, rule
 from itplanner.domain.lint.study import Study
-from itplanner.domain.records import Alignment, BusinessGoal, Goal, Person, Step
+from itplanner.domain.records import Goal, Person, Step
+from itplanner.domain.rules.alignment import aims, unaligned
 from itplanner.domain.rules.progress import measure_of
 from itplanner.domain.rules.state import ownerless
 
@@ -75,13 +76,10 @@ def no_measure(study: Study) -> Iterator[Fault]:
 )
 def not_aligned(study: Study) -> Iterator[Fault]:
     """Find goals without a link to a business goal that holds today."""
-    links = study.plan[Alignment]
-    served = {link.goal for link in links if link.business_goal in study.wanted}
     for goal in study.goals:
-        if goal.id in served:
+        if not unaligned(study.plan, goal, study.today):
             continue
-        rows = (study.plan[BusinessGoal].get(link.business_goal) for link in links.where("goal", goal.id))
-        codes = ", ".join(row.code for row in rows if row is not None)
+        codes = ", ".join(row.code for _link, row in aims(study.plan, goal))
         said = f"Of its business goals none holds today: {codes}" if codes else "It serves no business goal"
         yield _fault(goal, "business_goals", said)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from itplanner.domain.change import Ref
 from itplanner.domain.lint.rule import Fault, rule
-from itplanner.domain.lint.study import Study, open_
-from itplanner.domain.records import Alignment, Goal, Support
-from itplanner.domain.rules.areas import in_order
+from itplanner.domain.lint.study import Study
+from itplanner.domain.records import Goal, Support
+from itplanner.domain.rules.alignment import idle_areas, uncovered
 from itplanner.domain.rules.progress import counts
 
 
@@ -36,21 +36,10 @@ def nobody_works(study: Study) -> Iterator[Fault]:
     fix="Add a goal, or leave it so for this year",
     why="An area without a goal is either well as it is or forgotten; only you can say which.",
 )
-def idle_area(study: Study) -> Iterator[Fault]:
+def idle(study: Study) -> Iterator[Fault]:
     """Find areas that have no annual goal of the year, in none of their sub-areas either."""
-    used = {
-        goal.area
-        for goal in study.plan[Goal]
-        if goal.horizon == 1 and goal.year == study.year and counts(goal)
-    }
-    areas = in_order(study.plan)
-    for area in reversed(areas):  # a sub-area stands after its area
-        if area.id in used and area.parent is not None:
-            used.add(area.parent)
-    idle = {area.id for area in areas} - used
-    for area in areas:
-        if area.id in idle and area.parent not in idle:
-            yield Fault(Ref(area.kind, area.id), "", f"It has no goal in {study.label}")
+    for area in idle_areas(study.plan, study.year):
+        yield Fault(Ref(area.kind, area.id), "", f"It has no goal in {study.label}")
 
 
 @rule(
@@ -61,14 +50,7 @@ def idle_area(study: Study) -> Iterator[Fault]:
     fix="Link a goal to it as primary",
     why="What the organisation wants and IT has no main goal for will be missed when it is due.",
 )
-def uncovered(study: Study) -> Iterator[Fault]:
+def unserved(study: Study) -> Iterator[Fault]:
     """Find business goals of today without a goal in work whose primary aim they are."""
-    working = {goal.id for goal in study.plan[Goal] if open_(goal)}
-    served = {
-        link.business_goal
-        for link in study.plan[Alignment]
-        if link.strength == "primary" and link.goal in working
-    }
-    for row in study.wanted.values():
-        if row.id not in served:
-            yield Fault(Ref(row.kind, row.id), "", "No goal serves it as primary")
+    for row in uncovered(study.plan, study.today):
+        yield Fault(Ref(row.kind, row.id), "", "No goal serves it as primary")

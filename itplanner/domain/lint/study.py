@@ -1,13 +1,13 @@
 """What the rules look at: a plan on a day, for a fiscal year, and what several of them ask of it."""
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import BusinessGoal, Goal
+from itplanner.domain.records import Goal
+from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.smart.pack import Pack
 
@@ -38,7 +38,7 @@ class Study:
     @cached_property
     def goals(self) -> tuple[Goal, ...]:
         """The goals that are judged: those proposed or active, by number."""
-        found = (goal for goal in self.plan[Goal] if open_(goal))
+        found = (goal for goal in self.plan[Goal] if goal.status in OPEN)
         return tuple(
             goal for goal in found if not self.alone or goal.horizon > 1 or goal.year in {self.year, None}
         )
@@ -48,23 +48,9 @@ class Study:
         """The judged goals of one year."""
         return tuple(goal for goal in self.goals if goal.horizon == 1)
 
-    @cached_property
-    def wanted(self) -> Mapping[int, BusinessGoal]:
-        """The business goals that hold today, by number."""
-        return {row.id: row for row in self.plan[BusinessGoal] if self._holds(row)}
-
     def this_year(self, goal: Goal) -> bool:
         """Whether a goal is worked on in the year, as its dates and its checklist say."""
         if goal.horizon == 1 and goal.year is not None:
             return goal.year == self.year
         first, last = self.calendar.first_day(self.year), self.calendar.last_day(self.year)
         return (goal.start is None or goal.start <= last) and (goal.due is None or goal.due >= first)
-
-    def _holds(self, row: BusinessGoal) -> bool:
-        begun = row.valid_from is None or row.valid_from <= self.today
-        return begun and (row.valid_to is None or self.today <= row.valid_to)
-
-
-def open_(goal: Goal) -> bool:
-    """Whether a goal is still to be reached."""
-    return goal.status in {"proposed", "active"}

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Alignment, BusinessGoal, Goal
-from itplanner.domain.rules.alignment import holds
+from itplanner.domain.records import Goal
+from itplanner.domain.rules.alignment import unaligned
 from itplanner.domain.rules.cascade import cascade_order
 from itplanner.domain.rules.quiet import Days, quiet_days
-from itplanner.domain.rules.state import ownerless
+from itplanner.domain.rules.state import ownerless, unfunded
 from itplanner.domain.rules.transitions import OPEN
 
 Lack = Literal["ownerless", "unfunded", "unaligned", "stale"]
@@ -52,14 +52,3 @@ def _lacks(plan: Plan, goal: Goal, today: datetime.date, quiet: int | None) -> I
         yield "unaligned"
     if quiet is not None:
         yield "stale"
-
-
-def unfunded(goal: Goal) -> bool:
-    """Whether a goal neither asks for money nor says why it needs none."""
-    return not goal.need and not goal.no_cost_reason.strip()
-
-
-def unaligned(plan: Plan, goal: Goal, today: datetime.date) -> bool:
-    """Whether a goal serves no business goal that holds: a link to one that ended is no link."""
-    served = (plan[BusinessGoal].get(link.business_goal) for link in plan[Alignment].where("goal", goal.id))
-    return not any(each is not None and holds(each, today) for each in served)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Alignment, BusinessGoal, Goal
+from itplanner.domain.records import Goal
 from itplanner.domain.rules.progress import counts, weighted
 from itplanner.domain.rules.state import State, goal_colour
 from itplanner.domain.rules.status import Colour, worst
@@ -38,10 +38,3 @@ def by_area_and_horizon(plan: Plan, year: int, tops: Mapping[int, int]) -> dict[
         if goal.horizon != 1 or goal.year == year:
             found.setdefault((tops.get(goal.area, goal.area), goal.horizon), []).append(goal)
     return found
-
-
-def serving(plan: Plan, business_goal: BusinessGoal, year: int) -> list[Goal]:
-    """Return the annual goals of a year that serve a business goal first of all."""
-    links = plan[Alignment].where("business_goal", business_goal.id)
-    goals = (plan[Goal].get(link.goal) for link in links if link.strength == "primary")
-    return [goal for goal in goals if goal is not None and goal.horizon == 1 and goal.year == year]

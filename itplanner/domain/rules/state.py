@@ -64,6 +64,11 @@ def ownerless(plan: Plan, goal: Goal, today: datetime.date) -> bool:
     return owner is None or (owner.left is not None and owner.left < today)
 
 
+def unfunded(goal: Goal) -> bool:
+    """Whether a goal neither asks for money nor says why it needs none."""
+    return not goal.need and not goal.no_cost_reason.strip()
+
+
 def step_owner(plan: Plan, step: Step) -> int | None:
     """Return who does a step: its own owner, else its goal's."""
     goal = plan[Goal].get(step.goal)

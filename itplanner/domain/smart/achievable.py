@@ -12,6 +12,7 @@ from itplanner.domain.kpis.words import plain
 from itplanner.domain.money import in_words
 from itplanner.domain.records import KPI, Dependency, Goal, Person
 from itplanner.domain.rules.load import hours, load_of
+from itplanner.domain.rules.state import unfunded
 from itplanner.domain.smart.case import Case
 from itplanner.domain.smart.fields import Shown
 from itplanner.domain.smart.gaps import Gap
@@ -25,7 +26,7 @@ NATURAL: Final = 2.66
 
 def achievable(case: Case) -> Shown:
     """Judge A: money or why none is needed, the owner's hours, the goals it needs, and its target."""
-    facts = ["Needs no money" if case.goal.no_cost_reason else "", *_hours_fact(case)]
+    facts = ["Needs no money" if case.goal.no_cost_reason.strip() else "", *_hours_fact(case)]
     gaps = (*_money(case), *_hours(case), *_needed(case), *_reach(case), *_absolute(case))
     return Shown(tuple(filter(None, facts)), (case.ref, "need"), gaps)
 
@@ -33,11 +34,9 @@ def achievable(case: Case) -> Shown:
 def _money(case: Case) -> Iterator[Gap]:
     goal = case.goal
     hint = "State the need, or why it needs no money"
-    if goal.no_cost_reason:
-        return
-    if goal.need is None:
+    if unfunded(goal):
         yield Gap("fail", "No money stated, nor why none", hint, case.ref, "need")
-    else:
+    elif goal.need and not goal.no_cost_reason.strip():
         organisation = case.plan.organisation
         money = in_words(goal.need, "" if organisation is None else organisation.currency)
         yield Gap("weak", f"{money} needed, in no budget line yet", hint, case.ref, "need")

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.words import plain
-from itplanner.domain.records import Alignment, BusinessGoal, Goal, GoalKPI, Person
+from itplanner.domain.records import Goal, GoalKPI, Person
+from itplanner.domain.rules.alignment import aims, holds, unaligned
 from itplanner.domain.rules.cascade import ancestors
 from itplanner.domain.rules.progress import current_value
 from itplanner.domain.rules.state import ownerless
@@ -97,33 +98,20 @@ def _unmeasured(case: Case) -> Gap:
 def relevant(case: Case) -> Shown:
     """Judge R: a link to a business goal that holds today; an area it always has."""
     at = (case.ref, "business_goals")
-    holding, gone = _links(case, case.goal)
-    if holding:
-        return Shown((", ".join(f"{row.code} {link.strength}" for link, row in holding),), at, ())
+    plan, goal = case.plan, case.goal
+    links = aims(plan, goal)
+    if not unaligned(plan, goal, case.today):
+        holding = (f"{row.code} {link.strength}" for link, row in links if holds(row, case.today))
+        return Shown((", ".join(holding),), at, ())
     verdict: Verdict = "fail"
-    above = next((each for each in ancestors(case.plan, case.goal) if _links(case, each)[0]), None)
-    if gone:
-        said = f"{', '.join(row.code for _link, row in gone)} doesn't hold today"
+    above = next((each for each in ancestors(plan, goal) if not unaligned(plan, each, case.today)), None)
+    if links:
+        said = f"{', '.join(row.code for _link, row in links)} doesn't hold today"
     elif above is not None:
         verdict, said = "weak", f"It serves a business goal only through {above.code}"
     else:
         said = "It serves no business goal"
     return Shown((), at, (Gap(verdict, said, "Link it to a business goal", *at, "G010"),))
-
-
-def _links(
-    case: Case, goal: Goal
-) -> tuple[list[tuple[Alignment, BusinessGoal]], list[tuple[Alignment, BusinessGoal]]]:
-    """A goal's links to business goals that hold today, and to others."""
-    holding: list[tuple[Alignment, BusinessGoal]] = []
-    gone: list[tuple[Alignment, BusinessGoal]] = []
-    for link in case.plan[Alignment].where("goal", goal.id):
-        row = case.plan[BusinessGoal].get(link.business_goal)
-        if row is not None:
-            begun = row.valid_from is None or row.valid_from <= case.today
-            holds = begun and (row.valid_to is None or case.today <= row.valid_to)
-            (holding if holds else gone).append((link, row))
-    return holding, gone
 
 
 def timebound(case: Case) -> Shown:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import BusinessGoal, Goal
-from itplanner.domain.rules.alignment import coverage, idle_areas, in_force, scattered, served_by, unlinked
+from itplanner.domain.rules.alignment import coverage, idle_areas, in_force, scattered, served_by, unaligned
 from itplanner.domain.rules.cascade import in_cascade
 from itplanner.domain.rules.progress import counts
 from itplanner.domain.rules.transitions import OPEN
@@ -64,7 +64,7 @@ def crossing_of(view: View) -> Crossing:
         for goal in served_by(view.plan, each, "secondary"):
             _put(view, found, each.id, goal, main=False)
     for goal in in_cascade(goal for goal in view.plan[Goal] if goal.status in OPEN):
-        if unlinked(view.plan, goal):
+        if unaligned(view.plan, goal, view.today):
             _put(view, found, NO_BUSINESS_GOAL, goal, main=True)
     for goal in checklist(view.plan, view.year):
         if counts(goal):
@@ -134,7 +134,7 @@ def _verdict(crossing: Crossing, number: int) -> tuple[str, Role, str]:
     view, business_goal = crossing.view, crossing.view.plan[BusinessGoal].get(number)
     found = [crossing.cells.get(Spot(number, area), Serving()) for area in crossing.areas]
     if number == THIS_YEAR:
-        idle = len(idle_areas(view.plan, view.year))
+        idle = sum(area.parent is None for area in idle_areas(view.plan, view.year))
         return (glyphs.AMBER, Role.WARN, f"{count(idle, 'area')} idle") if idle else (" ", Role.MUTED, "")
     if business_goal is None:
         goals = sum(len(each.primary) for each in found)

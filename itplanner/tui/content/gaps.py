@@ -22,7 +22,7 @@ def gap_rows(view: View) -> Iterator[Row]:
     goals = _by_area(view, (view.plan[Goal].rows[hole.goal] for hole in view.holes))
     holes = {goal.id: Part(f"hole {hole_years(view, nearest[goal.id])}", Role.WARN) for goal in goals}
     yield from _group("Not covered", holes)
-    loose = _by_area(view, orphans(view.plan))
+    loose = _by_area(view, orphans(view.plan, view.today))
     yield from _group("No parent", {goal.id: Part(goal.title, typed=True) for goal in loose})
 
 

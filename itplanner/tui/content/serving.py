@@ -5,8 +5,8 @@ from typing import Final
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import BusinessGoal
-from itplanner.domain.rules.alignment import in_force
-from itplanner.domain.rules.health import health, serving
+from itplanner.domain.rules.alignment import in_force, serving
+from itplanner.domain.rules.health import health
 from itplanner.tui import glyphs
 from itplanner.tui.content.lazily import Lazily
 from itplanner.tui.formatting import count, percent, progress_bar

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Alignment, Area, BusinessGoal
+from itplanner.domain.records import Alignment, Area, BusinessGoal, Goal
 from itplanner.domain.rules.alignment import (
     Share,
     coverage,
@@ -16,8 +16,9 @@ from itplanner.domain.rules.alignment import (
     orphans,
     scattered,
     served_by,
+    serving,
+    unaligned,
     uncovered,
-    unlinked,
 )
 from tests.builders import NETWORK, TODAY, goal, plan_of
 
@@ -85,9 +86,14 @@ def test_an_orphan_has_neither_a_goal_above_it_nor_a_business_goal() -> None:
         serves(1, 4),
         goal(5, status="cancelled"),
     )
-    assert [each.id for each in orphans(plan)] == [2, 1]
-    assert unlinked(plan, goal(3))
-    assert not unlinked(plan, goal(4))
+    assert [each.id for each in orphans(plan, TODAY)] == [2, 1]
+
+
+def test_a_link_to_a_business_goal_that_ended_is_none() -> None:
+    both = (wanted(1, valid_to=TODAY - DAY), wanted(2))
+    rows = plan_of(*both, goal(1), goal(2), goal(3), serves(1, 1), serves(2, 3, 2))
+    assert [unaligned(rows, each, TODAY) for each in rows[Goal]] == [True, True, False]
+    assert [each.id for each in orphans(rows, TODAY)] == [1, 2]
 
 
 @pytest.mark.parametrize(("goals", "expected"), [(5, False), (6, True)])
@@ -103,5 +109,16 @@ def test_an_area_without_annual_goals_is_found_but_not_for_what_a_sub_area_does(
     areas = (NETWORK, Area(id=2, name="Clients"), Area(id=3, name="Printers", parent=2), Area(id=4, name="X"))
     plan = plan_of(*areas, goal(1, area=3, year=2027), goal(2, area=1, year=2028), goal(3, area=1, horizon=3))
     assert [area.name for area in idle_areas(plan, 2027)] == ["Network", "X"]
+    half = plan_of(*areas, goal(1, area=2, year=2027))
+    assert [area.name for area in idle_areas(half, 2027)] == ["Network", "Printers", "X"]
     gone = plan_of(*areas, goal(1, area=3, year=2027, status="deferred"))
     assert [area.name for area in idle_areas(gone, 2027)] == ["Network", "Clients", "X"]
+
+
+def test_a_business_goal_is_served_by_the_years_goals_with_a_main_link() -> None:
+    wanted = BusinessGoal(id=1, title="Grow")
+    rows = [goal(1, year=2027), goal(2, year=2027), goal(3, year=2026), goal(4, year=2027, horizon=3)]
+    links = [Alignment(id=number, goal=number, business_goal=1) for number in (1, 3, 4)]
+    second = Alignment(id=5, goal=2, business_goal=1, strength="secondary")
+    plan = plan_of(wanted, *rows, *links, second)
+    assert [each.id for each in serving(plan, wanted, 2027)] == [1]

@@ -7,8 +7,9 @@ import pytest
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Alignment, BusinessGoal, Goal, Person
-from itplanner.domain.rules.diet import LACKS, Fat, diet, unaligned, unfunded
+from itplanner.domain.rules.diet import LACKS, Fat, diet
 from itplanner.domain.rules.load import Load, hours, loads
+from itplanner.domain.rules.state import unfunded
 from tests.builders import TODAY, goal, plan_of, step
 
 ANN, BEN = Person(id=1, name="Ann", capacity_hours=10), Person(id=2, name="Ben")
@@ -48,12 +49,6 @@ def test_each_thing_that_a_goal_lacks_speaks_against_it(
 ) -> None:
     found = diet(plan(sound(1, **values), served=(1,)), TODAY, {})
     assert [fat.lacks for fat in found] == ([lacks] if lacks else [])
-
-
-def test_a_link_to_a_business_goal_that_ended_is_none() -> None:
-    ended = BusinessGoal(id=2, title="Shrink", valid_to=TODAY - datetime.timedelta(1))
-    rows = plan_of(ANN, GROW, ended, sound(1), serves(1, 2), sound(2), sound(3), serves(3))
-    assert [unaligned(rows, rows[Goal].rows[number], TODAY) for number in (1, 2, 3)] == [True, True, False]
 
 
 def test_a_goal_on_which_nothing_moves_says_for_how_long() -> None:

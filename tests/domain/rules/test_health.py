@@ -4,9 +4,9 @@ import datetime
 
 import pytest
 
-from itplanner.domain.records import BASIS, Alignment, Area, BusinessGoal, Goal
+from itplanner.domain.records import BASIS, Area, Goal
 from itplanner.domain.rules.areas import tops
-from itplanner.domain.rules.health import Health, by_area_and_horizon, health, serving
+from itplanner.domain.rules.health import Health, by_area_and_horizon, health
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import state
 from itplanner.domain.rules.status import Colour, worst
@@ -54,12 +54,3 @@ def test_goals_stand_by_the_area_at_the_top_and_by_horizon_the_annual_ones_of_a_
     plan = plan_of(NETWORK, lan, *goals)
     found = by_area_and_horizon(plan, 2027, tops(plan))
     assert {key: [each.id for each in group] for key, group in found.items()} == {(1, 1): [1, 2], (1, 5): [4]}
-
-
-def test_a_business_goal_is_served_by_the_years_goals_with_a_main_link() -> None:
-    wanted = BusinessGoal(id=1, title="Grow")
-    rows = [goal(1, year=2027), goal(2, year=2027), goal(3, year=2026), goal(4, year=2027, horizon=3)]
-    links = [Alignment(id=number, goal=number, business_goal=1) for number in (1, 3, 4)]
-    second = Alignment(id=5, goal=2, business_goal=1, strength="secondary")
-    plan = plan_of(wanted, *rows, *links, second)
-    assert [each.id for each in serving(plan, wanted, 2027)] == [1]

@@ -111,6 +111,8 @@ CHILD = goal(2, parent=1)
         ("M", "weak", "measure", [measure(goal=2), goal(2)], {"title": "Train all users", "population": 640}),
         ("M", "fail", "measure", [measure(goal=2), goal(2)], {"title": "Train all users"}),
         ("A", "fail", "need", [], {"need": None}),
+        ("A", "fail", "need", [], {"need": 0}),
+        ("A", "fail", "need", [], {"need": None, "no_cost_reason": " "}),
         ("A", "pass", "need", [], {"no_cost_reason": "Old stock"}),
         ("A", "weak", "effort_hours", [], {"no_cost_reason": "x", "effort_hours": None}),
         ("A", "pass", "need", [step(effort_hours=8)], {"no_cost_reason": "x", "effort_hours": None}),
