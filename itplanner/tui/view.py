@@ -20,7 +20,6 @@ from itplanner.domain.rules.coverage import Hole, holes
 from itplanner.domain.rules.news import News
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state
-from itplanner.domain.rules.waived import waivers
 from itplanner.domain.rules.years import calendar, working_year
 
 if TYPE_CHECKING:
@@ -136,8 +135,7 @@ class View:
             from itplanner.domain.smart.smart import judge  # noqa: PLC0415 - the first frame needs no words
             from itplanner.service.packs import pack  # noqa: PLC0415 - the same
 
-            waived = waivers(self.plan, Ref(goal.kind, goal.id), self.today)
-            self._smarts[goal.id] = judge(self.plan, goal, self.today, pack(), waived)
+            self._smarts[goal.id] = judge(self.plan, goal, self.today, pack())
         return self._smarts[goal.id]
 
     @cached_property

@@ -7,13 +7,11 @@ import click
 
 from itplanner.cli.options import Command, format_option
 from itplanner.cli.output import say, table, write, write_json
-from itplanner.cli.session import Session, Work
-from itplanner.domain.change import Ref
+from itplanner.cli.session import Session
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal
 from itplanner.domain.rules.cascade import in_cascade
 from itplanner.domain.rules.transitions import OPEN
-from itplanner.domain.rules.waived import waivers
 from itplanner.domain.smart.gaps import Judged
 from itplanner.domain.smart.hits import Hit
 from itplanner.domain.smart.said import Said
@@ -41,18 +39,14 @@ def command(session: Session, codes: Sequence[str], text: str | None, style: str
         _say_text(text, style)
         return
     with session.work() as work:
-        found = [(goal, _judged(work, goal)) for goal in _goals(work.plan, codes)]
+        today = work.when.today
+        found = [(goal, judge(work.plan, goal, today, pack())) for goal in _goals(work.plan, codes)]
         if style == "json":
             write_json([_goal_json(goal, smart) for goal, smart in found])
         elif codes:
             write("\n".join(_sheet(goal, smart) for goal, smart in found))
         else:
             _list(found)
-
-
-def _judged(work: Work, goal: Goal) -> Smart:
-    waived = waivers(work.plan, Ref(goal.kind, goal.id), work.when.today)
-    return judge(work.plan, goal, work.when.today, pack(), waived)
 
 
 def _goals(plan: Plan, codes: Sequence[str]) -> Iterator[Goal]:

@@ -7,8 +7,9 @@ from typing import Final
 
 from itplanner.domain.change import Ref
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Goal, Measure, Step
+from itplanner.domain.records import Goal, Measure, Person, Step
 from itplanner.domain.rules.progress import measure_of
+from itplanner.domain.rules.waived import waivers
 from itplanner.domain.smart.hits import Hit
 from itplanner.domain.smart.pack import Pack
 from itplanner.domain.smart.said import Said
@@ -49,6 +50,13 @@ class Case:
     def steps(self) -> tuple[Step, ...]:
         """Its steps."""
         return self.plan[Step].where("goal", self.goal.id)
+
+    @cached_property
+    def waived(self) -> frozenset[str]:
+        """The rules that a waiver lets stand: at the goal, at its measure or at its owner."""
+        about = (self.goal, self.measure, self.plan[Person].get(self.goal.owner))
+        refs = (Ref(row.kind, row.id) for row in about if row is not None)
+        return frozenset(rule for ref in refs for rule in waivers(self.plan, ref, self.today))
 
     @cached_property
     def readings(self) -> tuple[tuple[str, Wording], ...]:

@@ -50,7 +50,7 @@ class Judged:
 
 def judged(facts: Sequence[str], at: tuple[Ref, str], gaps: Sequence[Gap], waived: Collection[str]) -> Judged:
     """Return what facts and gaps come to; a gap whose rule is waived is left out, and said so."""
-    let = [gap for gap in gaps if gap.rule and gap.rule in waived]
+    let = [gap for gap in gaps if gap.rule in waived]
     kept = sorted((gap for gap in gaps if gap not in let), key=lambda gap: _WORST.index(gap.verdict))
     if not kept:
         said = [*facts, *(f"{'waived' if facts else 'Waived'}: {gap.sentence}" for gap in let)]

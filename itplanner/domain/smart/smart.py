@@ -1,7 +1,7 @@
 """Whether a goal is SMART, by evidence: the fields decide, the words only warn (DOMAIN 3.1)."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,8 +46,8 @@ class Smart:
         )
 
 
-def judge(plan: Plan, goal: Goal, today: datetime.date, pack: Pack, waived: Collection[str] = ()) -> Smart:
-    """Return a goal's letters on a day; what the rules in `waived` find of it is left out."""
+def judge(plan: Plan, goal: Goal, today: datetime.date, pack: Pack) -> Smart:
+    """Return a goal's letters on a day; what a waiver lets stand is left out."""
     case = Case(plan, goal, today, pack)
     letters: dict[Letter, Judged] = {}
     for letter, (facts, at, gaps) in zip(
@@ -55,5 +55,5 @@ def judge(plan: Plan, goal: Goal, today: datetime.date, pack: Pack, waived: Coll
         (specific(case), measurable(case), achievable(case), relevant(case), timebound(case)),
         strict=True,
     ):
-        letters[letter] = judged(facts, at, gaps, waived)
-    return Smart(letters, tuple((field, hit) for field, hit in case.hits if hit.rule not in waived))
+        letters[letter] = judged(facts, at, gaps, case.waived)
+    return Smart(letters, tuple((field, hit) for field, hit in case.hits if hit.rule not in case.waived))

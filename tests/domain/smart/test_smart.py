@@ -19,7 +19,7 @@ from itplanner.domain.records import (
 from itplanner.domain.smart.smart import Smart, judge
 from itplanner.domain.smart.verdicts import LETTERS, Letter
 from itplanner.service.packs import pack
-from tests.builders import TODAY, goal, kpi, measure, plan_of, plans, reading, step
+from tests.builders import TODAY, goal, kpi, measure, plan_of, plans, reading, step, waiver
 
 REWRITTEN = (
     "Replace 55 obsolete PCs (20 desktops, 35 laptops; > 5 years old) in the 4 business units by 2026-09-30"
@@ -214,17 +214,31 @@ def test_words_that_do_not_hold_are_named_with_their_field_and_lower_nothing_by_
 
 
 def test_what_is_waived_is_left_out_and_said_so() -> None:
-    plan = plan_of(example(need=None, no_cost_reason="x"), OWNER, AIM, COUNTED)
-    lacking = plan[Goal].rows[1]
-    assert judge(plan, lacking, TODAY, pack()).short == "SMA!T"
-    smart = judge(plan, lacking, TODAY, pack(), waived={"G010"})
+    rows = (example(need=None, no_cost_reason="x"), OWNER, AIM, COUNTED)
+    plan = plan_of(*rows)
+    assert judge(plan, plan[Goal].rows[1], TODAY, pack()).short == "SMA!T"
+    plan = plan_of(*rows, waiver(rule="G010"))
+    smart = judge(plan, plan[Goal].rows[1], TODAY, pack())
     assert smart.short == "SMART"
     assert smart.letters["R"].sentence == "Waived: It serves no business goal"
 
 
-def test_a_gap_without_a_rule_cannot_be_waived() -> None:
-    plan = plan_of(example(need=None), OWNER, AIM, LINK, COUNTED)
-    assert judge(plan, plan[Goal].rows[1], TODAY, pack(), waived={""}).letters["A"].verdict == "fail"
+@pytest.mark.parametrize(
+    ("letter", "rule", "record", "records", "values"),
+    [
+        ("A", "G017", "PE1", [OVER], {"no_cost_reason": "x"}),
+        ("M", "G004", "M1", [measure(target=None)], {}),
+        ("S", "G005", "G1", [], {"title": "Improve the PCs"}),
+    ],
+)
+def test_a_waiver_at_the_record_where_the_linter_finds_it_lets_the_letter_pass(
+    letter: Letter, rule: str, record: str, records: list[Record], values: dict[str, Any]
+) -> None:
+    assert found(*records, **values).letters[letter].verdict != "pass"
+    let = waiver(rule=rule, record=record)
+    assert found(*records, let, **values).letters[letter].verdict == "pass"
+    other = waiver(rule=rule, record="PE7")
+    assert found(*records, other, **values).letters[letter].verdict != "pass"
 
 
 @given(plans())
