@@ -7,6 +7,7 @@ from itplanner.domain.lint.rule import Fault, rule
 from itplanner.domain.lint.study import Study
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Dependency, Goal, Support
+from itplanner.domain.rules.touching import ends_late, off_year
 
 Onward = Callable[[int], Iterable[int]]
 
@@ -30,8 +31,8 @@ def beyond_parent(study: Study) -> Iterator[Fault]:
         if goal.horizon >= parent.horizon:
             said = f"Planned for {_years(goal)} under {parent.code}, which is planned for {_years(parent)}"
             yield Fault(ref, "parent", said)
-        elif goal.due is not None and parent.due is not None and goal.due > parent.due:
-            yield Fault(ref, "due", f"Due {goal.due}, after {parent.code} above it ({parent.due})")
+        elif said := ends_late(study.plan, goal):
+            yield Fault(ref, "due", said)
 
 
 @rule(
@@ -68,9 +69,8 @@ def circles(study: Study) -> Iterator[Fault]:
 def other_year(study: Study) -> Iterator[Fault]:
     """Find annual goals whose due date lies in another fiscal year than their checklist."""
     for goal in study.annual:
-        if goal.due is not None and goal.year is not None and study.calendar.year_of(goal.due) != goal.year:
-            label = study.calendar.year_label(goal.year)
-            yield Fault(Ref(goal.kind, goal.id), "due", f"Due {goal.due}, which is not in {label}")
+        if said := off_year(study.plan, goal):
+            yield Fault(Ref(goal.kind, goal.id), "due", said)
 
 
 def _years(goal: Goal) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from itplanner.domain.change import Ref
+from itplanner.domain.dates import full_day
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Dependency, Goal
 from itplanner.domain.rules.transitions import open_steps
@@ -25,6 +26,22 @@ def out_of_order(needed: Goal, goal: Goal) -> bool:
     """Whether a goal would end before what it needs; what is over doesn't wait for anything."""
     over = {"done", "cancelled", "deferred"} & {needed.status, goal.status}
     return not over and needed.due is not None and goal.due is not None and needed.due > goal.due
+
+
+def ends_late(plan: Plan, goal: Goal) -> str:
+    """Return in words that a goal is due after the one above it ends, or nothing."""
+    above = plan[Goal].get(goal.parent)
+    if above is None or above.due is None or goal.due is None or goal.due <= above.due:
+        return ""
+    return f"Due {full_day(goal.due)} is after {above.code} ends ({full_day(above.due)})"
+
+
+def off_year(plan: Plan, goal: Goal) -> str:
+    """Return in words that an annual goal is due outside the year of its checklist, or nothing."""
+    years = calendar(plan)
+    if goal.horizon != 1 or goal.year is None or goal.due is None or years.year_of(goal.due) == goal.year:
+        return ""
+    return f"Due {full_day(goal.due)}, which is not in {years.year_label(goal.year)}"
 
 
 def touched(before: Plan, after: Plan, moved: Iterable[Ref]) -> list[str]:

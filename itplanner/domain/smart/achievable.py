@@ -10,9 +10,11 @@ from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.course import course
 from itplanner.domain.kpis.words import plain
 from itplanner.domain.money import in_words
-from itplanner.domain.records import KPI, Dependency, Goal, Person
+from itplanner.domain.records import KPI, Goal, Person
 from itplanner.domain.rules.load import hours, load_of
 from itplanner.domain.rules.state import unfunded
+from itplanner.domain.rules.touching import needs
+from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.smart.case import Case
 from itplanner.domain.smart.fields import Shown
 from itplanner.domain.smart.gaps import Gap
@@ -72,12 +74,11 @@ def _hours_fact(case: Case) -> Iterator[str]:
 
 def _needed(case: Case) -> Iterator[Gap]:
     """The goals that have to end before this one."""
-    for link in case.plan[Dependency].where("goal", case.goal.id):
-        needed = case.plan[Goal].get(link.needs)
-        if needed is None or needed.status == "done":
+    for needed in needs(case.plan, case.goal):
+        if needed.status == "done":
             continue
-        if needed.status == "cancelled":
-            said = f"{needed.code}, which it needs, is cancelled"
+        if needed.status not in OPEN:
+            said = f"{needed.code}, which it needs, is {needed.status}"
             yield Gap("fail", said, "Cut the link, or take the goal up again", case.ref, "depends_on")
         elif needed.due is None:
             said = f"{needed.code}, which it needs, has no due date"

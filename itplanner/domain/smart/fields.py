@@ -7,11 +7,12 @@ from typing import NamedTuple
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.words import plain
-from itplanner.domain.records import Goal, GoalKPI, Person
+from itplanner.domain.records import Goal, GoalKPI, Measure, Person
 from itplanner.domain.rules.alignment import aims, holds, unaligned
 from itplanner.domain.rules.cascade import ancestors
 from itplanner.domain.rules.progress import current_value
 from itplanner.domain.rules.state import ownerless
+from itplanner.domain.rules.touching import ends_late, off_year
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.smart.case import Case
 from itplanner.domain.smart.gaps import Gap
@@ -52,25 +53,23 @@ def _thing(case: Case) -> Iterator[Gap]:
 
 def measurable(case: Case) -> Shown:
     """Judge M: a measure from a start to a target, steps, or words on when it is done."""
-    measure = case.measure
-    if measure is not None:
-        return _measured(case)
+    by_measure = None if case.measure is None else _measured(case, case.measure)
+    if by_measure is not None and not by_measure.gaps:
+        return by_measure
     if case.goal.acceptance:
         return Shown((f"Done when {quoted(case.goal.acceptance)}",), (case.ref, "acceptance"), ())
     if case.steps:
         done = sum(step.done for step in case.steps)
         return Shown((f"{done} of {len(case.steps)} steps done",), (case.ref, "steps"), ())
-    return Shown((), (case.ref, "measure"), (_unmeasured(case),))
+    return by_measure or Shown((), (case.ref, "measure"), (_unmeasured(case),))
 
 
-def _measured(case: Case) -> Shown:
-    measure = case.measure
-    assert measure is not None
+def _measured(case: Case, measure: Measure) -> Shown:
     ref, unit = Ref(measure.kind, measure.id), quoted(measure.unit)
     gaps: list[Gap] = []
     if measure.target is None:
         hint = "Say how many there are to be"
-        gaps.append(Gap("weak", f"{unit} has no target", hint, ref, "target", "G004"))
+        gaps.append(Gap("weak", f"{unit} has no target", hint, ref, "target", _unmeasurable(case)))
     elif measure.start_value is None and measure.direction not in {"at_least", "at_most"}:
         gaps.append(Gap("weak", f"{unit} has no start value", "Say how many there were", ref, "start_value"))
     start, target = plain(measure, measure.start_value), plain(measure, measure.target)
@@ -81,7 +80,7 @@ def _measured(case: Case) -> Shown:
 def _unmeasured(case: Case) -> Gap:
     """What is said where no field measures it: of a vision a direction is enough to be weak."""
     field, said = case.words("M")
-    at, rule = (case.ref, "measure"), "G004" if case.goal.horizon == 1 else ""
+    at, rule = (case.ref, "measure"), _unmeasurable(case)
     hint = "Give it a measure from start to target, steps, or say when it is done"
     if said.verdict == "pass" and said.span is not None:
         hint = f"The words count {quoted(getattr(case.goal, field)[slice(*said.span)])}: make it a measure"
@@ -93,6 +92,11 @@ def _unmeasured(case: Case) -> Gap:
         return Gap("weak", "It has a direction, but no measure", hint, *at, rule)
     sentence = "No measure, no steps, no words on when it is done"
     return Gap("fail", sentence if universal is None else universal[1].sentence, hint, *at, rule)
+
+
+def _unmeasurable(case: Case) -> str:
+    """The linter's code: it asks only annual goals for a measure."""
+    return "G004" if case.goal.horizon == 1 else ""
 
 
 def relevant(case: Case) -> Shown:
@@ -119,7 +123,7 @@ def timebound(case: Case) -> Shown:
     at = (case.ref, "due")
     if case.goal.due is None:
         return Shown((), at, (_undated(case),))
-    return Shown((_inside(case, case.goal.due),), at, tuple(_misfits(case, case.goal.due)))
+    return Shown((_inside(case, case.goal.due),), at, tuple(_misfits(case)))
 
 
 def _inside(case: Case, due: datetime.date) -> str:
@@ -132,18 +136,17 @@ def _inside(case: Case, due: datetime.date) -> str:
     return full_day(due)
 
 
-def _misfits(case: Case, due: datetime.date) -> Iterator[Gap]:
+def _misfits(case: Case) -> Iterator[Gap]:
     """What a due date doesn't fit: the start, the goal above, the year; or a vision to be seen again."""
-    goal, above, years = case.goal, case.plan[Goal].get(case.goal.parent), calendar(case.plan)
+    plan, goal, due = case.plan, case.goal, case.goal.due
+    assert due is not None
     day = full_day(due)
     if goal.start is not None and goal.start >= due:
         said = f"It starts on {full_day(goal.start)} and is due on {day}"
         yield Gap("fail", said, "Start it before it is due", case.ref, "start")
-    if above is not None and above.due is not None and due > above.due:
-        said = f"Due {day}, after {above.code} ends ({full_day(above.due)})"
+    if said := ends_late(plan, goal):
         yield Gap("fail", said, "Move one of the two dates", case.ref, "due", "G011")
-    if goal.horizon == 1 and goal.year is not None and years.year_of(due) != goal.year:
-        said = f"Due {day}, which is not in {years.year_label(goal.year)}"
+    if said := off_year(plan, goal):
         yield Gap("weak", said, "Carry it over, or set another date", case.ref, "due", "G018")
     if case.far and goal.review_on is None:
         said = f"Due {day}, but no day is set to look at it again"

@@ -144,7 +144,7 @@ CASES = [
         "G011",
         [longer(2, 3), serves(2), sound(parent=2, due=DAY(2027, 6, 30))],
         [longer(2, 3, due=DAY(2027, 6, 29)), serves(2), sound(parent=2)],
-        *(G1, "due", "Due 2027-06-30, after G2 above it (2027-06-29)"),
+        *(G1, "due", "Due 30 Jun 2027 is after G2 ends (29 Jun 2027)"),
     ),
     case(
         "G011",
@@ -232,7 +232,7 @@ CASES = [
         "G018",
         [sound(due=DAY(2026, 7, 1))],
         [sound(due=DAY(2026, 6, 30))],
-        *(G1, "due", "Due 2026-06-30, which is not in FY2027"),
+        *(G1, "due", "Due 30 Jun 2026, which is not in FY2027"),
     ),
 ]
 

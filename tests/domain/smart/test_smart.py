@@ -106,6 +106,8 @@ CHILD = goal(2, parent=1)
         ("M", "pass", "acceptance", [measure(goal=2), goal(2)], {"acceptance": "The list is empty"}),
         ("M", "pass", "steps", [measure(goal=2), goal(2), step()], {}),
         ("M", "weak", "target", [measure(target=None)], {}),
+        ("M", "pass", "acceptance", [measure(target=None)], {"acceptance": "The list is empty"}),
+        ("M", "pass", "steps", [measure(start_value=None), step()], {}),
         ("M", "weak", "start_value", [measure(start_value=None)], {}),
         ("M", "pass", "target", [measure(start_value=None, direction="at_most")], {}),
         ("M", "weak", "measure", [measure(goal=2), goal(2)], {"title": "Train all users", "population": 640}),
@@ -124,6 +126,13 @@ CHILD = goal(2, parent=1)
         ("A", "fail", "due", [Dependency(id=1, goal=1, needs=2), goal(2, due=DUE)], {}),
         ("A", "weak", "due", [Dependency(id=1, goal=1, needs=2), goal(2)], {"no_cost_reason": "x"}),
         ("A", "fail", "depends_on", [Dependency(id=1, goal=1, needs=2), goal(2, status="cancelled")], {}),
+        (
+            "A",
+            "fail",
+            "depends_on",
+            [Dependency(id=1, goal=1, needs=2), goal(2, due=datetime.date(2026, 9, 1), status="deferred")],
+            {"no_cost_reason": "x"},
+        ),
         (
             "A",
             "pass",
