@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itplanner.domain.change import Ref
 from itplanner.domain.numbers import percent
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Alignment, BusinessGoal, Goal, GoalKPI, Measure
+from itplanner.domain.records import Alignment, Goal, GoalKPI, Measure
 from itplanner.domain.removal import links
-from itplanner.domain.rules.alignment import served_by
+from itplanner.domain.rules.alignment import aims, holds, served_by
 from itplanner.domain.rules.cascade import ancestors, descendants
 from itplanner.domain.rules.coverage import hole_words, holes
 from itplanner.domain.rules.load import hours
@@ -72,7 +72,7 @@ def consequences(before: Plan, after: Plan, goal: Goal, today: datetime.date) ->
         *_below(after, goal),
         *_waiting(after, goal),
         *_above(before, after, goal),
-        *_business(before, after, goal),
+        *_business(before, after, goal, today),
         *_kpis(before, after, goal),
     ]
     old = set(holes(before, today))
@@ -102,10 +102,9 @@ def _above(before: Plan, after: Plan, goal: Goal) -> Iterator[str]:
             yield f"{above.code} shows {percent(new)} instead of {percent(old)}{only}"
 
 
-def _business(before: Plan, after: Plan, goal: Goal) -> Iterator[str]:
-    for link in before[Alignment].where("goal", goal.id):
-        wanted = before[BusinessGoal].get(link.business_goal)
-        if wanted is None:
+def _business(before: Plan, after: Plan, goal: Goal, today: datetime.date) -> Iterator[str]:
+    for _link, wanted in aims(before, goal):
+        if not holds(wanted, today):
             continue
         old, new = (len(served_by(plan, wanted, "primary")) for plan in (before, after))
         if not new and old:

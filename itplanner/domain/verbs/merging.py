@@ -27,7 +27,7 @@ def merging(plan: Plan, goals: Sequence[Ref], heir: Ref, today: datetime.date) -
         return ended
     moved = [edit for edit in handing_over(plan, goals, heir).moved if _goes_over(plan, edit, into)]
     codes = ", ".join(short(plan, goal) for goal in goals)
-    return Change.of([*ended, *moved], f"{codes} merged into {into.code}{_told(moved)}")
+    return Change.of([*ended, *moved], f"{codes} merged into {into.code}{_told(moved, heir)}")
 
 
 def _goes_over(plan: Plan, edit: Edit, into: Goal) -> bool:
@@ -41,8 +41,9 @@ def _goes_over(plan: Plan, edit: Edit, into: Goal) -> bool:
     return row.id == into.id or (row.horizon < into.horizon and not late)
 
 
-def _told(moved: Sequence[Edit]) -> str:
-    steps, below = (sum(edit.kind == kind for edit in moved) for kind in ("step", "goal"))
+def _told(moved: Sequence[Edit], heir: Ref) -> str:
+    gone = [edit.kind for edit in moved if edit.ref != heir]
+    steps, below = gone.count(Step.kind), gone.count(Goal.kind)
     said = [f"{steps} open step{'' if steps == 1 else 's'}"] if steps else []
     said += [f"{below} goal{'' if below == 1 else 's'} below"] if below else []
     return f", with {' and '.join(said)}" if said else ""

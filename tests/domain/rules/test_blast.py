@@ -80,6 +80,11 @@ def test_a_dropped_goal_leaves_holes_and_shows_who_loses() -> None:
     assert dropped(plan_of(*more), 4) == []
 
 
+def test_a_business_goal_that_ended_loses_nothing() -> None:
+    ended = BusinessGoal(id=1, title="Grow", valid_to=TODAY - datetime.timedelta(1))
+    assert dropped(plan_of(goal(1, **YEAR), ended, serves(1, 1)), 1) == []
+
+
 def test_progress_that_rises_only_because_a_goal_is_gone_is_said_to() -> None:
     rows: list[Record] = [goal(1, **THREE)]
     for number, value in ((2, 50), (3, 100)):

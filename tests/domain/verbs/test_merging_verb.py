@@ -54,8 +54,9 @@ def test_open_goals_below_go_over_where_they_fit() -> None:
 
 def test_a_goal_that_goes_up_in_one_below_it_leaves_that_under_the_one_above() -> None:
     rows = (active(1, horizon=10), active(2, horizon=5, parent=1), active(3, horizon=3, parent=2))
-    after, _said = merged(plan_of(*rows), 2, into=3)
+    after, said = merged(plan_of(*rows), 2, into=3)
     assert after[Goal].rows[3].parent == 1
+    assert said == "G2 merged into G3"
 
 
 def test_several_go_up_in_one() -> None:
