@@ -2,6 +2,7 @@
 
 import datetime
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -116,22 +117,23 @@ def test_a_waiver_is_of_one_rule_and_one_record() -> None:
 
 
 def test_one_year_is_checked_alone() -> None:
-    plan = plan_of(goal(1, year=2027), goal(2, year=2028), goal(3, horizon=3))
+    plan = plan_of(goal(1, year=2027), goal(2, year=2028), goal(3, horizon=3), goal(4, year=None))
 
     found = checked(plan, TODAY, pack(), year=2028)
 
-    assert {each.ref.id for each in found.findings if each.rule == "G001"} == {2, 3}
+    assert {each.ref.id for each in found.findings if each.rule == "G001"} == {2, 3, 4}
     assert [each.message for each in found.findings if each.rule == "G013"] == [
         "Nobody works on it in FY2028"
     ]
 
 
 def test_some_rules_are_asked_alone() -> None:
-    found = checked(plan_of(goal()), TODAY, pack(), codes=("G002", "G014"))
+    plan = plan_of(goal(), BusinessGoal(id=1, title="Grow"))
+    found = checked(plan, TODAY, pack(), codes=("G002", "G014", "G015"))
 
-    assert [each.rule for each in found.findings] == ["G002", "G014"]
-    assert (found.of("error"), found.of("warning"), found.of("info")) == (1, 0, 1)
-    assert [each.rule for each in found.problems] == ["G002"]
+    assert [each.rule for each in found.findings] == ["G002", "G015", "G014"]
+    assert (found.of("error"), found.of("warning"), found.of("info")) == (1, 1, 1)
+    assert [each.rule for each in found.problems] == ["G002", "G015"]
 
 
 def test_what_a_finding_silences_is_a_rule() -> None:
@@ -139,6 +141,22 @@ def test_what_a_finding_silences_is_a_rule() -> None:
         assert set(rule.silenced_by) <= set(RULES)
         assert rule.code not in rule.silenced_by
         assert rule.severity in SEVERITIES
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        ({"year": 2027}, {"year": 2027}, True),
+        ({"year": 2027}, {"year": 2028}, False),
+        ({"horizon": 5}, {"horizon": 5}, True),
+        ({"horizon": 5}, {"horizon": 3}, False),
+    ],
+)
+def test_goals_of_another_year_or_length_may_read_alike(
+    first: dict[str, Any], second: dict[str, Any], alike: bool
+) -> None:
+    rows = (goal(1, title="Test the backup", **first), goal(2, title="Test the backup", **second))
+    assert ("G016" in rules_of(plan_of(*rows), Ref("goal", 2))) is alike
 
 
 def test_texts_that_share_a_word_are_not_alike() -> None:

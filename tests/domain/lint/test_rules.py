@@ -129,6 +129,12 @@ CASES = [
         *(G1, "population", '"all users": of how many?'),
     ),
     case(
+        "G009",
+        [sound(title="Train all users"), measure(target=640)],
+        [sound(title="Train all users"), measure(target=None)],
+        *(G1, "population", '"all users": of how many?'),
+    ),
+    case(
         "G010",
         [sound(2), serves(2, strength="secondary")],
         [sound(2)],
@@ -186,6 +192,12 @@ CASES = [
         "G013",
         [longer(2, 3), serves(2), Support(id=1, goal=1, supported=2)],
         [longer(2, 3), serves(2), Support(id=1, goal=1, supported=2), sound(year=2028, due=DAY(2028, 6, 30))],
+        *(G2, "", "Nobody works on it in FY2027"),
+    ),
+    case(
+        "G013",
+        [longer(2, 3, due=DAY(2026, 6, 30)), serves(2)],
+        [longer(2, 3, due=DAY(2026, 7, 1)), serves(2)],
         *(G2, "", "Nobody works on it in FY2027"),
     ),
     case(

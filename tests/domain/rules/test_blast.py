@@ -95,6 +95,12 @@ def test_progress_that_rises_only_because_a_goal_is_gone_is_said_to() -> None:
     assert dropped(plan, 3) == ["G1 shows 50% instead of 75%"]
 
 
+def test_progress_that_shows_the_same_is_not_told() -> None:
+    rows = (goal(1, **THREE), goal(2, **YEAR, parent=1, weight=1), goal(3, **YEAR, parent=1))
+    half = (measure(3, goal=3), reading(3, measure=3, value=50), measure(2, goal=2))
+    assert dropped(plan_of(*rows, *half, reading(2, measure=2, value=60)), 2) == []
+
+
 def test_what_stays_below_a_dropped_goal_and_what_waits_for_it_is_named() -> None:
     rows = (
         goal(1, **THREE),
@@ -110,12 +116,16 @@ def test_what_stays_below_a_dropped_goal_and_what_waits_for_it_is_named() -> Non
         "G4 needs it, and would wait in vain",
         "No open goal works on K1 any more",
     ]
+    over = (goal(5, **{**YEAR, "status": "done"}, parent=1), goal(6, **{**YEAR, "status": "cancelled"}))
+    waits = Dependency(id=2, goal=6, needs=1)
+    assert dropped(plan_of(*rows, *over, waits), 1) == dropped(plan_of(*rows), 1)
     kept = (*rows, GoalKPI(id=2, goal=4, kpi=1))
     assert dropped(plan_of(*kept), 1)[2:] == []
 
 
 def test_a_goal_that_slips_out_of_the_year_leaves_a_hole() -> None:
-    plan = plan_of(goal(1, **THREE), goal(2, **YEAR, parent=1))
+    hole = goal(3, **THREE)
+    plan = plan_of(goal(1, **THREE), goal(2, **YEAR, parent=1), hole)
     change = rescheduling(plan, Move((Ref("goal", 2),), 12))
     assert isinstance(change, Change)
     after = plan.apply(change)

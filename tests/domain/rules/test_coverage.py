@@ -118,6 +118,8 @@ def test_next_years_are_counted_from_the_working_year_but_never_from_one_that_is
     ("horizon", "years", "filled", "due"),
     [
         (10, (2030, 2031), 3, "2032-06-30"),
+        (10, (2029, 2031), 3, "2031-06-30"),
+        (10, (2028, 2031), 5, "2032-06-30"),
         (10, (2027, 2031), 5, "2031-06-30"),
         (5, (2029, 2029), 3, "2031-06-30"),
         (5, (2031, 2031), 3, "2031-06-30"),
@@ -132,6 +134,12 @@ def test_what_fills_a_hole_is_long_enough_and_ends_no_later(
     assert missing(top, hole) == filled
     start = datetime.date(years[0] - 1, 7, 1)
     assert stretch(plan_of(top), top, hole) == (start, datetime.date.fromisoformat(due))
+
+
+def test_what_fills_a_hole_lies_inside_the_goal_above() -> None:
+    start, due = datetime.date(2026, 9, 1), datetime.date(2029, 3, 31)
+    top = goal(1, horizon=5, start=start, due=due)
+    assert stretch(plan_of(top), top, Hole(1, 2027, 2029)) == (start, due)
 
 
 @given(SEEDS)

@@ -89,7 +89,7 @@ def test_the_load_counts_a_years_open_annual_goals_and_the_fullest_come_first() 
         sound(3, year=2027, effort_hours=21),
         sound(4, year=2028, effort_hours=9),
         sound(5, year=2027, effort_hours=9, status="done"),
-        sound(6, horizon=3, effort_hours=9),
+        sound(6, horizon=3, year=2027, effort_hours=9),
     )
     ann, ben = loads(rows, 2027)
     assert (ann, ben) == (Load(1, 2, 121, 120), Load(2, 1, 30, None))

@@ -124,6 +124,13 @@ CHILD = goal(2, parent=1)
         ("A", "pass", "need", OTHERS, {"no_cost_reason": "x"}),
         ("A", "pass", "need", [OVER], {"no_cost_reason": "x", "horizon": 3}),
         ("A", "fail", "due", [Dependency(id=1, goal=1, needs=2), goal(2, due=DUE)], {}),
+        (
+            "A",
+            "pass",
+            "need",
+            [Dependency(id=1, goal=1, needs=2), goal(2, due=datetime.date(2026, 9, 30))],
+            {"no_cost_reason": "x"},
+        ),
         ("A", "weak", "due", [Dependency(id=1, goal=1, needs=2), goal(2)], {"no_cost_reason": "x"}),
         ("A", "fail", "depends_on", [Dependency(id=1, goal=1, needs=2), goal(2, status="cancelled")], {}),
         (
@@ -157,6 +164,7 @@ CHILD = goal(2, parent=1)
             {},
         ),
         ("R", "fail", "business_goals", [BusinessGoal(id=2, title="Coming", valid_from=DUE)], {}),
+        ("T", "pass", "due", [], {"horizon": 3, "year": 2028}),
         (
             "R",
             "weak",
@@ -260,6 +268,13 @@ def test_any_plan_can_be_judged_and_every_gap_lies_in_a_record_of_it(plan: Plan)
             assert plan.find(judged.ref) is not None
             assert judged.sentence
             assert (judged.verdict == "pass") == (judged.gaps == ())
+
+
+def test_only_business_goals_that_hold_speak_for_it_and_those_that_ended_are_named() -> None:
+    ended = BusinessGoal(id=3, title="Old", valid_to=datetime.date(2026, 6, 30))
+    both = (AIM, ended, LINK, Alignment(id=2, goal=1, business_goal=3))
+    assert found(*both).letters["R"].sentence == "BG2 primary"
+    assert found(AIM, ended, both[3]).letters["R"].sentence == "BG3 doesn't hold today"
 
 
 @pytest.mark.parametrize(
