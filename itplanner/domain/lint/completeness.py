@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from itplanner.domain.change import Ref
-from itplanner.domain.dates import full_day
 from itplanner.domain.lint.rule import Fault, rule
 from itplanner.domain.lint.study import Study
-from itplanner.domain.records import Goal, Person, Step
+from itplanner.domain.records import Goal, Step
 from itplanner.domain.rules.alignment import aims, unaligned
 from itplanner.domain.rules.progress import measure_of
-from itplanner.domain.rules.state import ownerless
+from itplanner.domain.rules.state import nobody_owns
 
 
 @rule(
@@ -23,10 +22,7 @@ from itplanner.domain.rules.state import ownerless
 def no_owner(study: Study) -> Iterator[Fault]:
     """Find goals that nobody owns, or whose owner has left."""
     for goal in study.goals:
-        if ownerless(study.plan, goal, study.today):
-            owner = study.plan[Person].get(goal.owner)
-            left = None if owner is None else owner.left
-            said = "It has no owner" if left is None else f"Its owner left on {full_day(left)}"
+        if said := nobody_owns(study.plan, goal, study.today):
             yield _fault(goal, "owner", said)
 
 

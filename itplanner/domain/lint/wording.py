@@ -8,7 +8,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.lint.rule import Fault, rule
 from itplanner.domain.lint.study import Study
 from itplanner.domain.records import Goal
-from itplanner.domain.rules.progress import measure_of
+from itplanner.domain.rules.progress import aimed
 from itplanner.domain.smart.actions import action
 from itplanner.domain.smart.hits import HINTS, Hit, hits_of
 from itplanner.domain.smart.pack import Pack
@@ -70,7 +70,7 @@ def weasel(study: Study) -> Iterator[Fault]:
 )
 def absolute(study: Study) -> Iterator[Fault]:
     """Find goals that promise an absolute, where no measure states a level."""
-    return _faults(study, "G007", lambda goal: not _measured(study, goal))
+    return _faults(study, "G007", lambda goal: not aimed(study.plan, goal))
 
 
 @rule(
@@ -98,7 +98,7 @@ def uncounted(study: Study) -> Iterator[Fault]:
     """Find goals that speak of all, where neither their total number nor a measure says how many."""
 
     def unknown(goal: Goal) -> bool:
-        return goal.population is None and not _measured(study, goal)
+        return goal.population is None and not aimed(study.plan, goal)
 
     return _faults(study, "G009", unknown, "population")
 
@@ -121,11 +121,6 @@ def _hits_of(study: Study, goal: Goal) -> Iterator[tuple[str, Hit]]:
     for name in TEXTS:
         for hit in _read(getattr(goal, name), study.pack):
             yield name, hit
-
-
-def _measured(study: Study, goal: Goal) -> bool:
-    measure = measure_of(study.plan, goal)
-    return measure is not None and measure.target is not None
 
 
 @lru_cache(READ)

@@ -61,6 +61,12 @@ def measure_of(plan: Plan, goal: Goal) -> Measure | None:
     return next(iter(plan[Measure].where("goal", goal.id)), None)
 
 
+def aimed(plan: Plan, goal: Goal) -> bool:
+    """Whether a goal's measure says a target."""
+    measure = measure_of(plan, goal)
+    return measure is not None and measure.target is not None
+
+
 def readings_of(plan: Plan, measure: Measure) -> tuple[Reading, ...]:
     """Return a measure's readings by date: its KPI's where it follows one, else its own."""
     name, series = ("kpi", measure.kpi) if measure.kpi is not None else ("measure", measure.id)

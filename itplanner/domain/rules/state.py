@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from itplanner.domain.dates import full_day
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Person, Step
 from itplanner.domain.rules.progress import progress, time_share
@@ -62,6 +63,15 @@ def ownerless(plan: Plan, goal: Goal, today: datetime.date) -> bool:
     """Whether nobody owns a goal, or its owner has left."""
     owner = plan[Person].get(goal.owner)
     return owner is None or (owner.left is not None and owner.left < today)
+
+
+def nobody_owns(plan: Plan, goal: Goal, today: datetime.date) -> str:
+    """Return in words that nobody owns a goal, or nothing."""
+    if not ownerless(plan, goal, today):
+        return ""
+    owner = plan[Person].get(goal.owner)
+    left = None if owner is None else owner.left
+    return "It has no owner" if left is None else f"Its owner left on {full_day(left)}"
 
 
 def unfunded(goal: Goal) -> bool:

@@ -12,6 +12,7 @@ from itplanner.domain.kpis.words import plain
 from itplanner.domain.money import in_words
 from itplanner.domain.records import KPI, Goal, Person
 from itplanner.domain.rules.load import hours, load_of
+from itplanner.domain.rules.progress import aimed
 from itplanner.domain.rules.state import unfunded
 from itplanner.domain.rules.touching import needs
 from itplanner.domain.rules.transitions import OPEN
@@ -109,6 +110,6 @@ def _reach(case: Case) -> Iterator[Gap]:
 def _absolute(case: Case) -> Iterator[Gap]:
     """An absolute in the words, where no measure says a level."""
     found = case.hit("G007")
-    if found is not None and (case.measure is None or case.measure.target is None):
+    if found is not None and not aimed(case.plan, case.goal):
         field, hit = found
         yield Gap.of(hit.said("weak"), case.ref, field)

@@ -13,13 +13,11 @@ from itplanner.domain.rules.waived import waivers
 from itplanner.domain.smart.hits import Hit
 from itplanner.domain.smart.pack import Pack
 from itplanner.domain.smart.said import Said
-from itplanner.domain.smart.verdicts import Letter, Verdict
+from itplanner.domain.smart.verdicts import WORST, Letter
 from itplanner.domain.smart.wording import Wording, read
 
 FAR: Final = 5
 """From so many years on a goal is a vision: M and T ask for a direction and a day to look at it again."""
-
-_BEST: Final[tuple[Verdict, ...]] = ("pass", "weak", "unknown", "fail")
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +69,9 @@ class Case:
 
     def words(self, letter: Letter) -> tuple[str, Said]:
         """Return what its words say best of a letter, and in which field."""
-        return min(
+        return max(
             ((field, wording.letters[letter]) for field, wording in self.readings),
-            key=lambda pair: _BEST.index(pair[1].verdict),
+            key=lambda pair: WORST.index(pair[1].verdict),
         )
 
     def hit(self, rule: str) -> tuple[str, Hit] | None:

@@ -11,7 +11,7 @@ from itplanner.domain.records import Goal, GoalKPI, Measure, Person
 from itplanner.domain.rules.alignment import aims, holds, unaligned
 from itplanner.domain.rules.cascade import ancestors
 from itplanner.domain.rules.progress import current_value
-from itplanner.domain.rules.state import ownerless
+from itplanner.domain.rules.state import nobody_owns
 from itplanner.domain.rules.touching import ends_late, off_year
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.smart.case import Case
@@ -36,10 +36,7 @@ def specific(case: Case) -> Shown:
 
 
 def _owner(case: Case) -> Iterator[Gap]:
-    if ownerless(case.plan, case.goal, case.today):
-        owner = case.plan[Person].get(case.goal.owner)
-        left = None if owner is None else owner.left
-        said = "It has no owner" if left is None else f"Its owner left on {full_day(left)}"
+    if said := nobody_owns(case.plan, case.goal, case.today):
         yield Gap("fail", said, "Name one person", case.ref, "owner", "G001")
 
 

@@ -2,14 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from itplanner.domain.change import Ref
 from itplanner.domain.smart.said import Said
 from itplanner.domain.smart.tokens import Span
-from itplanner.domain.smart.verdicts import Verdict
-
-_WORST: Final[tuple[Verdict, ...]] = ("fail", "unknown", "weak")
+from itplanner.domain.smart.verdicts import WORST, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class Judged:
 def judged(facts: Sequence[str], at: tuple[Ref, str], gaps: Sequence[Gap], waived: Collection[str]) -> Judged:
     """Return what facts and gaps come to; a gap whose rule is waived is left out, and said so."""
     let = [gap for gap in gaps if gap.rule in waived]
-    kept = sorted((gap for gap in gaps if gap not in let), key=lambda gap: _WORST.index(gap.verdict))
+    kept = sorted((gap for gap in gaps if gap not in let), key=lambda gap: WORST.index(gap.verdict))
     if not kept:
         said = [*facts, *(f"{'waived' if facts else 'Waived'}: {gap.sentence}" for gap in let)]
         return Judged("pass", "; ".join(said), "", (), *at)

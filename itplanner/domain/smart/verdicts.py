@@ -21,3 +21,6 @@ WORDS: Final[Mapping[Verdict, str]] = {
     "fail": "fail",
     "unknown": "cannot tell",
 }
+
+WORST: Final[tuple[Verdict, ...]] = ("fail", "unknown", "weak", "pass")
+"""The worst first."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal
-from itplanner.domain.smart.verdicts import LETTERS, NAMES, Letter, Verdict
+from itplanner.domain.smart.verdicts import LETTERS, NAMES, WORST, Letter, Verdict
 from itplanner.tui import glyphs
 from itplanner.tui.content.frame import Said
 from itplanner.tui.content.inspector_rows import LINES, At, wrapped
@@ -33,7 +33,6 @@ MARKS: Final[Mapping[Verdict, str]] = {
     "fail": glyphs.FAILS,
     "unknown": glyphs.CANT_TELL,
 }
-_WORST: Final[tuple[Verdict, ...]] = ("fail", "unknown", "weak")
 MOST: Final = 2 * LINES
 """So many rows a letter has at most: what shows it, and what mends it."""
 
@@ -80,7 +79,7 @@ def letters_to_mend(view: View, goal: Goal) -> "list[tuple[Letter, Judged]]":
     rules = {finding.rule for finding in own(view.checked(), Ref(goal.kind, goal.id))}
     letters = view.smart(goal).letters.items()
     found = [(letter, each) for letter, each in letters if each.gaps and each.gaps[0].rule not in rules]
-    return sorted(found, key=lambda pair: _WORST.index(pair[1].verdict))
+    return sorted(found, key=lambda pair: WORST.index(pair[1].verdict))
 
 
 def letter_said(view: View, goal: Goal, letter: Letter, judged: "Judged") -> Said:
