@@ -94,5 +94,12 @@ def test_the_load_counts_a_years_open_annual_goals_and_the_fullest_come_first() 
     ann, ben = loads(rows, 2027)
     assert (ann, ben) == (Load(1, 2, 121, 120), Load(2, 1, 30, None))
     assert (ann.over, ben.over, ben.share) == (True, False, None)
+    none = plan_of(
+        Person(id=1, name="Ann", capacity_hours=0),
+        BEN,
+        goal(9, owner=2, year=2027, effort_hours=900),
+        *rows[Goal],
+    )
+    assert [(load.person, load.over) for load in loads(none, 2027)] == [(1, True), (2, False)]
     assert [load.person for load in loads(rows, 2028)] == [1]
     assert loads(rows, 2028)[0].share == 9 / 120

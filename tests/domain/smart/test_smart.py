@@ -258,6 +258,30 @@ def test_a_waiver_at_the_record_where_the_linter_finds_it_lets_the_letter_pass(
     assert found(*records, other, **values).letters[letter].verdict != "pass"
 
 
+def test_words_that_are_waived_are_not_named() -> None:
+    assert found(waiver(rule="G006"), statement="Replace modern PCs").hits == ()
+
+
+def test_the_score_counts_a_weak_letter_half() -> None:
+    assert (found().short, found().score) == ("SMaRT", 9)
+    assert (found(due=None).short, found(due=None).score) == ("SMaR!", 7)
+
+
+def test_an_empty_statement_says_nothing_worse_or_better_than_the_title() -> None:
+    judged = found(measure(goal=2), goal(2), title="Ensure effective performance").letters["S"]
+    assert judged.sentence == '"Ensure" … "effective performance" has no outcome to be seen'
+
+
+def test_a_date_that_moves_is_named_where_there_is_no_due_date() -> None:
+    assert found(due=None, title="Replace 55 PCs next year").letters["T"].sentence.startswith('"next year"')
+
+
+@pytest.mark.parametrize(("horizon", "rules"), [(1, ["G004", "G002"]), (3, ["", ""])])
+def test_only_annual_goals_lack_what_the_linter_asks_of_annual_goals(horizon: Any, rules: list[str]) -> None:
+    smart = found(measure(target=None), due=None, horizon=horizon)
+    assert [smart.letters[letter].gaps[0].rule for letter in ("M", "T")] == rules
+
+
 @given(plans())
 def test_any_plan_can_be_judged_and_every_gap_lies_in_a_record_of_it(plan: Plan) -> None:
     for each in plan[Goal]:
