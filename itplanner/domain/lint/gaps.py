@@ -20,11 +20,11 @@ from itplanner.domain.rules.progress import counts
 )
 def nobody_works(study: Study) -> Iterator[Fault]:
     """Find long goals of this year with no goal under them, or in support of them, that is of this year."""
-    busy = {goal.id for goal in study.plan[Goal] if counts(goal) and study.this_year(goal)}
+    busy = {goal.id for goal in study.plan[Goal] if counts(goal) and study.in_year(goal)}
     worked = {goal.parent for goal in study.plan[Goal] if goal.id in busy}
     worked |= {link.supported for link in study.plan[Support] if link.goal in busy}
     for goal in study.goals:
-        if goal.horizon > 1 and goal.id not in worked and study.this_year(goal):
+        if goal.horizon > 1 and goal.id not in worked and study.in_year(goal):
             yield Fault(Ref(goal.kind, goal.id), "", f"Nobody works on it in {study.label}")
 
 

@@ -48,7 +48,7 @@ class Study:
         """The judged goals of one year."""
         return tuple(goal for goal in self.goals if goal.horizon == 1)
 
-    def this_year(self, goal: Goal) -> bool:
+    def in_year(self, goal: Goal) -> bool:
         """Whether a goal is worked on in the year, as its dates and its checklist say."""
         if goal.horizon == 1 and goal.year is not None:
             return goal.year == self.year
