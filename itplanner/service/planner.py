@@ -95,9 +95,10 @@ class Planner:
         """Close goals whose steps are done, or with a reason, as one change."""
         return self._do(lambda plan: goals.closing(plan, refs, when.today, reason), when)
 
-    def end(self, refs: Sequence[Ref], status: str, reason: str, when: When) -> Outcome:
-        """Defer or cancel goals, with the reason."""
-        return self._do(lambda plan: goals.ending(plan, refs, status, reason, when.today), when)
+    def end(self, refs: Sequence[Ref], status: str, reason: str, when: When, until: str = "") -> Outcome:
+        """Defer goals, or until a typed day, or cancel them, with the reason. Raises BadInput, Refused."""
+        wake = self._read(Goal.kind, {"wake_on": until}, when)["wake_on"]
+        return self._do(lambda plan: goals.ending(plan, refs, status, reason, when.today, wake), when)
 
     def merge(self, refs: Sequence[Ref], heir: Ref, when: When) -> Outcome:
         """Let goals go up in another one, which takes over the work still open, as one change."""

@@ -9,7 +9,7 @@ from itplanner.domain.rules.transitions import OPEN
 from itplanner.tui import dialogs
 from itplanner.tui.content.diet import reason_of
 from itplanner.tui.content.heirs import heir_rows
-from itplanner.tui.requests import MergeRequested, SetRequested
+from itplanner.tui.requests import EndRequested, MergeRequested
 from itplanner.tui.rounding import Rounding
 from itplanner.tui.screens.asking import Question
 
@@ -38,17 +38,14 @@ class Dieting(Rounding):
 
     def _park(self, goals: tuple[Ref, ...]) -> None:
         def answered(day: str) -> None:
-            why = reason_of(self.view, goals)
-            self.request(
-                SetRequested(goals, {"status": "deferred", "wake_on": day, "end_reason": f"Parked: {why}"})
-            )
+            self.request(EndRequested(goals, "deferred", reason_of(self.view, goals), day))
 
         codes = dialogs.codes(self.view, goals)
         self.place.ask(f"Park {codes}: when to come back to it?", ENDS, Question(answered), PARKED)
 
     def _drop(self, goals: tuple[Ref, ...]) -> None:
         def answered(why: str) -> None:
-            self.request(SetRequested(goals, {"status": "cancelled", "end_reason": why}))
+            self.request(EndRequested(goals, "cancelled", why))
 
         codes = dialogs.codes(self.view, goals)
         why = reason_of(self.view, goals)
@@ -62,6 +59,10 @@ class Dieting(Rounding):
             if isinstance(heir, Ref):
                 self.request(MergeRequested(goals, heir))
 
-        title = f"Merge {dialogs.codes(self.view, goals)} into"
+        codes = dialogs.codes(self.view, goals)
+        if not others:
+            self.say(f"No other goal is open to merge {codes} into")
+            return
         find = partial(heir_rows, self.view, others)
-        self.push_screen(dialogs.Pick(title, find, verb="merge it there", below="u takes it back."), chosen)
+        merge = dialogs.Pick(f"Merge {codes} into", find, verb="merge it there", below="u takes it back.")
+        self.push_screen(merge, chosen)

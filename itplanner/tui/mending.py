@@ -38,7 +38,7 @@ class Mending(Going):
     _seen_problems: "tuple[Finding, ...]" = ()
     """Those that were gone to; they come again once all were."""
     _seen_letters: frozenset[tuple[Ref, str, str]] = frozenset()
-    """The letters that were gone to in the inspector, each of its goal and as it was."""
+    """The letters that were gone to, each of its goal and as it was; they come again with the problems."""
 
     def action_problem(self) -> None:
         """Go to the next problem: of the record that is looked at, else the gravest.
@@ -84,7 +84,8 @@ class Mending(Going):
                 self._go_to(found, chosen)
 
         find = partial(problem_rows, self.view, found)
-        self.push_screen(dialogs.Pick("Problems", find, verb="go to the field"), picked)
+        below = "W lets the problem stand that was gone to, until a day" if self.view.writable else ""
+        self.push_screen(dialogs.Pick("Problems", find, verb="go to the field", below=below), picked)
 
     def action_waive(self) -> None:
         """Ask who lets the problem stand that was gone to last, why, and until when."""
@@ -112,11 +113,12 @@ class Mending(Going):
 
     def _go_to(self, found: "Checked", finding: "Finding | None") -> None:
         """Put the cursor where a problem is mended: in the record's inspector, else in its form."""
+        if not set(found.problems) - {*self._seen_problems}:
+            self._seen_problems, self._seen_letters = (), frozenset()
         if finding is None:
             self.say(NONE)
             return
-        seen = self._seen_problems if set(found.problems) - {*self._seen_problems} else ()
-        self._seen_problems = (*(each for each in seen if each != finding), finding)
+        self._seen_problems = (*(each for each in self._seen_problems if each != finding), finding)
         said = problem_said(self.view, found, finding)
         if finding.whole.kind == Goal.kind:
             self.show_record(finding.whole)

@@ -85,10 +85,11 @@ class EndRequested(Requested):
     goals: tuple[Ref, ...]
     status: str
     reason: str
+    until: str = ""
 
     def perform(self, planner: Planner, when: When) -> Outcome:
-        """End them, with the reason."""
-        return planner.end(self.goals, self.status, self.reason, when)
+        """End them, with the reason, or until a day."""
+        return planner.end(self.goals, self.status, self.reason, when, until=self.until)
 
 
 @dataclass

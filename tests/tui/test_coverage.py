@@ -1,5 +1,6 @@
 """The coverage grid through its keys."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,13 @@ async def test_the_grid_is_walked_and_a_cell_opens_the_goals_behind_it(plan: Pat
 async def test_an_empty_cell_says_so_and_the_cursor_stays_inside(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
         await pressed(app, pilot, "C", *["right"] * 9, "enter")
-        assert "IT management · BG1 " in screen_text(app)
+        assert "IT management · BG1: " in screen_text(app)
         assert "No open goal stands here" in footer(app)
+        assert re.search(r"Business goal +←Infra", screen_text(app))
         await pressed(app, pilot, *["left"] * 9)
-        assert "Applications · BG1 " in screen_text(app)
+        assert footer(app).startswith(" enter which goals")
+        assert re.search(r"Business goal .* Support *→", screen_text(app))
+        assert "Applications · BG1: " in screen_text(app)
         await pressed(app, pilot, "escape")
         assert app.screen is app.place
 

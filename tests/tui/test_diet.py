@@ -7,6 +7,8 @@ import pytest
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal
+from itplanner.domain.rules.transitions import OPEN
+from itplanner.store.store import Store
 from itplanner.tui.app import Workbench
 from itplanner.tui.dialogs.diet import DietDialog
 from itplanner.tui.widgets.ink import ASCII_CLASS
@@ -31,7 +33,8 @@ async def test_a_goal_is_parked_until_a_day(plan: Path, tmp_path: Path) -> None:
         assert "Park G14: when to come back to it?" in screen_text(app)
         await pressed(app, pilot, "enter")
         assert (g14(app).status, g14(app).wake_on) == ("deferred", datetime.date(2027, 2, 23))
-        assert g14(app).end_reason == "Parked: No money, no business goal"
+        assert g14(app).end_reason == "No money, no business goal"
+        assert footer(app).startswith(" G14 deferred until 23 Feb 2027: No money, no business goal ")
         await pressed(app, pilot, "u")
         assert (g14(app).status, g14(app).wake_on, g14(app).end_reason) == ("active", None, "")
 
@@ -57,12 +60,24 @@ async def test_a_goal_is_merged_into_another(plan: Path, tmp_path: Path) -> None
         assert (g14(app).status, g14(app).merged_into) == ("active", None)
 
 
+async def test_the_only_open_goal_has_none_to_be_merged_into(plan: Path, tmp_path: Path) -> None:
+    with Store.open(plan) as store:
+        others = [row for row in store.load()[Goal] if row.id != 14 and row.status in OPEN]
+    by_ben(plan, [(Ref("goal", row.id), "status", "cancelled") for row in others])
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "X", "m")
+        assert app.screen is app.place
+        assert "No other goal is open to merge G14 into" in footer(app)
+
+
 async def test_a_goal_is_dropped_with_the_reason_that_speaks_against_it(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
         await pressed(app, pilot, "X", "d", "enter")
         assert (g14(app).status, g14(app).end_reason) == ("cancelled", "No money, no business goal")
+        assert footer(app).startswith(" G14 cancelled: No money, no business goal ")
         await pressed(app, pilot, "X")
         assert "Nothing speaks against any open goal" in screen_text(app)
+        assert footer(app).split() == ["esc", "back"]
         await pressed(app, pilot, "d")
         assert "Choose a goal first" in footer(app)
 

@@ -1,5 +1,6 @@
 """From problem to problem in the workbench: counted, listed, mended at the very field, or waived."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,7 @@ async def test_a_problem_is_chosen_from_all_of_them(plan: Path, tmp_path: Path) 
         await pressed(app, pilot, ":", "/problems: all", "enter")
         assert isinstance(app.screen, Pick)
         assert "2 errors" in screen_text(app)
+        assert "W lets the problem stand that was gone to, until a day" in screen_text(app)
         await pressed(app, pilot, "/owner", "enter")
         assert app.place.NAME == keys.AREAS
         assert footer(app).startswith(" G2: It has no owner.")
@@ -113,15 +115,24 @@ async def test_a_business_goal_that_no_goal_serves_asks_which_one_is_to(plan: Pa
 async def test_the_letters_that_do_not_pass_follow_a_goals_problems(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
         said = []
-        for _key in range(4):
+        for _key in range(5):
             await pressed(app, pilot, "full_stop")
             said.append(footer(app).partition("   ")[0])
         assert said == [
             " G14: It serves no business goal. enter mends it",
-            " G14 A: No money stated, nor why none. State the need, or why it needs no money: enter",
+            " G14 A: No money stated, nor why none. State the need, or why it needs no money. enter mends it",
             ' G3: "all van routes": of how many? enter mends it',
             " G14: It serves no business goal. enter mends it",
+            said[1],
         ]
+
+
+async def test_what_is_too_long_for_the_message_line_leaves_room_for_the_key_that_mends(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await pressed(app, pilot, "full_stop", "full_stop")
+        assert re.fullmatch(r" G14 A: No money .*… enter mends it +\. next problem *", footer(app))
 
 
 async def test_a_waiver_lets_the_letter_pass(plan: Path, tmp_path: Path) -> None:

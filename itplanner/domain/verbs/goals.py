@@ -60,14 +60,24 @@ def closing(plan: Plan, goals: Sequence[Ref], today: datetime.date, reason: str 
 
 
 def ending(
-    plan: Plan, goals: Sequence[Ref], status: str, reason: str, today: datetime.date
+    plan: Plan,
+    goals: Sequence[Ref],
+    status: str,
+    reason: str,
+    today: datetime.date,
+    wake_on: datetime.date | None = None,
 ) -> Change | Wrong:
-    """Return the change that starts, defers or cancels goals or takes them up again, with the reason."""
-    change = setting(plan, goals, {"status": status, "end_reason": reason}, today)
+    """Return the change that starts, defers or cancels goals or takes them up again, with the reason.
+
+    Deferred ones may come back on a day.
+    """
+    wakes = {"wake_on": wake_on} if wake_on is not None else {}
+    change = setting(plan, goals, {"status": status, "end_reason": reason, **wakes}, today)
     if isinstance(change, Wrong):
         return change
     codes = ", ".join(short(plan, goal) for goal in goals)
-    return Change(change.edits, f"{codes} {status}: {reason}" if reason else f"{codes} {status}")
+    ended = f"{codes} {status}{f' until {full_day(wake_on)}' if wake_on is not None else ''}"
+    return Change(change.edits, f"{ended}: {reason}" if reason else ended)
 
 
 def carrying(

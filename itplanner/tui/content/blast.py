@@ -94,7 +94,7 @@ def dropped(view: View, goal: Goal) -> list[str]:
         return [f"{goal.code} is {goal.status} already"]
     change = ending(view.plan, (Ref(goal.kind, goal.id),), "cancelled", WHY, view.today)
     if isinstance(change, Wrong):
-        return [change.message]
+        return [change.message.rstrip(".")]
     after = view.plan.apply(change)
     own = ", ".join(_sums(view.plan, _own(view, goal, after), money="{}"))
     return [*([f"{own} would be free"] if own else []), *consequences(view.plan, after, goal, view.today)]
@@ -112,7 +112,7 @@ def slipped(view: View, goal: Goal, months: int) -> list[str]:
     move = Move((Ref(goal.kind, goal.id),), months)
     change = rescheduling(view.plan, move)
     if isinstance(change, Wrong):
-        return [change.message]
+        return [change.message.rstrip(".")]
     in_the_way = obstacle(view.plan, move)
     if in_the_way is not None:
         others = [view.plan[Goal].rows[other.id] for other in in_the_way.others]

@@ -17,6 +17,7 @@ from itplanner.tui.formatting import count, percent
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
+from itplanner.tui.widgets.fitting import fitted
 from itplanner.tui.widgets.parts import Drawn, Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
 
@@ -83,11 +84,10 @@ def _put(view: View, found: dict[Spot, Serving], business_goal: int, goal: Goal,
 def crossing_rows(crossing: Crossing, at: Spot, width: int) -> Rows:
     """Return the grid in so many cells, brackets around the cell of the cursor."""
     areas, cells = _shown(crossing.areas, at.area, width)
-    names = {area.id: area.name for area in crossing.view.areas}
     columns = [
         Column("mark", "", 1),
         Column("title", "Business goal", TITLE, flexible=True),
-        *(Column(str(area), f" {names[area]}", cells) for area in areas),
+        *(Column(str(area), _head(crossing, areas, area, cells), cells) for area in areas),
         Column("verdict", "", VERDICT, leaves=0),
     ]
     rows = (_row(crossing, number, areas, at) for number in crossing.business_goals)
@@ -101,6 +101,14 @@ def _shown(areas: Sequence[int], at: int, width: int) -> tuple[Sequence[int], in
     first = min(max(areas.index(at) - many + 1, 0), len(areas) - many) if at in areas else 0
     spare = room - VERDICT - 1
     return areas[first : first + many], min(max(spare // max(many, 1) - 1, NARROW), WIDE)
+
+
+def _head(crossing: Crossing, shown: Sequence[int], at: int, cells: int) -> str:
+    """The name of an area, with an arrow at the edge beyond which there are more."""
+    name = next(area.name for area in crossing.view.areas if area.id == at)
+    lead = glyphs.BEFORE if at == shown[0] != crossing.areas[0] else " "
+    more = at == shown[-1] != crossing.areas[-1]
+    return f"{fitted(f'{lead}{name}', cells - 1)}{glyphs.BEYOND}" if more else f"{lead}{name}"
 
 
 def _row(crossing: Crossing, number: int, areas: Sequence[int], at: Spot) -> Row:
@@ -147,7 +155,9 @@ def _verdict(crossing: Crossing, number: int) -> tuple[str, Role, str]:
 
 
 def _named(view: View, number: int) -> str:
-    """The name of a row that is no business goal."""
+    """The code of a business goal, or the name of a row that is none."""
+    if number > 0:
+        return view.plan[BusinessGoal].rows[number].code
     return f"Goals of {view.calendar.year_label(view.year)}" if number == THIS_YEAR else "No business goal"
 
 
@@ -164,15 +174,18 @@ def crossing_lines(crossing: Crossing, at: Spot) -> list[Drawn]:
     view, found = crossing.view, crossing.cells.get(at, Serving())
     area = next((area.name for area in view.areas if area.id == at.area), "")
     business_goal = view.plan[BusinessGoal].get(at.business_goal)
-    what, said = _named(view, at.business_goal), [count(len(found.primary), "goal")]
-    if business_goal is not None:
-        what = f"{business_goal.code} {business_goal.title}"
-        said = [f"{len(found.primary)} first of all", f"{len(found.secondary)} besides"]
-    head = (Part(" "), Part(area, typed=True), Part(" · "), Part(what, typed=True))
+    if not crossing.areas:
+        return [" There are no areas yet. In Areas, a adds the first one", ""]
+    head = [Part(" "), Part(area, typed=True), Part(f" · {_named(view, at.business_goal)}: ")]
+    if business_goal is None:
+        head.append(Part(count(len(found.primary), "goal")))
+    else:
+        said = f"{len(found.primary)} first of all, {len(found.secondary)} besides · "
+        head += [Part(said), Part(business_goal.title, typed=True)]
     named = [Part(" "), *(Part(f"{goal.code} ") for goal in found.primary)]
     if found.secondary:
         named += [Part("besides ", Role.MUTED), *(Part(f"{goal.code} ") for goal in found.secondary)]
-    return [(*head, Part(f": {', '.join(said)}")), named]
+    return [head, named]
 
 
 GOAL_COLUMNS: Final = (

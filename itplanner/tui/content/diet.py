@@ -38,7 +38,7 @@ def diet_rows(view: View) -> tuple[Rows, str]:
     """Return the goals that little speaks for, the worst first, then the load of their owners."""
     found = diet(view.plan, view.today, view.last_changes())
     open_goals = sum(goal.status in OPEN for goal in view.plan[Goal])
-    rows = [_goal_row(view, fat) for fat in found] or [_none_row()]
+    rows = [_goal_row(view, fat) for fat in found] or [_none_row(open_goals)]
     return Rows(COLUMNS, (*rows, *_load_rows(view))), f"{len(found)} of {count(open_goals, 'open goal')}"
 
 
@@ -66,8 +66,9 @@ def _goal_row(view: View, fat: Fat) -> Row:
     return Row(Ref(goal.kind, goal.id), cells)
 
 
-def _none_row() -> Row:
-    words = Cell("Nothing speaks against any open goal", Role.MUTED, span=4)
+def _none_row(open_goals: int) -> Row:
+    said = "Nothing speaks against any open goal" if open_goals else "No goal is open"
+    words = Cell(said, Role.MUTED, span=4)
     return Row(("head", "none"), {"code": words}, selectable=False)
 
 

@@ -38,7 +38,12 @@ class Said:
     @property
     def whole(self) -> str:
         """All that there is to say, but for the key."""
-        return ". ".join(filter(None, (self.text, "; ".join(self.also), self.tail)))
+        return f"{'. '.join(filter(None, (self.text, '; '.join(self.also))))}{self.help}"
+
+    @property
+    def help(self) -> str:
+        """The tail as it stands behind the text."""
+        return f"{'' if self.text.endswith('?') else '.'} {self.tail}" if self.tail else ""
 
 
 def who_parts(view: View, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
@@ -140,7 +145,7 @@ def message_parts(said: Said, role: Role, width: int) -> tuple[Sequence[Part], S
     further = _hint(said.key, said.word) if said.key else ()
     right = [*further, *_hint("?", "help", leaves=0), Part(" ", leaves=1)]
     room = width - len("  ") - sum(cell_len(part.text) for part in further)
-    text, tail = shown(_told(said, room)), f". {said.tail}" if said.tail else ""
+    text, tail = shown(_told(said, room)), said.help
     if cell_len(text) > room - cell_len(tail):
         tail = tail.removeprefix(".")
         text = shortened(text, max(room - cell_len(tail), 0))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from itplanner.domain.change import Ref
+from itplanner.domain.links import target
 from itplanner.domain.records import KINDS, Goal, fields
 from itplanner.domain.removal import Removal, hangs_on
 from itplanner.domain.telling import said
@@ -50,13 +51,13 @@ def _below(view: View, ref: Ref) -> Iterator[Row]:
     if found:
         yield Row("below", {"code": Cell("Hangs on it", bold=True, span=3)}, selectable=False)
         for other in found:
-            yield _record(view, other)
+            yield _record(view, other, ref)
 
 
-def _record(view: View, ref: Ref) -> Row:
+def _record(view: View, ref: Ref, of: Ref | None = None) -> Row:
     row = view.plan.find(ref)
     assert row is not None
-    words = row.label if row.names_by else linked(view, ref)
+    words = row.label if row.names_by else linked(view, ref, of)
     cells = {
         "code": Cell(row.code, Role.ACCENT),
         "words": Cell(parts=(Part(words, typed=True),) if row.names_by else mixed(words)),
@@ -65,13 +66,14 @@ def _record(view: View, ref: Ref) -> Row:
     return Row(ref, cells)
 
 
-def linked(view: View, ref: Ref) -> str:
-    """Return what a linking record brings together, or a reading's date and value."""
+def linked(view: View, ref: Ref, of: Ref | None = None) -> str:
+    """Return what a linking record brings together besides one record, or a reading's date and value."""
     row = view.plan.find(ref)
     names = [
         said(spec, getattr(row, name), view.plan)
         for name, spec in fields(KINDS[ref.kind]).items()
-        if spec.leads_to or name in {"date", "value", "colour"}
+        if (spec.leads_to and (of is None or target(spec, getattr(row, name)) != of))
+        or name in {"date", "value", "colour"}
     ]
     return " · ".join(name for name in names if name != "–")
 

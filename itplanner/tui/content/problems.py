@@ -29,6 +29,8 @@ COLUMNS: Sequence[Column] = (
     Column("rule", "", 4),
 )
 
+MENDS = "enter mends it"
+
 _MARKS: "dict[Severity, Part]" = {
     "error": Part(glyphs.RED, Role.BAD),
     "warning": Part(glyphs.AMBER, Role.WARN),
@@ -90,9 +92,10 @@ def problem_said(view: View, found: "Checked", finding: "Finding") -> Said:
     problems = [each for each in own(found, finding.whole) if each.severity != "info"]
     of = f" {problems.index(finding) + 1} of {len(problems)}" if len(problems) > 1 else ""
     name = short(view.plan, finding.whole)
-    how = "enter mends it" if finding.whole.kind == Goal.kind and view.writable else finding.fix
-    stop = "" if finding.message.endswith("?") else "."
-    return Said(f"{name}{of}: {finding.message}{stop} {how}", ".", "next problem")
+    text = f"{name}{of}: {finding.message}"
+    if finding.whole.kind == Goal.kind and view.writable:
+        return Said(text, ".", "next problem", tail=MENDS)
+    return Said(f"{text}{'' if text.endswith('?') else '.'} {finding.fix}", ".", "next problem")
 
 
 def _row(view: View, finding: "Finding") -> Row:

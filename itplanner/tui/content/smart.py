@@ -11,7 +11,7 @@ from itplanner.domain.smart.verdicts import LETTERS, NAMES, WORST, Letter, Verdi
 from itplanner.tui import glyphs
 from itplanner.tui.content.frame import Said
 from itplanner.tui.content.inspector_rows import LINES, At, wrapped
-from itplanner.tui.content.problems import own
+from itplanner.tui.content.problems import MENDS, own
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Part, mixed
@@ -85,5 +85,5 @@ def letters_to_mend(view: View, goal: Goal) -> "list[tuple[Letter, Judged]]":
 def letter_said(view: View, goal: Goal, letter: Letter, judged: "Judged") -> Said:
     """Return what the message line says where the cursor stands at a letter."""
     how = f". {judged.hint}" if judged.hint else ""
-    mends = ": enter" if how and view.writable else ""
-    return Said(f"{goal.code} {letter}: {judged.sentence}{how}{mends}", ".", "next problem")
+    tail = MENDS if how and view.writable else ""
+    return Said(f"{goal.code} {letter}: {judged.sentence}{how}", ".", "next problem", tail=tail)

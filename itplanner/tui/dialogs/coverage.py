@@ -65,6 +65,7 @@ class CoverageDialog(Dialog[Hashable]):
         return Spot(number, self._crossing.areas[self._area] if self._crossing.areas else 0)
 
     def _show(self) -> None:
+        self.on_resize()  # a message holds until the cursor moves
         grid = self.query_one(Grid)
         grid.show(crossing_rows(self._crossing, self.spot, grid.size.width - 1))
         self.query_one(Sentences).show(*crossing_lines(self._crossing, self.spot))

@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 from typing import ClassVar, NamedTuple
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -37,8 +38,15 @@ class DietDialog(Dialog[Hashable]):
         self._rows, found = diet_rows(view)
         super().__init__("Plan diet", found)
         self._writable = view.writable
-        cuts = (("p", "park"), ("m", "merge"), ("d", "drop"), ("V", "select")) if view.writable else ()
-        self.hints = (*cuts, ("enter", "go there"), ("esc", "back"))
+        goes = (
+            (("enter", "go there"),)
+            if any(isinstance(row.key, Ref) and row.selectable for row in self._rows.rows)
+            else ()
+        )
+        cuts = (
+            (("p", "park"), ("m", "merge"), ("d", "drop"), ("V", "select")) if goes and view.writable else ()
+        )
+        self.hints = (*cuts, *goes, ("esc", "back"))
 
     def body(self) -> ComposeResult:
         """The goals, and below them the load of their owners."""
@@ -48,6 +56,10 @@ class DietDialog(Dialog[Hashable]):
         """Begin with the goal that most speaks against."""
         super().on_mount()
         self.query_one(Grid).focus()
+
+    @on(Grid.Moved)
+    def _moved(self) -> None:
+        self.on_resize()  # a message holds until the cursor moves
 
     def action_choose(self) -> None:
         """Answer with the record under the cursor."""

@@ -62,14 +62,14 @@ def test_what_would_have_to_make_way_is_named(view: View) -> None:
 
 def test_a_goal_that_is_over_or_has_no_dates_says_so(view: View) -> None:
     assert said(view, Ref("goal", 13))[1] == "   G13 is done already"
-    assert said(view, Ref("goal", 13))[-1] == "   G13 is done: it stays."
+    assert said(view, Ref("goal", 13))[-1] == "   G13 is done: it stays"
     bare = View(plan_of(goal(1)), TODAY, 2027)
     assert said(bare, Ref("goal", 1)) == [
         " If it is dropped",
         "   nothing else changes",
         "",
         " If it slips 1 quarter later",
-        "   G1 has no dates yet.",
+        "   G1 has no dates yet",
     ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from itplanner.domain.plan import Plan
 from itplanner.domain.records import Alignment, Area, BusinessGoal
 from itplanner.tui.content.coverage import (
     NO_BUSINESS_GOAL,
@@ -44,7 +45,7 @@ def test_each_cell_counts_the_goals_of_an_area_that_serve_a_business_goal(view: 
     assert lines[-2] == ["▲", "No", "business", "goal", "–", "1", "–", "–", "–", "1", "goal", "loose"]
     assert crossing_head(crossing) == "5 of 5 covered, 100%"
     assert said(crossing, Spot(2, 2)) == [
-        "Infrastructure · BG2 Keep the 4 plants running: 4 first of all, 1 besides",
+        "Infrastructure · BG2: 4 first of all, 1 besides · Keep the 4 plants running",
         "G9 G10 G11 G12 besides G8",
     ]
     assert said(crossing, Spot(NO_BUSINESS_GOAL, 2)) == ["Infrastructure · No business goal: 1 goal", "G14"]
@@ -67,12 +68,15 @@ def test_what_nobody_serves_first_of_all_is_not_covered_and_many_goals_scatter()
     assert crossing_head(crossing) == "1 of 2 covered, 50%"
 
 
-@pytest.mark.parametrize(("at", "first"), [(1, 1), (5, 1), (9, 5)])
+@pytest.mark.parametrize(("at", "first"), [(1, 1), (5, 1), (7, 3), (9, 5)])
 def test_where_areas_have_no_room_the_one_under_the_cursor_is_among_those_shown(at: int, first: int) -> None:
     areas = [Area(id=number, name=f"A{number}") for number in range(1, 10)]
     crossing = crossing_of(View(plan_of(*areas), TODAY, 2027))
     heads, *rows = drawn(crossing_rows(crossing, Spot(NO_BUSINESS_GOAL, at), 75), 76)
-    assert " ".join(heads.split()[2:7]) == " ".join(f"A{number}" for number in range(first, first + 5))
+    shown = [each for each in heads.split()[2:] if each != "→"]
+    assert [each.lstrip("←") for each in shown] == [f"A{number}" for number in range(first, first + 5)]
+    assert shown[0].startswith("←") == (first != 1)
+    assert ("→" in heads) == (first + 4 != 9)
     assert "[–]" in rows[0]
 
 
@@ -106,3 +110,5 @@ def test_a_plan_without_anything_says_so() -> None:
     assert crossing_head(crossing) == "no business goals yet"
     assert crossing.cells.get(Spot(0, 1), Serving()) == Serving()
     assert said(crossing, Spot(0, 1)) == ["Network · No business goal: 0 goals", ""]
+    bare = crossing_of(View(Plan.of(()), TODAY, 2027))
+    assert said(bare, Spot(0, 0)) == ["There are no areas yet. In Areas, a adds the first one", ""]

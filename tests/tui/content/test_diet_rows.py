@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import Person
+from itplanner.domain.records import Alignment, BusinessGoal, Person
 from itplanner.tui.content.diet import diet_rows, reason_of
 from itplanner.tui.view import View
 from itplanner.tui.widgets.rows import Row
@@ -40,8 +40,17 @@ def test_an_owner_with_too_much_and_one_of_unknown_hours_say_so() -> None:
 
 def test_a_plan_without_fat_says_so() -> None:
     rows, head = diet_rows(View(plan_of(), TODAY, 2027))
-    assert [text(row) for row in rows.rows] == ["Nothing speaks against any open goal"]
+    assert [text(row) for row in rows.rows] == ["No goal is open"]
     assert head == "0 of 0 open goals"
+    values = {"owner": 1, "need": 1, "year": 2027}
+    plan = plan_of(
+        goal(1, **values),
+        Person(id=1, name="Ann"),
+        Alignment(id=1, goal=1, business_goal=1),
+        BusinessGoal(id=1, title="Grow"),
+    )
+    rows, _head = diet_rows(View(plan, TODAY, 2027))
+    assert text(rows.rows[0]) == "Nothing speaks against any open goal"
 
 
 def test_the_reason_names_each_thing_once() -> None:

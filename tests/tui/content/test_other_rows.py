@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from itplanner.domain.change import Edit, Ref, added
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Goal, Person
+from itplanner.domain.records import Person
 from itplanner.domain.removal import removal
 from itplanner.tui import keys
 from itplanner.tui.app import Workbench
@@ -260,6 +260,13 @@ def test_what_hangs_on_a_goal_is_named_above_and_below(view: View) -> None:
     assert "BG2" in said
 
 
+def test_a_link_that_hangs_on_a_record_names_its_other_end(view: View) -> None:
+    rows, _records = hanging_rows(view, Ref("goal", 11), "BG2")
+    assert [text(row) for row in rows.rows] == ["AL18 BG2 Keep the 4 plants running alignment"]
+    rows, _records = hanging_rows(view, Ref("business_goal", 2), "AL18")
+    assert [text(row) for row in rows.rows] == ["AL18 G11 Replace servers ABC-01 to ABC-03 alignment"]
+
+
 def test_a_deletion_names_what_goes_and_what_loses_its_link(view: View) -> None:
     said = "\n".join(deletion_lines(view, removal(view.plan, Ref("goal", 10))))
     assert 'G11 Replace servers ABC-01 to ABC-03 loses "Under"' in said
@@ -277,10 +284,7 @@ def test_what_was_declared_says_its_colour_wherever_it_hangs(view: View) -> None
     plan = view.plan.apply(change_of(added(declaration(-1, record="G12", person=6))))
     declared = replace(view, plan=plan)
     rows, _records = hanging_rows(declared, ref, "amber")
-    goal = plan[Goal].rows[12].title
-    assert [text(row) for row in rows.rows] == [
-        f"new G12 {goal} · amber · PE6 {plan[Person].rows[6].name} declaration"
-    ]
+    assert [text(row) for row in rows.rows] == [f"new amber · PE6 {plan[Person].rows[6].name} declaration"]
     assert "  1 declaration" in "\n".join(deletion_lines(declared, removal(plan, ref)))
 
 
