@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 UNKNOWN = "The plan is being checked. . goes on in a moment"
 NONE = "No problems: nothing that the checks look for is missing"
 
+GONE = "That is no problem any more: the plan was changed meanwhile"
+
 
 class Mending(Going):
     """The workbench's ways, and the one from problem to problem."""
@@ -79,12 +81,14 @@ class Mending(Going):
             return
 
         def picked(key: Hashable) -> None:
-            chosen = next((each for each in found.findings if each == key), None)
-            if chosen is not None:
-                self._go_to(found, chosen)
+            now = self.checked or found
+            if key in now.findings and self.planner.plan.find(key.whole) is not None:
+                self._go_to(now, key)
+            elif key is not None:
+                self.say(GONE)
 
         find = partial(problem_rows, self.view, found)
-        below = "W lets the problem stand that was gone to, until a day" if self.view.writable else ""
+        below = "At the field, W lets a problem stand until a day" if self.view.writable else ""
         self.push_screen(dialogs.Pick("Problems", find, verb="go to the field", below=below), picked)
 
     def action_waive(self) -> None:

@@ -69,10 +69,24 @@ async def test_a_problem_is_chosen_from_all_of_them(plan: Path, tmp_path: Path) 
         await pressed(app, pilot, ":", "/problems: all", "enter")
         assert isinstance(app.screen, Pick)
         assert "2 errors" in screen_text(app)
-        assert "W lets the problem stand that was gone to, until a day" in screen_text(app)
+        assert "At the field, W lets a problem stand until a day" in screen_text(app)
         await pressed(app, pilot, "/owner", "enter")
         assert app.place.NAME == keys.AREAS
         assert footer(app).startswith(" G2: It has no owner.")
+
+
+async def test_a_problem_that_somebody_mended_meanwhile_is_said_to_be_gone(
+    plan: Path, tmp_path: Path
+) -> None:
+    by_ben(plan, [(Ref("goal", 2), "owner", None)])
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, ":", "/problems: all", "enter", "/G001")
+        by_ben(plan, [(Ref("goal", 2), "owner", 1)])
+        app.look()
+        await settled(app, pilot)
+        await pressed(app, pilot, "enter")
+        assert app.place.NAME == keys.CHECKLIST
+        assert "That is no problem any more" in footer(app)
 
 
 async def test_a_problem_is_waived_with_a_reason_until_a_day(plan: Path, tmp_path: Path) -> None:
