@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from itplanner.domain.change import Change, Edit, Ref
@@ -11,6 +12,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Holds, Record, fields
 from itplanner.domain.text import shown
 from itplanner.store.store import Store
+from tests.e2e.terminal import Terminal
 
 TEXTS = (
     "[@click=app.quit]x[/]",
@@ -24,6 +26,9 @@ TEXTS = (
     "Long" + " words" * 1666,
 )
 """Markup, sequences that command a terminal, directions, wide characters, a formula, 10,000 characters."""
+
+LINE = "zz [/no] \x9b31m \u202e x"
+"""What is typed or pasted into a line."""
 
 ENEMY = Actor("eve\x1b[31;5m\u202e", "host\x07", channel="command")
 
@@ -90,3 +95,29 @@ def _texts(plan: Plan) -> Iterator[Edit]:
 
 def _now() -> datetime.datetime:
     return datetime.datetime(2026, 11, 23, 12, tzinfo=datetime.UTC)
+
+
+def paste(terminal: Terminal, text: str) -> None:
+    terminal.send(f"\x1b[200~{text}\x1b[201~".encode())
+
+
+def sees(terminal: Terminal, *texts: str) -> None:
+    """Wait until hostile texts stand on the screen as words, whatever blanks there are between columns."""
+    for text in texts:
+        terminal.until(partial(_stands, terminal, shown(text)[:40].rstrip()), repr(text))
+
+
+def _stands(terminal: Terminal, words: str) -> bool:
+    return words in re.sub(" +", " ", terminal.text)
+
+
+def back(terminal: Terminal) -> None:
+    """Close what is open."""
+    terminal.press("esc").wait_footer(r"\? help")
+
+
+def leave(terminal: Terminal) -> None:
+    """Leave the program, and look at all that it sent."""
+    terminal.press("q")
+    assert terminal.exit_code() == 0
+    assert harm(bytes(terminal.raw)) == []

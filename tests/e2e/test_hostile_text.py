@@ -1,8 +1,6 @@
 """Names and texts that try to command the terminal are words wherever they stand, and only words."""
 
 import datetime
-import re
-from functools import partial
 
 import pytest
 
@@ -10,13 +8,12 @@ from itplanner.domain.change import Ref
 from itplanner.domain.text import shown
 from tests.e2e.desk import PLAIN, WIDE, Desk, checklist
 from tests.e2e.forms import fill, to_field
-from tests.e2e.hostile import ENEMY, TEXTS, harm, overwrite, poison, sight
+from tests.e2e.hostile import ENEMY, LINE, TEXTS, back, harm, leave, overwrite, paste, poison, sees, sight
 from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.e2e
 
 CLICK, BROKEN, COPY, RED, GONE, EXE, *_WIDE = TEXTS
-LINE = "zz [/no] \x9b31m \u202e x"
 TABLE = f"Title\tOwner\tSome {CLICK}\n{EXE}\tnobody {LINE}\t1\nNew {EXE}\t\t2\n"
 """What is pasted, without ESC, which terminals take out of it."""
 
@@ -210,32 +207,6 @@ def test_a_hostile_path_is_words_at_the_first_start(desk: Desk) -> None:
     terminal.wait_footer("q leave")
     terminal.wait_for(r"There is no plan yet at .*\[@click=app.quit\]xred �\[31;5m text\.plan")
     leave(terminal)
-
-
-def paste(terminal: Terminal, text: str) -> None:
-    terminal.send(f"\x1b[200~{text}\x1b[201~".encode())
-
-
-def sees(terminal: Terminal, *texts: str) -> None:
-    """Wait until hostile texts stand on the screen as words, whatever blanks there are between columns."""
-    for text in texts:
-        terminal.until(partial(_stands, terminal, shown(text)[:40].rstrip()), repr(text))
-
-
-def _stands(terminal: Terminal, words: str) -> bool:
-    return words in re.sub(" +", " ", terminal.text)
-
-
-def back(terminal: Terminal) -> None:
-    """Close what is open."""
-    terminal.press("esc").wait_footer(r"\? help")
-
-
-def leave(terminal: Terminal) -> None:
-    """Leave the program, and look at all that it sent."""
-    terminal.press("q")
-    assert terminal.exit_code() == 0
-    assert harm(bytes(terminal.raw)) == []
 
 
 def test_the_texts_are_hostile() -> None:

@@ -11,6 +11,7 @@ from itplanner.domain.rules.cascade import in_cascade
 from itplanner.domain.rules.progress import counts
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import checklist
+from itplanner.domain.text import shown
 from itplanner.tui import glyphs
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.formatting import count, percent
@@ -103,11 +104,11 @@ def _shown(areas: Sequence[int], at: int, width: int) -> tuple[Sequence[int], in
     return areas[first : first + many], min(max(spare // max(many, 1) - 1, NARROW), WIDE)
 
 
-def _head(crossing: Crossing, shown: Sequence[int], at: int, cells: int) -> str:
+def _head(crossing: Crossing, beside: Sequence[int], at: int, cells: int) -> str:
     """The name of an area, with an arrow at the edge beyond which there are more."""
-    name = next(area.name for area in crossing.view.areas if area.id == at)
-    lead = glyphs.BEFORE if at == shown[0] != crossing.areas[0] else " "
-    more = at == shown[-1] != crossing.areas[-1]
+    name = next(shown(area.name) for area in crossing.view.areas if area.id == at)
+    lead = glyphs.BEFORE if at == beside[0] != crossing.areas[0] else " "
+    more = at == beside[-1] != crossing.areas[-1]
     return f"{fitted(f'{lead}{name}', cells - 1)}{glyphs.BEYOND}" if more else f"{lead}{name}"
 
 

@@ -80,6 +80,14 @@ def test_where_areas_have_no_room_the_one_under_the_cursor_is_among_those_shown(
     assert "[–]" in rows[0]
 
 
+def test_an_arrow_stands_at_the_edge_beside_a_hostile_name_too() -> None:
+    areas = [Area(id=number, name=f"\x1b\x1b\x1b\x1b\x1b[31mA{number}") for number in range(1, 10)]
+    crossing = crossing_of(View(plan_of(*areas), TODAY, 2027))
+    heads, *_rows = drawn(crossing_rows(crossing, Spot(NO_BUSINESS_GOAL, 6), 75), 76)
+    assert [head[-1] for head in heads.split()[2:]] == ["…", "…", "…", "…", "→"]
+    assert heads.split()[2].startswith("←�����")
+
+
 def test_sub_areas_count_in_the_area_they_belong_to() -> None:
     areas = [Area(id=1, name="One"), Area(id=2, name="Two", parent=1)]
     crossing = crossing_of(View(plan_of(*areas, goal(1, area=2)), TODAY, 2027))
