@@ -144,6 +144,8 @@ def _areas(look: Look, lines: list[str]) -> Iterator[str]:
         goal = re.search(r"([^ ])? *[-+]?G\d+ ", row[:14])
         if goal and (goal[1] is None or goal[1] not in signs):
             yield f"a sign for the state: {line}"
+        if goal and not re.search(r" [Ss!?][Mm!?][Aa!?][Rr!?][Tt!?] ", line):
+            yield f"five letters, by case and sign: {line}"
 
 
 def _overview(look: Look, lines: list[str]) -> Iterator[str]:
