@@ -1,6 +1,6 @@
 """The problems of a plan as rows: all of them to choose from, a record's own for the inspector."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from itplanner.domain.change import Ref
@@ -10,12 +10,13 @@ from itplanner.domain.records import Goal
 from itplanner.tui import glyphs
 from itplanner.tui.content.frame import Said
 from itplanner.tui.content.inspector_rows import LABEL, LINES, At, line, wrapped
+from itplanner.tui.content.lazily import Lazily
 from itplanner.tui.formatting import count
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part, mixed
-from itplanner.tui.widgets.rows import Cell, Row, Rows
+from itplanner.tui.widgets.rows import Cell, Row
 
 if TYPE_CHECKING:
     from itplanner.domain.lint.findings import Checked, Finding
@@ -38,15 +39,15 @@ _MARKS: "dict[Severity, Part]" = {
 }
 
 
-def problem_rows(view: View, found: "Checked", words: str) -> tuple[Rows, str]:
+def problem_rows(view: View, found: "Checked", words: str) -> tuple[Lazily, str]:
     """Return what the linter found that has these words, the gravest first, and how much of each there is."""
     folded = words.casefold().split()
-    rows = [_row(view, finding) for finding in found.findings]
-    kept = [row for row in rows if all(word in _text(row) for word in folded)]
+    kept = [finding for finding in found.findings if _has(view, finding, folded)]
+    by_key: Mapping[Hashable, Finding] = {finding: finding for finding in kept}
     numbers = ((found.of("error"), "error"), (found.of("warning"), "warning"), (found.of("info"), "note"))
     said = [count(number, noun) for number, noun in numbers if number]
     said += [f"{len(found.waived)} waived"] if found.waived else []
-    return Rows(COLUMNS, tuple(kept)), ", ".join(said)
+    return Lazily(COLUMNS, kept, lambda key: _row(view, by_key[key])), ", ".join(said)
 
 
 def problem_lines(view: View, ref: Ref, width: int) -> Iterator[Row]:
@@ -110,5 +111,10 @@ def _row(view: View, finding: "Finding") -> Row:
     return Row(finding, cells)
 
 
-def _text(row: Row) -> str:
-    return " ".join(part.text for cell in row.cells.values() for part in cell.pieces).casefold()
+def _has(view: View, finding: "Finding", words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    row = view.plan.find(finding.whole)
+    name = "" if row is None else row.label
+    text = f"{code(finding.whole)} {finding.message} {name} {finding.rule}".casefold()
+    return all(word in text for word in words)

@@ -16,9 +16,9 @@ from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.line import StatusLine
 from itplanner.tui.widgets.line_input import LineInput
 from itplanner.tui.widgets.parts import Drawn, Part, as_parts
-from itplanner.tui.widgets.rows import Rows
+from itplanner.tui.widgets.rows import RowSource
 
-Finder = Callable[[str], tuple[Rows, str]]
+Finder = Callable[[str], tuple[RowSource, str]]
 """From typed words to the rows that match, best first, and what the frame says of them."""
 
 
@@ -74,7 +74,8 @@ class Pick(Dialog[Hashable]):
         rows, count = self._find(words)
         grid = self.query_one(Grid)
         grid.show(rows)
-        grid.move_to(next((row.key for row in rows.rows if row.selectable), None))
+        at = next((index for index in range(len(rows)) if rows.row(index).selectable), None)
+        grid.move_to(None if at is None else rows.key(at))
         self.query_one(DialogFrame).show(self._title, count)
 
     def action_move(self, rows: int) -> None:

@@ -54,6 +54,7 @@ def test_the_frame_counts_errors_and_warnings_once_they_are_known() -> None:
 def test_all_are_listed_with_what_is_waived_counted() -> None:
     view, found = seen()
     rows, said = problem_rows(view, found, "")
+    assert len(rows) == len(found.findings)
     assert [row.cells["rule"].text for row in rows.rows] == ["G001", "G002", "G004", "G010", "G015", "G014"]
     assert [row.cells["code"].text for row in rows.rows] == ["G2", "G1", "G2", "G2", "BG1", "AR1"]
     assert said == "4 errors, 1 warning, 1 note, 1 waived"
