@@ -181,8 +181,9 @@ def crossing_lines(crossing: Crossing, at: Spot) -> list[Drawn]:
     if business_goal is None:
         head.append(Part(count(len(found.primary), "goal")))
     else:
-        said = f"{len(found.primary)} first of all, {len(found.secondary)} besides · "
-        head += [Part(said), Part(business_goal.title, typed=True)]
+        numbers = f"{len(found.primary)} first of all, {len(found.secondary)} besides"
+        said = numbers if found != Serving() else "no open goal serves it"
+        head += [Part(f"{said} · "), Part(business_goal.title, typed=True)]
     named = [Part(" "), *(Part(f"{goal.code} ") for goal in found.primary)]
     if found.secondary:
         named += [Part("besides ", Role.MUTED), *(Part(f"{goal.code} ") for goal in found.secondary)]

@@ -48,6 +48,10 @@ def test_each_cell_counts_the_goals_of_an_area_that_serve_a_business_goal(view: 
         "Infrastructure · BG2: 4 first of all, 1 besides · Keep the 4 plants running",
         "G9 G10 G11 G12 besides G8",
     ]
+    assert said(crossing, Spot(1, 2)) == [
+        "Infrastructure · BG1: no open goal serves it · Sell in 3 new regions",
+        "",
+    ]
     assert said(crossing, Spot(NO_BUSINESS_GOAL, 2)) == ["Infrastructure · No business goal: 1 goal", "G14"]
 
 
