@@ -18,6 +18,9 @@ ENDS = "enter goes on, esc gives up"
 PARKED = "+3m"
 """When a parked goal comes back unless said otherwise."""
 
+NO_DAY = "no day"
+"""Stands for a day that wasn't typed, and is refused like any other that is none."""
+
 
 class Dieting(Rounding):
     """The round, and the diet."""
@@ -38,7 +41,8 @@ class Dieting(Rounding):
 
     def _park(self, goals: tuple[Ref, ...]) -> None:
         def answered(day: str) -> None:
-            self.request(EndRequested(goals, "deferred", reason_of(self.view, goals), day))
+            until = day.strip() or NO_DAY
+            self.request(EndRequested(goals, "deferred", reason_of(self.view, goals), until))
 
         codes = dialogs.codes(self.view, goals)
         self.place.ask(f"Park {codes}: when to come back to it?", ENDS, Question(answered), PARKED)

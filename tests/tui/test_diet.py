@@ -44,7 +44,12 @@ async def test_a_day_that_is_none_is_asked_for_again(plan: Path, tmp_path: Path)
         await pressed(app, pilot, "X", "p", *["backspace"] * 3, "/soonish", "enter")
         assert g14(app).status == "active"
         assert "soonish" in screen_text(app)
-        await pressed(app, pilot, *["backspace"] * 7, "/eom", "enter")
+        await pressed(app, pilot, *["backspace"] * 7, "/2020-01-01", "enter")
+        assert "1 Jan 2020 isn't still to come" in screen_text(app)
+        await pressed(app, pilot, *["backspace"] * 10, "enter")
+        assert '"no day" is no date' in screen_text(app)
+        assert g14(app).status == "active"
+        await pressed(app, pilot, "/eom", "enter")
         assert g14(app).wake_on == datetime.date(2026, 11, 30)
 
 

@@ -69,8 +69,10 @@ def ending(
 ) -> Change | Wrong:
     """Return the change that starts, defers or cancels goals or takes them up again, with the reason.
 
-    Deferred ones may come back on a day.
+    Deferred ones may come back on a day that is still to come.
     """
+    if wake_on is not None and wake_on <= today:
+        return Wrong(f"{full_day(wake_on)} isn't still to come. Name a later day")
     wakes = {"wake_on": wake_on} if wake_on is not None else {}
     change = setting(plan, goals, {"status": status, "end_reason": reason, **wakes}, today)
     if isinstance(change, Wrong):

@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from itplanner.domain.change import Change, Edit, Ref
+from itplanner.domain.dates import full_day
 from itplanner.domain.records import Goal, Step
 from itplanner.domain.verbs.goals import carrying, closing, ending, ticking
 from itplanner.domain.wrong import Wrong
@@ -86,3 +87,13 @@ def test_goals_end_together_with_one_reason() -> None:
     assert change.sentence == "G1, G2 deferred: No money"
     assert {row.status for row in plan.apply(change)[Goal]} == {"deferred"}
     assert isinstance(ending(plan, [GOAL], "cancelled", " ", TODAY), Wrong)
+
+
+def test_a_goal_rests_until_a_day_that_is_still_to_come() -> None:
+    plan = plan_of(goal(1, status="active"))
+    tomorrow = TODAY + datetime.timedelta(1)
+    change = made(ending(plan, [GOAL], "deferred", "No money", TODAY, tomorrow))
+    assert plan.apply(change)[Goal].rows[1].wake_on == tomorrow
+    assert change.sentence == f"G1 deferred until {full_day(tomorrow)}: No money"
+    refusal = ending(plan, [GOAL], "deferred", "No money", TODAY, TODAY)
+    assert refusal == Wrong(f"{full_day(TODAY)} isn't still to come. Name a later day")
