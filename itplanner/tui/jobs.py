@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import termios
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import Any
 
 from textual.app import App
@@ -24,7 +24,8 @@ def follow_jobs(app: App[Any]) -> None:
 
 def _stop(app: App[Any]) -> None:
     loop = asyncio.get_running_loop()
-    with app.suspend():
+    # Behind the last frame the terminal is the shell's already, and nobody would give it back again.
+    with app.suspend() if app.is_running else nullcontext():
         for number in (signal.SIGTSTP, signal.SIGCONT):
             loop.remove_signal_handler(number)
         # To all of the job, as the shell waits for each; nothing happens where no shell could continue it.

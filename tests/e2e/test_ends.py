@@ -121,3 +121,9 @@ def kept(desk: Desk, lead: tuple[str, ...] = (), environ: dict[str, str] | None 
     terminal = half_filled(desk, lead, environ)
     terminal.until(lambda: HALF in drafts(desk), "the draft on the disk")
     return terminal
+
+
+def test_a_terminal_that_does_not_know_its_size_is_drawn_on_as_if_it_had_80_columns(desk: Desk) -> None:
+    terminal = desk.start(size=(0, 0))
+    terminal.until(lambda: b"Northwind Foods" in terminal.raw and b"help" in terminal.raw, "the first screen")
+    assert terminal.press("q").exit_code() == 0

@@ -109,3 +109,11 @@ def comes_back(terminal: Terminal, size: Size, pattern: str, footer: str = r"\? 
     assert terminal.alternate
     assert terminal.size == size
     assert len(terminal.lines[0]) == size[0] - 1
+
+
+def test_a_program_that_is_stopped_while_it_leaves_still_ends(desk: Desk) -> None:
+    terminal = desk.workbench()
+    terminal.press("ctrl+q").until(lambda: not terminal.alternate, "the end")
+    terminal.signal(signal.SIGTSTP)
+    assert terminal.exit_code() == 0
+    assert terminal.raw.count(b"\x1b[?1049h") == 1

@@ -128,6 +128,26 @@ def test_leaving_waits_for_the_answers_but_not_for_ever(wire: Wire, monkeypatch:
     assert waits == [PATIENCE]
 
 
+def test_leaving_sends_nothing_that_waits(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in ("one", "two", "waits"):
+        wire.draw(text)
+    monkeypatch.setattr(wire.line._changed, "wait_for", lambda _done, _patience: wire.line.answered())
+    before = len(wire.sent)
+    wire.line.drain()
+    assert wire.sent[before:] == []
+
+
+def test_a_bug_that_comes_with_an_answer_turns_it_off_and_is_told(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("one", "two", "waits"):
+        wire.draw(text)
+    monkeypatch.setattr(wire.line._cells, "difference", lambda: 1 // 0)
+    wire.line.answered()
+    assert wire.line.off
+    assert "ZeroDivisionError" in wire.told[0]
+
+
 def test_leaving_does_not_wait_for_a_terminal_that_is_mute(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [100.0]
     monkeypatch.setattr("itplanner.tui.thin.line.monotonic", lambda: clock[0])

@@ -39,7 +39,9 @@ class ThinDriver(LinuxDriver):
 
     def _terminal_size(self) -> tuple[int, int]:
         with suppress(OSError):  # the terminal is gone, and its size with it
-            self._known_size = os.get_terminal_size(self.fileno)
+            width, height = os.get_terminal_size(self.fileno)
+            # A serial console may not know its size: then it is what Textual takes it for.
+            self._known_size = (width, height) if width and height else self._get_terminal_size()
         return self._known_size
 
     def _tell(self, why: str) -> None:

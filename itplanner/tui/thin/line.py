@@ -60,7 +60,7 @@ class Line:
         return self._off
 
     def write(self, data: str) -> None:
-        """Send a frame's changes, or let them wait; anything but a frame is sent as it is."""
+        """Send a frame's changes, or let them wait; anything but a frame, and what brackets it, is sent."""
         with self._changed:
             if data in {BEGIN, END}:
                 self._atomic = True
@@ -112,15 +112,15 @@ class Line:
             self._heard = True
             self._asked = max(0, self._asked - 1)
             if self._overdue is not None:
-                self._send_or_wait()
+                self._send_what_waited()
             self._changed.notify_all()
 
     def drain(self) -> None:
         """Wait for answers that are still on their way, but not for long, nor for one that never came."""
         with self._changed:
+            self._rest()  # what waits is for a screen that is left
             self._changed.wait_for(lambda: not self._asked, self._patience())
             self._asked = 0
-            self._rest()
 
     def _patience(self) -> float:
         """Return for how long answers may still come: who is silent to the first question is mute."""
@@ -162,4 +162,11 @@ class Line:
         with self._changed:
             if self._overdue is not None:
                 self._asked = 0
-                self._send_now()
+                self._send_what_waited()
+
+    def _send_what_waited(self) -> None:
+        """Send it from another thread than the loop's, in which nobody hears of a bug."""
+        try:
+            self._send_or_wait()
+        except Exception as bug:  # noqa: BLE001 - a bug of this layer must cost bytes, never the picture
+            self.turn_off(repr(bug))
