@@ -29,6 +29,10 @@ NEEDS_REASON: frozenset[tuple[Status, Status]] = frozenset(
 """Moves that say why; closing a goal with open steps says why too."""
 
 
+_WHY = "Ended because (end_reason)"
+"""The field as it is called on screen and on the command line."""
+
+
 def transition(plan: Plan, goal: Goal, new: Status, reason: str) -> Wrong | None:
     """Return what stands in the way of a goal's new status, or None."""
     if new == goal.status:
@@ -37,10 +41,10 @@ def transition(plan: Plan, goal: Goal, new: Status, reason: str) -> Wrong | None
         ways = " or ".join(sorted(ALLOWED[goal.status]))
         return Wrong(f"{goal.code} is {goal.status}; from there it can become {ways}.")
     if (goal.status, new) in NEEDS_REASON and not reason.strip():
-        return Wrong(f"{goal.code} becomes {new} only with a reason. Say why in end_reason.")
+        return Wrong(f"{goal.code} becomes {new} only with a reason. Say why in {_WHY}.")
     if new == "done" and not reason.strip() and (count := len(open_steps(plan, goal))):
         steps = "1 step is" if count == 1 else f"{count} steps are"
-        return Wrong(f"{goal.code} can't be closed yet: {steps} open. Tick them, or say why in end_reason.")
+        return Wrong(f"{goal.code} can't be closed yet: {steps} open. Tick them, or say why in {_WHY}.")
     return None
 
 

@@ -10,7 +10,7 @@ from itplanner.domain.records import Alignment, BusinessGoal, Goal, Person
 from itplanner.domain.rules.diet import LACKS, Fat, diet
 from itplanner.domain.rules.load import Load, hours, loads
 from itplanner.domain.rules.state import unfunded
-from tests.builders import TODAY, goal, plan_of, step
+from tests.builders import TODAY, goal, plan_of, step, waiver
 
 ANN, BEN = Person(id=1, name="Ann", capacity_hours=10), Person(id=2, name="Ben")
 GROW = BusinessGoal(id=1, title="Grow")
@@ -49,6 +49,17 @@ def test_each_thing_that_a_goal_lacks_speaks_against_it(
 ) -> None:
     found = diet(plan(sound(1, **values), served=(1,)), TODAY, {})
     assert [fat.lacks for fat in found] == ([lacks] if lacks else [])
+
+
+def test_what_a_person_lets_stand_speaks_against_a_goal_again_when_the_waiver_ends() -> None:
+    until = TODAY + datetime.timedelta(30)
+    rows = plan_of(
+        ANN, GROW, sound(1, need=None), waiver(1, expires=until), waiver(2, rule="B001", expires=TODAY)
+    )
+    assert diet(rows, TODAY, {}) == []
+    assert [fat.lacks for fat in diet(rows, until, {})] == [("unfunded",)]
+    later = until + datetime.timedelta(1)
+    assert [fat.lacks for fat in diet(rows, later, {})] == [("unfunded", "unaligned")]
 
 
 def test_a_goal_on_which_nothing_moves_says_for_how_long() -> None:

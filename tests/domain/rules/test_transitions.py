@@ -45,7 +45,7 @@ def test_every_pair_of_statuses(old: Status, new: Status) -> None:
 def test_a_missing_reason_says_where_it_goes() -> None:
     row = goal(1, status="active")
     assert transition(plan_of(row), row, "cancelled", "") == Wrong(
-        "G1 becomes cancelled only with a reason. Say why in end_reason."
+        "G1 becomes cancelled only with a reason. Say why in Ended because (end_reason)."
     )
 
 
@@ -54,7 +54,9 @@ def test_a_goal_with_open_steps_is_done_only_with_a_reason(count: int, words: st
     row = goal(1, status="active")
     plan = plan_of(row, step(9, done=True), *(step(number) for number in range(1, count + 1)))
     refusal = transition(plan, row, "done", "")
-    assert refusal == Wrong(f"G1 can't be closed yet: {words}. Tick them, or say why in end_reason.")
+    assert refusal == Wrong(
+        f"G1 can't be closed yet: {words}. Tick them, or say why in Ended because (end_reason)."
+    )
     assert transition(plan, row, "done", "Not needed") is None
 
 

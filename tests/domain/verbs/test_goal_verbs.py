@@ -46,7 +46,7 @@ def test_an_active_goal_without_open_steps_is_closed() -> None:
 def test_a_goal_with_open_steps_is_closed_only_with_a_reason() -> None:
     plan = plan_of(goal(1, status="active"), step(1), step(2))
     assert closing(plan, [GOAL], TODAY) == Wrong(
-        "G1 can't be closed yet: 2 steps are open. Tick them, or say why in end_reason."
+        "G1 can't be closed yet: 2 steps are open. Tick them, or say why in Ended because (end_reason)."
     )
     change = made(closing(plan, [GOAL], TODAY, "Not needed any more"))
     assert {each.field for each in change} == {"status", "end_reason"}
@@ -77,7 +77,7 @@ def test_goals_are_closed_together_as_one_change() -> None:
 def test_one_goal_with_open_steps_keeps_the_others_open() -> None:
     plan = plan_of(goal(1, status="active"), goal(2, status="active"), step(1, goal=2))
     assert closing(plan, [GOAL, Ref("goal", 2)], TODAY) == Wrong(
-        "G2 can't be closed yet: 1 step is open. Tick them, or say why in end_reason."
+        "G2 can't be closed yet: 1 step is open. Tick them, or say why in Ended because (end_reason)."
     )
 
 
