@@ -32,6 +32,9 @@ ONLY_IN: dict[str, str | tuple[str, ...]] = {
 }
 """Where a library may be imported."""
 
+GIVES_WAY = {"itplanner/tui/thin/line.py"}
+"""What turns itself off at any bug of its own, and tells why, rather than ever being wrong."""
+
 HEAVY = {"alembic", "click", "pydantic", "rich", "sqlalchemy", "sqlmodel", "textual"}
 
 
@@ -150,6 +153,7 @@ def test_no_exception_is_caught_that_nobody_named() -> None:
     broad = {
         f"{name}:{node.lineno}"
         for name, tree in TREES.items()
+        if name not in GIVES_WAY
         for node in ast.walk(tree)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or ast.unparse(node.type) in {"Exception", "BaseException"})
