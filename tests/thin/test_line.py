@@ -11,6 +11,7 @@ from itplanner.tui.thin.line import (
     CLEAR,
     END,
     IN_FLIGHT,
+    LARGE,
     OVERDUE,
     PATIENCE,
     SCREEN,
@@ -60,6 +61,16 @@ def test_two_frames_are_on_the_way_the_rest_waits_and_only_the_newest_of_it_is_s
     assert "fives" in late
     assert "three" not in late
     assert "four" not in late
+
+
+def test_behind_a_large_frame_nothing_is_sent_before_it_is_shown() -> None:
+    wire = Wire((LARGE, 3))
+    wire.draw("start")
+    wire.line.answered()
+    assert wire.draw("x" * LARGE)
+    assert wire.draw("waits") == ""
+    wire.line.answered()
+    assert "waits" in wire.sent[-1]
 
 
 def test_nothing_is_sent_on_an_answer_while_nothing_waits(wire: Wire) -> None:

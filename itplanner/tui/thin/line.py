@@ -10,6 +10,8 @@ from itplanner.tui.thin.styles import RESET, Unknown
 
 IN_FLIGHT = 2
 """So many frames may be on their way; what is drawn meanwhile waits, and only the newest of it is sent."""
+LARGE = 1000
+"""Characters of a frame from which on no other is sent before it is shown: it takes the line its time."""
 ASK = "\x1b[6n"
 """Asks where the cursor is. The answer tells that the terminal has shown what was sent before."""
 OVERDUE = 5.0
@@ -49,6 +51,8 @@ class Line:
         self._heard = False
         """Whether it has answered before: until then nothing waits for it."""
         self._asked = 0
+        self._last = 0
+        """How long the frame was for which it was asked last."""
         self._first: float | None = None
         """When it was asked for the first time."""
         self._overdue: threading.Timer | None = None
@@ -129,7 +133,7 @@ class Line:
         return max(self._first + PATIENCE - monotonic(), 0.0)
 
     def _send_or_wait(self) -> None:
-        if self._heard and self._asked >= IN_FLIGHT:
+        if self._heard and self._asked and (self._asked >= IN_FLIGHT or self._last > LARGE):
             self._wait()
         else:
             self._send_now()
@@ -144,6 +148,7 @@ class Line:
         if self._heard or not self._asked:
             self._asked += 1
             self._first = self._first or monotonic()
+            self._last = len(out)
             out += ASK
         self._send(out)
 
