@@ -8,7 +8,7 @@ from itplanner.domain.canonical import plain
 from itplanner.domain.change import Change, Edit, Ref
 from itplanner.domain.entry import json_of
 from itplanner.domain.history import Actor, Recorded, Revision
-from itplanner.domain.lists import LISTS
+from itplanner.domain.lists import lists_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Person, Record, fields
 from itplanner.domain.telling import who
@@ -65,7 +65,7 @@ def edits_json(change: Change, old: Plan, new: Plan) -> list[Mapping[str, Any]]:
 
 def _value(edit: Edit, value: Any, plan: Plan) -> Any:
     if isinstance(value, Record):
-        listed = {each.name for each in LISTS.values()}
+        listed = lists_of(value.kind)
         return {name: each for name, each in record_json(plan, value).items() if name not in listed}
     return None if edit.field is None else json_of(fields(KINDS[edit.kind])[edit.field], value, plan)
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _EXAMPLES: Mapping[Holds, str] = {
+    Holds.TIME: "a time, for example 2026-10-01 08:12",
     Holds.DATE: "a date, for example 2027-09-30",
     Holds.INTEGER: "a whole number",
     Holds.NUMBER: "a number, for example 99.95",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from itplanner.domain import dates, money, numbers
+from itplanner.domain import dates, moments, money, numbers
 from itplanner.domain.change import BadValue, entered
 from itplanner.domain.links import link_value, target
 from itplanner.domain.naming import NAMED, found_among, link_text
@@ -37,6 +37,12 @@ class Context:
         organisation = self.plan.organisation
         return organisation.date_order if organisation is not None else "ymd"
 
+    @property
+    def zone(self) -> datetime.tzinfo:
+        """Where times of day are at home."""
+        organisation = self.plan.organisation
+        return moments.zone(organisation.time_zone if organisation is not None else "UTC")
+
 
 def parse(spec: FieldSpec, text: str, context: Context) -> Any | Wrong:
     """Return the value that was typed for a field, or what is wrong with it; empty text empties the field."""
@@ -60,6 +66,8 @@ def text_of(spec: FieldSpec, value: Any, plan: Plan) -> str:
             return str(value)
         case Holds.INTEGER | Holds.YEAR | Holds.MONTH | Holds.DATE:
             return str(value)
+        case Holds.TIME:
+            return moments.moment_text(value, Context(plan, datetime.date.min).zone)
         case Holds.NUMBER:
             return numbers.number_text(value)
         case Holds.MONEY:
@@ -91,6 +99,8 @@ def json_of(spec: FieldSpec, value: Any, plan: Plan) -> Any:
         return list(value)
     if spec.holds is Holds.POINTS:
         return [{"date": day.isoformat(), "value": number} for day, number in value]
+    if spec.holds is Holds.TIME:
+        return moments.iso_moment(value)
     if spec.holds in {Holds.DATE, Holds.MONEY, Holds.LINK, Holds.RECORD}:
         return text_of(spec, value, plan)
     return value
@@ -182,6 +192,7 @@ _READERS: Mapping[Holds, Reader] = {
     Holds.LINE: lambda _spec, text, _context: text,
     Holds.TEXT: lambda _spec, text, _context: text,
     Holds.DATE: _date,
+    Holds.TIME: lambda _spec, text, context: moments.parse_moment(text, context.zone),
     Holds.INTEGER: lambda _spec, text, _context: numbers.parse_integer(text),
     Holds.NUMBER: lambda _spec, text, _context: numbers.parse_number(text),
     Holds.MONEY: lambda _spec, text, context: money.parse_money(text, context.currency),

@@ -1,4 +1,4 @@
-"""Links of many, which are records of their own but read and write as a list field of a goal."""
+"""Links of many, which are records of their own but read and write as a list field."""
 
 import re
 from collections.abc import Mapping
@@ -41,33 +41,37 @@ class ListField:
         return spec.link.kind
 
 
-LISTS: Mapping[str, ListField] = {
-    entry.name: entry
-    for entry in (
-        ListField(
-            "goal",
-            "business_goals",
-            "Business goals",
-            "alignment",
-            "goal",
-            "business_goal",
-            strength="strength",
-        ),
-        ListField("goal", "supports", "Supports", "support", "goal", "supported"),
-        ListField("goal", "depends_on", "Depends on", "dependency", "goal", "needs"),
-        ListField("goal", "kpis", "KPIs", "goal_kpi", "goal", "kpi"),
-    )
-}
-"""The list fields by name."""
+LISTS: tuple[ListField, ...] = (
+    ListField(
+        "goal",
+        "business_goals",
+        "Business goals",
+        "alignment",
+        "goal",
+        "business_goal",
+        strength="strength",
+    ),
+    ListField("goal", "supports", "Supports", "support", "goal", "supported"),
+    ListField("goal", "depends_on", "Depends on", "dependency", "goal", "needs"),
+    ListField("goal", "kpis", "KPIs", "goal_kpi", "goal", "kpi"),
+    ListField("project", "goals", "Goals", "project_goal", "project", "goal"),
+    ListField("service", "depends_on", "Depends on", "service_dependency", "service", "needs"),
+)
+"""All list fields."""
+
+
+def lists_of(kind: str) -> dict[str, ListField]:
+    """Return the list fields of a kind of record by name."""
+    return {entry.name: entry for entry in LISTS if entry.kind == kind}
 
 
 def entries(plan: Plan, field: ListField, owner: int) -> tuple[Record, ...]:
-    """Return the records that are the entries of a goal's list, by number."""
+    """Return the records that are the entries of a record's list, by number."""
     return tuple(plan.table(field.link).where(field.owner, owner))
 
 
 def listed(plan: Plan, field: ListField, owner: int) -> dict[int, str]:
-    """Return the numbers in a goal's list with their strength; empty where the list knows none."""
+    """Return the numbers in a record's list with their strength; empty where the list knows none."""
     return {
         getattr(entry, field.target): str(getattr(entry, field.strength)) if field.strength else ""
         for entry in entries(plan, field, owner)

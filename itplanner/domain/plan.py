@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from itplanner.domain.change import Change, Edit, Ref
+from itplanner.domain.facts.tally import NO_TALLIES, Tallies
 from itplanner.domain.merge import Clash, merged
 from itplanner.domain.records import KINDS, Organisation, Record, fields, replaced
 
@@ -105,6 +106,8 @@ class Plan:
     revision: int = 0
     tip: str = ""
     """The digest of that revision; it tells one history from another."""
+    tallies: Tallies = NO_TALLIES
+    """What its batches' facts came to, for the rules that need them. It is no record: nobody edits it."""
 
     @classmethod
     def of(cls, records: Iterable[Record], revision: int = 0, tip: str = "") -> "Plan":
@@ -139,6 +142,10 @@ class Plan:
     def at(self, revision: int, tip: str) -> "Plan":
         """Return the same records, known as a revision."""
         return replace(self, revision=revision, tip=tip)
+
+    def knowing(self, tallies: Tallies) -> "Plan":
+        """Return the same records with what facts came to."""
+        return replace(self, tallies=tallies)
 
     def apply(self, change: Change) -> "Plan":
         """Return the plan after a change; raises Clash where a value isn't what the change saw before."""

@@ -58,6 +58,31 @@ SHAPES: Mapping[int, Shape] = {
         new={kind: {"path": "linear", "points": []} for kind in ("kpi", "measure")},
     ),
     4: Shape(fields={}),
+    5: Shape(
+        fields={},
+        new={
+            "organisation": {
+                "workdays": "mon tue wed thu fri",
+                "work_start": "09:00",
+                "work_end": "17:00",
+                "holidays": "",
+                "hurdle_rate": BASIS // 10,
+                "on_time_tolerance": 0,
+                "on_budget_tolerance": 0,
+            },
+            "kpi": {
+                "numerator": None,
+                "denominator": None,
+                "cohort": "due",
+                "clock": "elapsed",
+                "maximum": "",
+                "tolerance": None,
+                "rules": "wheeler",
+                "limits_from": None,
+                "limits_to": None,
+            },
+        },
+    ),
 }
 """Each shape by the number it leads to; the first plans were of shape 1."""
 

@@ -2,7 +2,7 @@
 
 from difflib import get_close_matches
 
-from itplanner.domain.lists import LISTS, ListField
+from itplanner.domain.lists import ListField, lists_of
 from itplanner.domain.records import KINDS, FieldSpec, Holds, Record, fields
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong
@@ -41,7 +41,7 @@ def shown_fields(kind: type[Record]) -> dict[str, FieldSpec]:
 
 def list_fields(kind: type[Record]) -> dict[str, ListField]:
     """Return the list fields of a kind."""
-    return {name: listed for name, listed in LISTS.items() if listed.kind == kind.kind}
+    return lists_of(kind.kind)
 
 
 def columns(kind: type[Record]) -> list[str]:

@@ -13,12 +13,14 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from itplanner.domain.change import Change, Edit
+from itplanner.domain.facts import FACTS
 from itplanner.domain.history import Revision
 from itplanner.domain.naming import one
-from itplanner.domain.records import KINDS, values_of
+from itplanner.domain.records import KINDS, Batch, values_of
 from itplanner.domain.shapes import SHAPE
 from itplanner.store import tables
 from itplanner.store.connection import APPLICATION, connect
+from itplanner.store.facts import Beside, write_facts
 from itplanner.store.failures import changed_outside
 from itplanner.store.rows import revision_row
 
@@ -93,6 +95,16 @@ class Transaction:
         if rows:
             self._connection.execute(
                 sa.insert(tables.edit), [{**row, "revision": revision.number} for row in rows]
+            )
+
+    def write_beside(self, beside: Beside, batches: Mapping[int, Batch]) -> None:
+        """Store what a change brings along; batches by the number that the change gave them when it was made."""
+        for number, rows in beside.facts.items():
+            batch = batches[number]
+            write_facts(self.rows, FACTS[batch.facts], batch.id, rows)
+        for content_hash, content in beside.sealed.items():
+            self.rows.execute(
+                "INSERT OR IGNORE INTO sealed (hash, content) VALUES (?, ?)", (content_hash, content)
             )
 
     def _remove(self, kind: str, numbers: Sequence[int]) -> None:

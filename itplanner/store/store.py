@@ -16,6 +16,7 @@ from itplanner.store import backups, files, following, journal
 from itplanner.store.backups import Backup
 from itplanner.store.committing import committed
 from itplanner.store.connection import Reading
+from itplanner.store.facts import NOTHING_BESIDE, Beside, FactRows
 from itplanner.store.failures import explained, read_only, replaced
 from itplanner.store.opening import require_plan
 from itplanner.store.past import Past
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from itplanner.store.database import Database, Transaction
 
 
-class Store(Past):
+class Store(Past, FactRows):
     """An open plan file. It may be used from any thread; only one at a time writes."""
 
     read_only: bool
@@ -96,16 +97,23 @@ class Store(Past):
         return read_only(self.damage) if self.read_only else None
 
     def commit(
-        self, plan: Plan, change: Change, *, by: Actor, at: datetime.datetime, undoes: int | None = None
+        self,
+        plan: Plan,
+        change: Change,
+        *,
+        by: Actor,
+        at: datetime.datetime,
+        undoes: int | None = None,
+        beside: Beside = NOTHING_BESIDE,
     ) -> tuple[Plan, Recorded | None]:
         """Store a change that was made for a plan; return the newest plan with it, and what was stored.
 
-        Nothing is stored when all of it is so already. Raises Conflict, Refused, PlanError.
+        What stands beside it is stored with it. Nothing is stored when all of it is so already. Raises Conflict, Refused, PlanError.
         """
         if (guard := self.guard) is not None:
             raise guard
         with self._writing, explained(self.path), self._transaction(at) as db:
-            return committed(db, plan, change, by=by, at=at, undoes=undoes)
+            return committed(db, plan, change, by=by, at=at, undoes=undoes, beside=beside)
 
     @contextmanager
     def batch(self) -> Iterator[None]:

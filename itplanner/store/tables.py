@@ -9,6 +9,7 @@ from sqlalchemy.engine import Dialect
 from sqlmodel import Field, SQLModel
 
 from itplanner.domain.canonical import canonical
+from itplanner.domain.facts import FACTS, Fact
 from itplanner.domain.records import KINDS, FieldSpec, Record, fields
 from itplanner.domain.records.base import by_kind
 
@@ -119,6 +120,41 @@ counter = sa.Table(
     sa.Column("next", sa.Integer, nullable=False),
 )
 """The next number of each kind; it never goes back."""
+
+summary = sa.Table(
+    "summary",
+    SQLModel.metadata,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("key", sa.Text, nullable=False, index=True),
+    sa.Column("text", sa.Text, nullable=False),
+)
+"""What facts came to, by what that rests on: kept so that they are counted once, and never needed."""
+
+sealed = sa.Table(
+    "sealed",
+    SQLModel.metadata,
+    sa.Column("hash", sa.Text, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)
+"""Frozen content by its SHA-256; never rewritten."""
+
+
+def _fact_table(kind: type[Fact]) -> sa.Table:
+    """Return the table of a kind of fact, made from its fields: its rows are never edited."""
+    specs = fields(kind)
+    columns = (sa.Column(name, TYPES[spec.plain], nullable=spec.optional) for name, spec in specs.items())
+    return sa.Table(
+        kind.kind,
+        SQLModel.metadata,
+        sa.Column("batch", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("row", sa.Integer, primary_key=True, autoincrement=False),
+        *columns,
+        sa.Index(f"ix_{kind.kind}_key", *kind.key, "batch"),
+    )
+
+
+facts = {name: _fact_table(kind) for name, kind in FACTS.items()}
+"""The tables of facts, by the name that a batch gives them."""
 
 version = sa.Table(
     "alembic_version",

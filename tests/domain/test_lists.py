@@ -5,18 +5,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itplanner.domain.change import Change, Edit
-from itplanner.domain.lists import LISTS, entries, list_edits, list_text, listed, parse_list, written
+from itplanner.domain.lists import (
+    LISTS,
+    ListField,
+    entries,
+    list_edits,
+    list_text,
+    listed,
+    lists_of,
+    parse_list,
+    written,
+)
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, Alignment, BusinessGoal, Support, fields
+from itplanner.domain.records import KINDS, Alignment, BusinessGoal, Project, Service, Support, fields
 from itplanner.domain.wrong import Wrong
 from tests.builders import goal, kpi, plan_of
 
-ALIGNED = LISTS["business_goals"]
-SUPPORTS = LISTS["supports"]
+ALIGNED = lists_of("goal")["business_goals"]
+SUPPORTS = lists_of("goal")["supports"]
 PLAN = plan_of(
     *(goal(number) for number in range(1, 7)),
     *(BusinessGoal(id=number, title=f"Aim {number}") for number in range(1, 7)),
     *(kpi(number) for number in range(1, 7)),
+    Project(id=1, name="Mail migration"),
+    *(Service(id=number, name=f"Service {number}") for number in range(1, 7)),
     Alignment(id=1, goal=1, business_goal=1),
     Alignment(id=2, goal=1, business_goal=2, strength="secondary"),
     Support(id=1, goal=1, supported=2),
@@ -28,18 +40,16 @@ def applied(plan: Plan, edits: list[Edit]) -> Plan:
     return plan.apply(Change.of(edits, ""))
 
 
-@pytest.mark.parametrize("name", LISTS)
-def test_a_list_links_between_fields_that_there_are(name: str) -> None:
-    field = LISTS[name]
+@pytest.mark.parametrize("field", LISTS, ids=lambda field: field.link)
+def test_a_list_links_between_fields_that_there_are(field: ListField) -> None:
     assert {field.owner, field.target} <= set(fields(KINDS[field.link]))
-    assert name not in fields(KINDS[field.kind])
+    assert field.name not in fields(KINDS[field.kind])
     assert field.target_kind in KINDS
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("field", LISTS, ids=lambda field: field.link)
 @given(wanted=WANTED)
-def test_a_list_reads_back_what_was_wanted(name: str, wanted: dict[int, str]) -> None:
-    field = LISTS[name]
+def test_a_list_reads_back_what_was_wanted(field: ListField, wanted: dict[int, str]) -> None:
     wanted = {target: strength if field.strength else "" for target, strength in wanted.items()}
     new = applied(PLAN, list_edits(PLAN, field, 1, wanted, -1))
     assert listed(new, field, 1) == wanted
@@ -93,7 +103,7 @@ def test_what_people_type_as_a_list_is_understood(text: str, wanted: dict[int, s
     ],
 )
 def test_what_is_wrong_in_a_list_is_told(name: str, text: str, message: str) -> None:
-    assert parse_list(PLAN, LISTS[name], text) == Wrong(message)
+    assert parse_list(PLAN, lists_of("goal")[name], text) == Wrong(message)
 
 
 def test_a_list_is_written_as_it_is_typed() -> None:

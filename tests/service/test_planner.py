@@ -10,7 +10,7 @@ import pytest
 
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Actor
-from itplanner.domain.lists import LISTS, list_text
+from itplanner.domain.lists import list_text, lists_of
 from itplanner.domain.records import Goal
 from itplanner.domain.verbs.settling import How
 from itplanner.errors import Conflict, PlannerError
@@ -128,7 +128,7 @@ def test_keeping_theirs_of_a_list_leaves_their_entry(desks: tuple[Planner, Plann
     with pytest.raises(Conflict) as caught:
         ann.set([G1], {"business_goals": "BG2:primary", "note": "Ann's"}, WHEN(), seen=seen)
     ann.settle(caught.value, WHEN(), "theirs")
-    assert "BG1:secondary" in list_text(ann.plan, LISTS["business_goals"], 1)
+    assert "BG1:secondary" in list_text(ann.plan, lists_of("goal")["business_goals"], 1)
     assert goal(ann).note == "Ann's"
 
 

@@ -17,7 +17,15 @@ PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
     "measure": (("start_on", "due"),),
     "declaration": (("given_on", "expires"),),
     "waiver": (("given_on", "expires"),),
-    "kpi": (("start_on", "target_on"), ("green_min", "green_max"), ("amber_min", "amber_max")),
+    "kpi": (
+        ("start_on", "target_on"),
+        ("green_min", "green_max"),
+        ("amber_min", "amber_max"),
+        ("limits_from", "limits_to"),
+    ),
+    "limit_phase": (("start", "end"),),
+    "project": (("started_on", "finished_on"), ("started_on", "cancelled_on")),
+    "project_baseline": (("start", "end"),),
 }
 """Fields of a kind whose first value may not lie after the second."""
 

@@ -22,6 +22,13 @@ ONCE: dict[str, tuple[tuple[str, ...], ...]] = {
     "support": (("goal", "supported"),),
     "dependency": (("goal", "needs"),),
     "goal_kpi": (("goal", "kpi"),),
+    "limit_phase": (("kpi", "start"),),
+    "headcount": (("year", "period", "department"),),
+    "project_goal": (("project", "goal"),),
+    "project_baseline": (("project", "number"),),
+    "service": (("name",),),
+    "service_dependency": (("service", "needs"),),
+    "phase": (("line", "period"),),
 }
 """Fields of a kind that together stand once; names are compared without regard to case."""
 

@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from itplanner.domain.records.base import BASIS, AnyLink, Holds, Link, Merge, Point, Record
+from itplanner.domain.records.batch import Batch
+from itplanner.domain.records.budget import BudgetLine, Phase
 from itplanner.domain.records.checking import assembled, field_adapter, list_adapter
+from itplanner.domain.records.closing import Baseline
 from itplanner.domain.records.declaration import Declaration
 from itplanner.domain.records.goal import Alignment, BusinessGoal, Dependency, Goal, Step, Support
-from itplanner.domain.records.kpi import KPI, GoalKPI, Measure, Reading
+from itplanner.domain.records.kpi import KPI, GoalKPI, Headcount, LimitPhase, Measure, Reading
 from itplanner.domain.records.organisation import Area, Department, Organisation, Person, Role
+from itplanner.domain.records.project import Benefit, Project, ProjectBaseline, ProjectGoal, Requirement
+from itplanner.domain.records.service import RecoveryTest, Service, ServiceDependency
 from itplanner.domain.records.specs import (
     FieldSpec,
     fields,
@@ -38,6 +43,20 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
             Reading,
             Declaration,
             Waiver,
+            LimitPhase,
+            Headcount,
+            Project,
+            ProjectGoal,
+            ProjectBaseline,
+            Requirement,
+            Benefit,
+            Service,
+            ServiceDependency,
+            RecoveryTest,
+            BudgetLine,
+            Phase,
+            Batch,
+            Baseline,
         )
     }
 )
@@ -50,6 +69,10 @@ __all__ = [
     "Alignment",
     "AnyLink",
     "Area",
+    "Baseline",
+    "Batch",
+    "Benefit",
+    "BudgetLine",
     "BusinessGoal",
     "Declaration",
     "Department",
@@ -57,16 +80,26 @@ __all__ = [
     "FieldSpec",
     "Goal",
     "GoalKPI",
+    "Headcount",
     "Holds",
+    "LimitPhase",
     "Link",
     "Measure",
     "Merge",
     "Organisation",
     "Person",
+    "Phase",
     "Point",
+    "Project",
+    "ProjectBaseline",
+    "ProjectGoal",
     "Reading",
     "Record",
+    "RecoveryTest",
+    "Requirement",
     "Role",
+    "Service",
+    "ServiceDependency",
     "Step",
     "Support",
     "Waiver",

@@ -26,6 +26,7 @@ class Holds(Enum):
     LINE = "line"
     TEXT = "text"
     DATE = "date"
+    TIME = "time"
     INTEGER = "integer"
     NUMBER = "number"
     MONEY = "money"

@@ -9,7 +9,7 @@ from itplanner.domain.records.field import Field
 
 @record
 class Declaration(Record):
-    """The colour that a person gives to a goal or a KPI.
+    """The colour that a person gives to a goal, a KPI or a project.
 
     A record may have many: of those that are in force on a day the newest counts, the others are its history.
     """
@@ -20,9 +20,9 @@ class Declaration(Record):
 
     record: Annotated[
         Code,
-        AnyLink(("goal", "kpi"), part=True),
+        AnyLink(("goal", "kpi", "project"), part=True),
         STAYS,
-        Field(title="Goal or KPI", description="What is declared"),
+        Field(title="Record", description="What is declared"),
     ]
     colour: Annotated[
         Literal["green", "amber", "red"], Field(title="Colour", description="As it is to be shown")

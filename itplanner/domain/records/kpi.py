@@ -8,6 +8,7 @@ from itplanner.domain.records.base import (
     SEALED,
     STAYS,
     Direction,
+    Holds,
     Line,
     Link,
     Number,
@@ -15,12 +16,27 @@ from itplanner.domain.records.base import (
     Points,
     Record,
     Text,
+    Year,
     record,
 )
 from itplanner.domain.records.field import Field
 
 _PATH = "How the target is approached: evenly, in one step, slow at both ends, or by its own points"
 _LIMIT = "A value on the limit has the better colour; empty is no limit"
+_FORMULAS = Literal[
+    "entered",
+    "ratio",
+    "projects_on_time",
+    "projects_on_budget",
+    "projects_on_spec",
+    "roi",
+    "spend_vs_plan",
+    "support_ratio",
+    "mttr",
+    "recovery_attainment",
+]
+_HOURS = r"\d{1,6}(\.\d{1,3})?"
+_MAXIMUM = rf"^(({_HOURS})|([^:,\s]+:{_HOURS}(, ?[^:,\s]+:{_HOURS})*))?$"
 _POINTS = "What is to be reached by when, as 2026-12-31:8.5, where the path is points"
 
 
@@ -97,7 +113,55 @@ class KPI(Record):
         int | None, RARE, Field(ge=0, le=6, title="Decimals", description="Shown after the point")
     ] = None
     source: Annotated[Text, RARE, Field(title="Source", description="Where the numbers come from")] = ""
-    formula: Annotated[Literal["entered"], RARE, Field(title="Formula")] = "entered"
+    formula: Annotated[
+        _FORMULAS, Field(title="Formula", description="How it is computed from the plan; entered is typed in")
+    ] = "entered"
+    numerator: Annotated[
+        int | None,
+        Link("kpi"),
+        RARE,
+        Field(title="Numerator", description="Of a ratio: the KPI above the line"),
+    ] = None
+    denominator: Annotated[
+        int | None, Link("kpi"), RARE, Field(title="Denominator", description="The KPI below the line")
+    ] = None
+    cohort: Annotated[
+        Literal["due", "completed"],
+        RARE,
+        Field(title="Projects counted", description="All that are due, or finished ones only"),
+    ] = "due"
+    clock: Annotated[
+        Literal["elapsed", "business"],
+        RARE,
+        Field(title="Clock", description="All hours, or the organisation's working hours"),
+    ] = "elapsed"
+    maximum: Annotated[
+        str,
+        Holds.LINE,
+        RARE,
+        Field(
+            pattern=_MAXIMUM,
+            max_length=1000,
+            title="Maximum hours",
+            description="By priority, for example 1:4, 2:8, 3:24, 4:40; one number holds for all",
+        ),
+    ] = ""
+    tolerance: Annotated[
+        Number | None,
+        RARE,
+        Field(ge=0, title="Tolerance", description="Days late, or % over, that are let pass"),
+    ] = None
+    rules: Annotated[
+        Literal["wheeler", "nhs"], RARE, Field(title="Signal rules", description="Which rules find signals")
+    ] = "wheeler"
+    limits_from: Annotated[
+        datetime.date | None,
+        RARE,
+        Field(title="Limits from", description="Natural limits rest on the values from this day"),
+    ] = None
+    limits_to: Annotated[
+        datetime.date | None, RARE, Field(title="Limits to", description="The last day they rest on")
+    ] = None
 
 
 @record
@@ -133,3 +197,40 @@ class Reading(Record):
         Number | None, RARE, Field(title="Denominator", description="The lower number of the fraction")
     ] = None
     source: Annotated[Literal["typed", "imported"], RARE, Field(title="Source")] = "typed"
+
+
+@record
+class LimitPhase(Record):
+    """From a day on a KPI runs at another level, for a known reason: its natural limits begin anew."""
+
+    kind: ClassVar[str] = "limit_phase"
+    prefix: ClassVar[str] = "LP"
+    noun: ClassVar[str] = "limit phase"
+
+    kpi: Annotated[int, Link("kpi", part=True), STAYS, Field(title="KPI")]
+    start: Annotated[datetime.date, Field(title="From", description="The first day of the new level")]
+    end: Annotated[
+        datetime.date | None, RARE, Field(title="Until", description="The last day, if it ended")
+    ] = None
+    reason: Annotated[Text, Field(min_length=1, title="Reason", description="What changed then")]
+    person: Annotated[int, Link("person"), STAYS, Field(title="Decided by")]
+
+
+@record
+class Headcount(Record):
+    """How many people support how many users in a period."""
+
+    kind: ClassVar[str] = "headcount"
+    prefix: ClassVar[str] = "HC"
+    noun: ClassVar[str] = "head count"
+
+    year: Annotated[Year, Field(title="Year", description="The fiscal year")]
+    period: Annotated[int, Field(ge=1, le=12, title="Period", description="1 is the year's first month")]
+    department: Annotated[
+        int | None, Link("department"), Field(title="Department", description="Empty is all of them")
+    ] = None
+    support_fte: Annotated[
+        Number,
+        Field(ge=0, title="Support FTE", description="Full posts in support, outsourced ones by hours"),
+    ]
+    users: Annotated[int, Field(ge=0, title="Users", description="Active accounts of people")]

@@ -3,8 +3,26 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from itplanner.domain.records.base import STAYS, Holds, Line, Link, Number, Rank, Record, Unit, Year, record
+from itplanner.domain.records.base import (
+    BASIS,
+    LONGEST_TEXT,
+    RARE,
+    STAYS,
+    Holds,
+    Line,
+    Link,
+    Number,
+    Rank,
+    Record,
+    Unit,
+    Year,
+    record,
+)
 from itplanner.domain.records.field import Field
+
+_DAY = "(mon|tue|wed|thu|fri|sat|sun)"
+_WORKDAYS = f"^{_DAY}( {_DAY})*$"
+_TIME = r"^([01]\d|2[0-4]):[0-5]\d$"
 
 
 @record
@@ -38,6 +56,47 @@ class Organisation(Record):
         Literal["ymd", "dmy", "mdy"],
         Field(title="Date order", description="How 03/04/2027 is read: dmy is 3 April, mdy is 4 March"),
     ] = "ymd"
+    workdays: Annotated[
+        str,
+        Holds.LINE,
+        RARE,
+        Field(pattern=_WORKDAYS, title="Working days", description="For business hours: mon tue wed thu fri"),
+    ] = "mon tue wed thu fri"
+    work_start: Annotated[
+        str, Holds.LINE, RARE, Field(pattern=_TIME, title="Work begins", description="For example 09:00")
+    ] = "09:00"
+    work_end: Annotated[
+        str, Holds.LINE, RARE, Field(pattern=_TIME, title="Work ends", description="For example 17:00")
+    ] = "17:00"
+    holidays: Annotated[
+        str,
+        Holds.LINE,
+        RARE,
+        Field(
+            pattern=r"^(\d{4}-\d{2}-\d{2}( \d{4}-\d{2}-\d{2})*)?$",
+            max_length=LONGEST_TEXT,
+            title="Holidays",
+            description="Days without business hours: 2026-12-25 2026-12-26",
+        ),
+    ] = ""
+    hurdle_rate: Annotated[
+        int,
+        Holds.PERCENT,
+        RARE,
+        Field(ge=0, le=10 * BASIS, title="Hurdle rate", description="What money must earn a year"),
+    ] = BASIS // 10
+    on_time_tolerance: Annotated[
+        int,
+        Unit("days"),
+        RARE,
+        Field(ge=0, le=3650, title="Days of grace", description="So late a project is still on time"),
+    ] = 0
+    on_budget_tolerance: Annotated[
+        int,
+        Holds.PERCENT,
+        RARE,
+        Field(ge=0, le=10 * BASIS, title="Over budget", description="So far over is still on budget"),
+    ] = 0
 
     @property
     def code(self) -> str:

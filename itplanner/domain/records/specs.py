@@ -74,11 +74,15 @@ def inside(title: str) -> str:
 
 
 @by_kind
-def fields(kind: type[Record]) -> Mapping[str, FieldSpec]:
-    """Return the fields of a kind of record by name, its own first and the common ones last."""
-    declared, common = _declared(kind), _declared(Record)
+def fields(kind: type[Any]) -> Mapping[str, FieldSpec]:
+    """Return the fields of a kind of record or fact by name, its own first and the common ones last."""
+    declared, common = _declared(kind), set(_declared(Record))
     own = [name for name in declared if name not in common]
-    order = ["id", *own, *(name for name in common if name != "id")]
+    order = [
+        *(["id"] if "id" in declared else []),
+        *own,
+        *(name for name in declared if name in common - {"id"}),
+    ]
     return MappingProxyType({name: _spec(kind, declared[name]) for name in order})
 
 
@@ -98,7 +102,7 @@ def values_of(record: Record) -> dict[str, Any]:
     return {name: getattr(record, name) for name in fields(type(record))}
 
 
-def _spec(kind: type[Record], field: dataclasses.Field[Any]) -> FieldSpec:
+def _spec(kind: type[Any], field: dataclasses.Field[Any]) -> FieldSpec:
     annotation, said = _apart(field.type)
     marks = [*said, *(mark for part in get_args(annotation) for mark in _apart(part)[1])]
     told = [mark for mark in said if isinstance(mark, Field)]

@@ -24,7 +24,11 @@ class Waiver(Record):
     record: Annotated[
         Code,
         AnyLink(
-            ("goal", "business_goal", "kpi", "step", "measure", "area", "department", "person"), part=True
+            (
+                *("goal", "business_goal", "kpi", "step", "measure", "area", "department", "person"),
+                *("project", "budget_line", "service"),
+            ),
+            part=True,
         ),
         STAYS,
         Field(title="Record", description="What may stay as it is"),

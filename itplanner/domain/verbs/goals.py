@@ -9,7 +9,7 @@ from itplanner.domain.change import Change, Edit, Ref, added
 from itplanner.domain.dates import full_day
 from itplanner.domain.fiscal import add_months
 from itplanner.domain.invariants.problem import short
-from itplanner.domain.lists import LISTS, entries
+from itplanner.domain.lists import entries, lists_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Measure, Step, replaced
 from itplanner.domain.rules.progress import current_value
@@ -205,6 +205,6 @@ def _copies(
     for measure in plan[Measure].where("goal", row.id):
         from_here = {"start_value": current_value(plan, measure), "start_on": days.first, "due": None}
         yield added(replaced(measure, from_here | {"id": next(numbers), "goal": goal}))
-    for field in LISTS.values():
+    for field in lists_of(Goal.kind).values():
         for entry in entries(plan, field, row.id):
             yield added(replaced(entry, {"id": next(numbers), field.owner: goal}))

@@ -1,13 +1,13 @@
 """Adding a record and setting values of records, whatever their kind."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from itplanner.domain.change import BadValue, Change, Edit, Ref, added, entered
 from itplanner.domain.invariants.problem import name, short
 from itplanner.domain.links import target
-from itplanner.domain.lists import LISTS, list_edits
+from itplanner.domain.lists import LISTS, list_edits, lists_of
 from itplanner.domain.naming import one
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import (
@@ -29,7 +29,17 @@ from itplanner.domain.verbs.declaring import CLAIM, unfounded
 from itplanner.domain.verbs.values import Values
 from itplanner.domain.wrong import Wrong
 
-NEVER_AHEAD = {"step": "done_on", "reading": "date", "declaration": "given_on", "waiver": "given_on"}
+NEVER_AHEAD: Mapping[str, tuple[str, ...]] = {
+    "step": ("done_on",),
+    "reading": ("date",),
+    "declaration": ("given_on",),
+    "waiver": ("given_on",),
+    "project": ("started_on", "finished_on", "cancelled_on", "costs_closed_on", "accepted_on"),
+    "project_baseline": ("approved_on",),
+    "requirement": ("accepted_on",),
+    "benefit": ("confirmed_on",),
+    "recovery_test": ("tested_on",),
+}
 """Dates of what happened: they can't lie after today."""
 
 
@@ -52,7 +62,7 @@ def adding(
     if kind == Declaration.kind and (refusal := unfounded(plan, own)) is not None:
         return refusal
     row = KINDS[kind](id=number, **own)
-    edits = [added(row), *_lists(plan, number, values, number - 1)]
+    edits = [added(row), *_lists(plan, Ref(kind, number), values, number - 1)]
     words = f'Added {row.noun} "{_quoted(row.label)}"' if row.names_by else f"Added {_told(plan, row)}"
     return Change.of(edits, words)
 
@@ -84,7 +94,7 @@ def _edits(plan: Plan, row: Record, values: Values, today: datetime.date, first:
         for key, value in own.items()
         if getattr(row, key) != value
     ]
-    return [*edits, *_lists(plan, row.id, values, first)]
+    return [*edits, *_lists(plan, Ref(row.kind, row.id), values, first)]
 
 
 def _refusal(plan: Plan, row: Record, own: Values) -> Wrong | None:
@@ -102,7 +112,7 @@ def _refusal(plan: Plan, row: Record, own: Values) -> Wrong | None:
 
 def _entered(kind: str, values: Values) -> dict[str, Any] | Wrong:
     try:
-        return {key: entered(kind, key, value) for key, value in values.items() if key not in LISTS}
+        return {key: entered(kind, key, value) for key, value in values.items() if key not in lists_of(kind)}
     except BadValue as error:
         return Wrong(f"{error}.")
 
@@ -121,18 +131,19 @@ def _missing(spec: FieldSpec, values: Values) -> bool:
 
 
 def _ahead(kind: str, own: Values, today: datetime.date) -> Wrong | None:
-    field = NEVER_AHEAD.get(kind)
-    date = own.get(field) if field else None
-    if date is None or date <= today:
+    ahead = (name for name in NEVER_AHEAD.get(kind, ()) if (own.get(name) or today) > today)
+    name = next(ahead, None)
+    if name is None:
         return None
-    title = fields(KINDS[kind])[field or ""].title
-    return Wrong(f"{title} {date} is after today ({today}). Only what has happened is recorded.")
+    title = fields(KINDS[kind])[name].title
+    return Wrong(f"{title} {own[name]} is after today ({today}). Only what has happened is recorded.")
 
 
-def _lists(plan: Plan, owner: int, values: Values, first: int) -> list[Edit]:
+def _lists(plan: Plan, owner: Ref, values: Values, first: int) -> list[Edit]:
     edits: list[Edit] = []
-    for key in (key for key in values if key in LISTS):
-        edits += list_edits(plan, LISTS[key], owner, values[key], first - len(edits))
+    for name, field in lists_of(owner.kind).items():
+        if name in values:
+            edits += list_edits(plan, field, owner.id, values[name], first - len(edits))
     return edits
 
 
@@ -144,7 +155,7 @@ def _sentence(plan: Plan, refs: Sequence[Ref], edits: Sequence[Edit]) -> str:
         codes = f"{', '.join(short(plan, ref) for ref in refs[:6])}{' …' if len(refs) > 6 else ''}:"
         parts = list(dict.fromkeys(_after(plan, edit) for edit in own))
     kinds = {edit.kind for edit in edits}
-    parts += [f"{field.words} changed" for field in LISTS.values() if field.link in kinds]
+    parts += [f"{field.words} changed" for field in LISTS if field.link in kinds]
     return f"{codes} {'; '.join(parts)}"
 
 

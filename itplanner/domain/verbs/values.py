@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from itplanner.domain.entry import Context, parse
-from itplanner.domain.lists import LISTS, ListField, listed, parse_list, written
+from itplanner.domain.lists import ListField, listed, lists_of, parse_list, written
 from itplanner.domain.naming import one
 from itplanner.domain.records import KINDS, fields
 from itplanner.domain.text import quoted
@@ -28,13 +28,13 @@ def read(kind: str, texts: Mapping[str, str], context: Context) -> tuple[dict[st
 
 
 def _read_one(kind: str, name: str, text: str, context: Context) -> Any | Wrong:
-    field = LISTS.get(name)
-    if field is not None and field.kind == kind:
+    field = lists_of(kind).get(name)
+    if field is not None:
         return parse_list(context.plan, field, text)
     spec = fields(KINDS[kind]).get(name)
     if spec is None or name == "id":
         known = ", ".join(
-            each for each in [*fields(KINDS[kind]), *_lists(kind)] if each not in {"id", "rank"}
+            each for each in [*fields(KINDS[kind]), *lists_of(kind)] if each not in {"id", "rank"}
         )
         return Wrong(f"There is no field {quoted(name)}. A{one(kind)[1:]} has: {known}.")
     return parse(spec, text, context)
@@ -42,8 +42,8 @@ def _read_one(kind: str, name: str, text: str, context: Context) -> Any | Wrong:
 
 def added_to(kind: str, number: int, name: str, text: str, take_away: bool, context: Context) -> str | Wrong:
     """Return the text of a list or of tags with some entries more, or fewer."""
-    field = LISTS.get(name)
-    if field is not None and field.kind == kind:
+    field = lists_of(kind).get(name)
+    if field is not None:
         return _list_with(field, number, text, take_away, context)
     if name != "tags":
         return Wrong(f"{name} holds one value: set it with {name}=…")
@@ -60,7 +60,3 @@ def _list_with(field: ListField, number: int, text: str, take_away: bool, contex
     present = listed(context.plan, field, number)
     kept = {target: strength for target, strength in present.items() if target not in named}
     return written(field, kept if take_away else present | named)
-
-
-def _lists(kind: str) -> list[str]:
-    return [entry.name for entry in LISTS.values() if entry.kind == kind]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from itplanner.domain.change import Ref
-from itplanner.domain.lists import LISTS, entries
+from itplanner.domain.lists import entries, lists_of
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KINDS, KPI, Area, Goal, Measure, Reading, Step
 from itplanner.domain.rules.progress import (
@@ -140,7 +140,7 @@ def _steps(view: View, goal: Goal) -> Iterator[Row]:
 
 
 def _lists(view: View, goal: Goal) -> Iterator[Row]:
-    for listed in LISTS.values():
+    for listed in lists_of(Goal.kind).values():
         title = "Serves" if listed.name == "business_goals" else listed.title
         rows = entries(view.plan, listed, goal.id)
         for place, row in enumerate(rows):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from itplanner.domain.dates import full_day
-from itplanner.domain.lists import LISTS, listed
+from itplanner.domain.lists import listed, lists_of
 from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Area, BusinessGoal, Goal, Person, Step
@@ -133,7 +133,7 @@ def _named(goal: Goal, glyph: str, letters: int) -> Line:
 
 
 def _served(plan: Plan, goal: Goal) -> Iterator[Line]:
-    served = listed(plan, LISTS["business_goals"], goal.id)
+    served = listed(plan, lists_of(Goal.kind)["business_goals"], goal.id)
     for number in sorted(served, key=lambda number: (served[number] != "primary", number)):
         row = plan[BusinessGoal].get(number)
         if row is not None:

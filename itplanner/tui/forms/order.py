@@ -1,6 +1,6 @@
 """The order of a form's fields: the usual ones, the rare ones, and last what the record is part of."""
 
-from itplanner.domain.lists import LISTS, ListField
+from itplanner.domain.lists import ListField, lists_of
 from itplanner.domain.records import KINDS, FieldSpec, Holds, fields
 from itplanner.tui.forms.reading import Field, field_of
 
@@ -15,7 +15,7 @@ def ordered(kind: str) -> tuple[str, ...]:
         for name, spec in fields(KINDS[kind]).items()
         if name not in HIDDEN and spec.holds is not Holds.RANK
     ]
-    lists = [entry.name for entry in LISTS.values() if entry.kind == kind]
+    lists = lists_of(kind)
     after = own.index("due") + 1 if "due" in own else len(own)
     names = (*own[:after], *lists, *own[after:])
     return tuple(sorted(names, key=lambda name: _turn(field_of(kind, name))))

@@ -7,7 +7,7 @@ from typing import Any
 from itplanner.domain.dates import MONTHS, full_day
 from itplanner.domain.entry import Context, echo, parse, text_of, words
 from itplanner.domain.links import target
-from itplanner.domain.lists import LISTS, ListField, parse_list
+from itplanner.domain.lists import ListField, lists_of, parse_list
 from itplanner.domain.money import in_full
 from itplanner.domain.naming import NAMED
 from itplanner.domain.plan import Plan
@@ -37,7 +37,7 @@ class Understood:
 def field_of(kind: str, name: str) -> Field:
     """Return the declaration of a field, or of a list that reads and writes as one."""
     spec = fields(KINDS[kind]).get(name)
-    return LISTS[name] if spec is None else spec
+    return lists_of(kind)[name] if spec is None else spec
 
 
 def as_typed(spec: FieldSpec, value: Any, plan: Plan) -> str:

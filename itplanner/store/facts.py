@@ -1,0 +1,111 @@
+"""Facts beside the plan, read by sqlite3 alone: rows of the batches that count, and what they came to."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from itplanner.domain.facts import FACTS, Fact
+from itplanner.domain.records import fields
+from itplanner.store.connection import Reading
+from itplanner.store.failures import explained
+
+Rows = Iterable[Sequence[Any]]
+"""Fact rows: the row's number in its source, then the values in the order of the fact's fields."""
+
+KEPT = 24
+"""So many summaries of each kind are kept; older ones are counted again when they are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a change brings along beside the plan, stored in the same transaction or not at all."""
+
+    facts: Mapping[int, Rows] = field(default_factory=lambda: MappingProxyType({}))
+    """Rows by the number of the batch that the change adds."""
+    sealed: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    """Frozen content by its SHA-256."""
+
+
+NOTHING_BESIDE = Beside()
+
+
+class FactRows:
+    """The facts of an open plan file."""
+
+    path: Path
+    read_only: bool
+    _reading: Reading
+
+    @contextmanager
+    def fact_rows(self, name: str, batches: Sequence[int], *columns: str, where: str = "") -> Iterator[Rows]:
+        """Lend the facts of some batches, in the order of their rows; of one key the latest batch's.
+
+        `name` is that of the facts, `where` a condition on them in SQL without values of people.
+        """
+        with explained(self.path), self._reading.snapshot() as db:
+            yield db.execute(_query(FACTS[name], columns, batches, where), _numbers(batches))
+
+    def summary(self, key: str) -> str | None:
+        """Return what was kept under a key."""
+        with explained(self.path), self._reading.use() as db:
+            found = db.execute("SELECT text FROM summary WHERE key = ?", (key,)).fetchone()
+        return None if found is None else str(found[0])
+
+    def keep_summary(self, key: str, text: str) -> None:
+        """Keep what facts came to, so that they needn't be counted again; a plan that is only read keeps none."""
+        if self.read_only:
+            return
+        with explained(self.path), self._reading.use() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                db.execute("DELETE FROM summary WHERE key = ?", (key,))
+                db.execute("INSERT INTO summary (key, text) VALUES (?, ?)", (key, text))
+                db.execute(
+                    "DELETE FROM summary WHERE number <= (SELECT max(number) FROM summary) - ?", (KEPT,)
+                )
+            except BaseException:
+                db.execute("ROLLBACK")
+                raise
+            db.execute("COMMIT")
+
+    def sealed(self, content_hash: str) -> bytes | None:
+        """Return frozen content by its hash; None where it was never stored."""
+        with explained(self.path), self._reading.use() as db:
+            found = db.execute("SELECT content FROM sealed WHERE hash = ?", (content_hash,)).fetchone()
+        return None if found is None else bytes(found[0])
+
+
+def _query(kind: type[Fact], columns: Sequence[str], batches: Sequence[int], where: str) -> str:
+    names = ", ".join(f'each."{name}"' for name in (columns or fields(kind)))
+    present = _marks(batches)
+    conditions = [f"each.batch IN ({present})", *([where] if where else [])]
+    if len(batches) > 1:
+        same = " AND ".join(f'later."{name}" IS each."{name}"' for name in kind.key)
+        conditions.append(
+            f"NOT EXISTS (SELECT 1 FROM {kind.kind} AS later WHERE {same} AND each.{kind.key[0]} != '' "
+            f"AND later.batch > each.batch AND later.batch IN ({present}))"
+        )
+    return (
+        f"SELECT {names} FROM {kind.kind} AS each WHERE {' AND '.join(conditions)} "  # noqa: S608 - names of ours
+        "ORDER BY each.batch, each.row"
+    )
+
+
+def _marks(batches: Sequence[int]) -> str:
+    return ", ".join(f":b{place}" for place in range(len(batches)))
+
+
+def _numbers(batches: Sequence[int]) -> dict[str, int]:
+    return {f"b{place}": batch for place, batch in enumerate(batches)}
+
+
+def write_facts(db: sqlite3.Connection, kind: type[Fact], batch: int, rows: Rows) -> None:
+    """Store the facts of a batch, in the transaction that the connection holds."""
+    names = ", ".join(f'"{name}"' for name in fields(kind))
+    marks = ", ".join("?" * (len(fields(kind)) + 2))
+    insert = f"INSERT INTO {kind.kind} (batch, row, {names}) VALUES ({marks})"  # noqa: S608 - the same
+    db.executemany(insert, ((batch, *row) for row in rows))
