@@ -128,8 +128,26 @@ def random_value(random: Random, spec: FieldSpec) -> Any:
         return None
     if spec.choices:
         return random.choice(spec.choices)
+    if spec.holds is Holds.NOTATION:
+        return random.choice(NOTATIONS[spec.name])
+    if spec.name in SMALL:
+        return random.randint(1, 4)
     return _RANDOM[spec.holds](random)
 
+
+NOTATIONS: dict[str, tuple[str, ...]] = {
+    "maximum": ("", "24", "1:4, 2:8.5"),
+    "workdays": ("", "mon tue wed thu fri", "sun"),
+    "work_start": ("", "09:00"),
+    "work_end": ("", "17:00"),
+    "holidays": ("", "2026-12-25 2026-12-26"),
+    "sha256": ("", "ab" * 32),
+    "content_hash": ("ab" * 32, "cd" * 32),
+}
+"""Values of the fields that have a notation of their own."""
+
+SMALL = frozenset({"tier", "period", "number", "roi_years"})
+"""Whole numbers that begin at 1 and end soon."""
 
 _RANDOM: dict[Holds, Callable[[Random], Any]] = {
     Holds.LINE: lambda random: random.choice(WORDS),
@@ -138,6 +156,7 @@ _RANDOM: dict[Holds, Callable[[Random], Any]] = {
     Holds.INTEGER: lambda random: random.randint(0, 6),
     Holds.NUMBER: lambda random: random.choice((0.0, 0.5, 1.0)),
     Holds.MONEY: lambda random: random.choice((0, 1, 1_200_000)),
+    Holds.PERCENT: lambda random: random.choice((0, BASIS // 2, BASIS)),
     Holds.WEIGHT: lambda random: random.choice((1, BASIS, 2 * BASIS)),
     Holds.YES: lambda random: random.random() < 0.5,
     Holds.LINK: lambda random: random.randint(1, SHARED),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from itplanner.domain.records import KINDS, FieldSpec, Holds, field_adapter
 from itplanner.domain.records.base import LARGEST
+from itplanner.domain.records.specs import inside
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -40,6 +41,8 @@ def accepted(spec: FieldSpec, error: "ErrorDetails") -> str:
             return "it takes a finite number"
     if spec.choices:
         return f"it is one of: {', '.join(str(choice).replace('_', ' ') for choice in spec.choices)}"
+    if spec.holds is Holds.NOTATION:
+        return f"it takes {inside(spec.help)}"
     return f"it takes {_EXAMPLES.get(spec.holds, 'text')}"
 
 

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any
 
 from itplanner.domain import dates, moments, money, numbers
 from itplanner.domain.change import BadValue, entered
@@ -61,32 +61,8 @@ def text_of(spec: FieldSpec, value: Any, plan: Plan) -> str:
     """Return a field's value as text that reads back equal; nothing is the empty text."""
     if value is None:
         return ""
-    match spec.holds:
-        case Holds.LINE | Holds.TEXT | Holds.CURRENCY | Holds.CHECK | Holds.RANK | Holds.CHOICE:
-            return str(value)
-        case Holds.INTEGER | Holds.YEAR | Holds.MONTH | Holds.DATE:
-            return str(value)
-        case Holds.TIME:
-            return moments.moment_text(value, Context(plan, datetime.date.min).zone)
-        case Holds.NUMBER:
-            return numbers.number_text(value)
-        case Holds.MONEY:
-            return money.decimal_text(value, Context(plan, datetime.date.min).currency)
-        case Holds.PERCENT:
-            return numbers.percent_text(value)
-        case Holds.WEIGHT:
-            return numbers.weight_text(value)
-        case Holds.YES:
-            return "yes" if value else "no"
-        case Holds.WORDS:
-            return " ".join(value)
-        case Holds.LINK | Holds.RECORD:
-            ref = target(spec, value)
-            return str(value) if ref is None else link_text(plan, ref)
-        case Holds.POINTS:
-            return points_text(value)
-        case _:
-            assert_never(spec.holds)
+    writer = _WRITERS.get(spec.holds)
+    return str(value) if writer is None else writer(spec, value, plan)
 
 
 def json_of(spec: FieldSpec, value: Any, plan: Plan) -> Any:
@@ -138,6 +114,27 @@ def _empty(spec: FieldSpec) -> Any | Wrong:
         return Wrong(f"{spec.title} can't be empty.{example}")
     return None if spec.optional else spec.default
 
+
+def _link_text(spec: FieldSpec, value: Any, plan: Plan) -> str:
+    ref = target(spec, value)
+    return str(value) if ref is None else link_text(plan, ref)
+
+
+_WRITERS: Mapping[Holds, Callable[[FieldSpec, Any, Plan], str]] = {
+    Holds.TIME: lambda _spec, value, plan: moments.moment_text(value, Context(plan, datetime.date.min).zone),
+    Holds.NUMBER: lambda _spec, value, _plan: numbers.number_text(value),
+    Holds.MONEY: lambda _spec, value, plan: money.decimal_text(
+        value, Context(plan, datetime.date.min).currency
+    ),
+    Holds.PERCENT: lambda _spec, value, _plan: numbers.percent_text(value),
+    Holds.WEIGHT: lambda _spec, value, _plan: numbers.weight_text(value),
+    Holds.YES: lambda _spec, value, _plan: "yes" if value else "no",
+    Holds.WORDS: lambda _spec, value, _plan: " ".join(value),
+    Holds.LINK: _link_text,
+    Holds.RECORD: _link_text,
+    Holds.POINTS: lambda _spec, value, _plan: points_text(value),
+}
+"""How values are written that aren't written as Python prints them."""
 
 Reader = Callable[[FieldSpec, str, Context], Any]
 
@@ -207,6 +204,7 @@ _READERS: Mapping[Holds, Reader] = {
     Holds.YEAR: _year,
     Holds.MONTH: _month,
     Holds.CURRENCY: _currency,
+    Holds.NOTATION: lambda _spec, text, _context: " ".join(text.split()),
     Holds.CHECK: lambda _spec, text, _context: text.upper(),
     Holds.RANK: lambda spec, _text, _context: Wrong(f"{spec.title} is moved by a key, never typed."),
 }

@@ -98,7 +98,7 @@ class Transaction:
             )
 
     def write_beside(self, beside: Beside, batches: Mapping[int, Batch]) -> None:
-        """Store what a change brings along; batches by the number that the change gave them when it was made."""
+        """Store what a change brings along; batches by the numbers that it gave them."""
         for number, rows in beside.facts.items():
             batch = batches[number]
             write_facts(self.rows, FACTS[batch.facts], batch.id, rows)

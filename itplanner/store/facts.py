@@ -56,7 +56,7 @@ class FactRows:
         return None if found is None else str(found[0])
 
     def keep_summary(self, key: str, text: str) -> None:
-        """Keep what facts came to, so that they needn't be counted again; a plan that is only read keeps none."""
+        """Keep what facts came to, so that they are counted once; a plan that is only read keeps none."""
         if self.read_only:
             return
         with explained(self.path), self._reading.use() as db:
@@ -81,17 +81,21 @@ class FactRows:
 
 def _query(kind: type[Fact], columns: Sequence[str], batches: Sequence[int], where: str) -> str:
     names = ", ".join(f'each."{name}"' for name in (columns or fields(kind)))
-    present = _marks(batches)
-    conditions = [f"each.batch IN ({present})", *([where] if where else [])]
+    conditions = [f"each.batch IN ({_marks(batches)})", *([where] if where else [])]
     if len(batches) > 1:
-        same = " AND ".join(f'later."{name}" IS each."{name}"' for name in kind.key)
-        conditions.append(
-            f"NOT EXISTS (SELECT 1 FROM {kind.kind} AS later WHERE {same} AND each.{kind.key[0]} != '' "
-            f"AND later.batch > each.batch AND later.batch IN ({present}))"
-        )
+        conditions.append(_none_later(kind, batches))
     return (
-        f"SELECT {names} FROM {kind.kind} AS each WHERE {' AND '.join(conditions)} "  # noqa: S608 - names of ours
+        f"SELECT {names} FROM {kind.kind} AS each WHERE {' AND '.join(conditions)} "  # noqa: S608 - our names
         "ORDER BY each.batch, each.row"
+    )
+
+
+def _none_later(kind: type[Fact], batches: Sequence[int]) -> str:
+    """The condition that no later batch has a row of the same key; without a key each row is one."""
+    same = " AND ".join(f'later."{name}" IS each."{name}"' for name in kind.key)
+    return (
+        f"NOT EXISTS (SELECT 1 FROM {kind.kind} AS later WHERE {same} AND each.{kind.key[0]} != '' "  # noqa: S608
+        f"AND later.batch > each.batch AND later.batch IN ({_marks(batches)}))"
     )
 
 

@@ -108,7 +108,8 @@ class Store(Past, FactRows):
     ) -> tuple[Plan, Recorded | None]:
         """Store a change that was made for a plan; return the newest plan with it, and what was stored.
 
-        What stands beside it is stored with it. Nothing is stored when all of it is so already. Raises Conflict, Refused, PlanError.
+        What stands beside it is stored with it. Nothing is stored when all of it is so already. Raises
+        Conflict, Refused, PlanError.
         """
         if (guard := self.guard) is not None:
             raise guard

@@ -278,15 +278,14 @@ def test_a_colour_is_declared_and_shown_at_what_it_is_about(run: Run) -> None:
     assert json.loads(run("show", "DL1", "--format", "json").out)["record"] == "G2"
     said = run("set", "DL1", "record=K1", "colour=amber", "reason=Late").err
     assert said == (
-        "G2 declared: goal or KPI G2 Replace 9 copper links → K1 Projects on time; red → amber; "
-        "reason – → Late\n"
+        "G2 declared: record G2 Replace 9 copper links → K1 Projects on time; red → amber; reason – → Late\n"
     )
 
 
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ("record=AR1", "AR1 is an area; a goal or a KPI has a code like G1 or K1."),
+        ("record=AR1", "AR1 is an area; a goal, a KPI or a project has a code like G1, K1 or P1."),
         ("record=G9", "There is no goal G9 in the plan."),
         ("given_on=2026-11-24", "Declared on 2026-11-24 is after today (2026-11-23)."),
         ("expires=2026-11-01", "Declared on (2026-11-02) is after Holds until (2026-11-01)."),
@@ -349,7 +348,7 @@ def test_declarations_and_paths_are_exported_and_imported_as_they_are(run: Run, 
     )
     said = run("import", "declarations", "d.csv")
     assert "2 added" in said.out
-    assert "ST1 is a step; a goal or a KPI has a code like G1 or K1." in said.err
+    assert "ST1 is a step; a goal, a KPI or a project has a code like G1, K1 or P1." in said.err
     points = "points=2027-06-30:80, 2026-12-31:60"
     assert run("set", "K1", "path=points", points).err == (
         "K1 target path linear → points; path points – → 31 Dec 2026 60 · 30 Jun 2027 80\n"

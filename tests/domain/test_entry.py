@@ -14,7 +14,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Area, BusinessGoal, FieldSpec, Holds, Organisation, Person, fields
 from itplanner.domain.records.base import LARGEST
 from itplanner.domain.wrong import Wrong
-from tests.builders import TODAY, goal, kpi, plan_of
+from tests.builders import NOTATIONS, TODAY, goal, kpi, plan_of
 
 NAMES = ("Ann", "ann", "Bo Lee", "Çelik", "PE2", "pe07", "organisation", "G1", "[b]Bold[/b]", "a, b")
 PLAN = plan_of(
@@ -65,6 +65,8 @@ def values(spec: FieldSpec) -> st.SearchStrategy[Any]:
         possible: st.SearchStrategy[Any] = st.sampled_from([*PLAN.table(spec.link.kind).rows, 99])
     elif spec.choices:
         possible = st.sampled_from(spec.choices)
+    elif spec.holds is Holds.NOTATION:
+        possible = st.one_of(st.sampled_from(NOTATIONS[spec.name]), st.text().filter(str.strip))
     else:
         possible = _VALUES[spec.holds]
     return st.one_of(st.none(), possible) if spec.optional else possible
@@ -185,8 +187,16 @@ def test_what_people_type_is_understood(where: str, text: str, value: Any) -> No
         ("kpi.points", "2026-12-31:many", '"many" is no number. Try 99.95, 12000, -3'),
         ("kpi.points", "31/02/2027:8", "31 Feb 2027 doesn't exist: February 2027 has 28 days"),
         ("declaration.record", "G99", "There is no goal G99 in the plan."),
-        ("declaration.record", "AR1", "AR1 is an area; a goal or a KPI has a code like G1 or K1."),
-        ("declaration.record", "Projcts on time", 'No goal or KPI "Projcts on time". Projects on time?'),
+        (
+            "declaration.record",
+            "AR1",
+            "AR1 is an area; a goal, a KPI or a project has a code like G1, K1 or P1.",
+        ),
+        (
+            "declaration.record",
+            "Projcts on time",
+            'No goal, KPI or project "Projcts on time". Projects on time?',
+        ),
         ("kpi.decimals", "9", 'Decimals: "9" is not possible; it has to be between 0 and 6.'),
     ],
 )

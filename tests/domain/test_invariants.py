@@ -39,11 +39,11 @@ def test_a_declaration_leads_to_a_goal_or_a_kpi() -> None:
     ann = Person(id=1, name="Ann")
     assert said(ann, goal(1), kpi(1), declaration(1), declaration(2, record="K1")) == []
     assert said(ann, declaration(1, record="K1")) == [
-        "DL1: Goal or KPI names KPI K1, which isn't in the plan. Choose another."
+        "DL1: Record names KPI K1, which isn't in the plan. Choose another."
     ]
     for code in ("PE1", "PE-1", "XX1"):
         assert said(ann, declaration(1, record=code)) == [
-            f"DL1: Goal or KPI names {code}, which is no goal or KPI. Choose another."
+            f"DL1: Record names {code}, which is no goal, KPI or project. Choose another."
         ]
 
 

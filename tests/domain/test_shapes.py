@@ -169,9 +169,13 @@ def test_an_edit_becomes_the_edits_of_the_new_fields_that_differ(
     assert [(each.field, each.before, each.after) for each in lifted(edit, 1)] == new
 
 
+AFTERWARDS = SHAPES[5].new["kpi"]
+"""What a KPI gained later."""
+
+
 def test_an_older_series_gains_a_straight_path() -> None:
     edit = StoredEdit("kpi", 1, None, {"name": "MTTR"}, None)
-    gained = StoredEdit("kpi", 1, None, {"name": "MTTR", "path": "linear", "points": []}, None)
+    gained = StoredEdit("kpi", 1, None, {"name": "MTTR", "path": "linear", "points": [], **AFTERWARDS}, None)
     assert list(lifted(edit, 1)) == list(lifted(edit, 2)) == [gained]
 
 

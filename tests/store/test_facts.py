@@ -1,6 +1,6 @@
 """Facts beside the plan: stored with their batch or not at all, counted by the batches that are present."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def incident(number: str, **values: Any) -> Incident:
-    return Incident(**({"number": number, "detected": 1_000_000} | values))
+    return Incident(**{"number": number, "detected": 1_000_000, **values})
 
 
 def rows(*facts: Incident | Spend) -> Rows:
@@ -101,7 +101,7 @@ def test_several_batches_of_one_change_keep_their_rows_apart(desk: Desk) -> None
 
 
 def test_nothing_is_stored_when_the_rows_break_off(desk: Desk) -> None:
-    def breaking() -> Iterator[tuple[Any, ...]]:
+    def breaking() -> Iterator[Sequence[Any]]:
         yield from rows(incident("IM1"))
         raise KeyboardInterrupt
 

@@ -12,10 +12,11 @@ from itplanner.domain.change import Change, Edit, Ref, added
 from itplanner.domain.history import Actor
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, FieldSpec, Goal, Holds, Record, fields
-from itplanner.domain.records.base import LARGEST
+from itplanner.domain.records.base import BASIS, LARGEST
 from itplanner.errors import ReadOnly
 from itplanner.store.reader import read_plan
 from itplanner.store.store import Store
+from tests.builders import NOTATIONS, SMALL
 from tests.store.conftest import Sit
 from tests.store.desk import NOON, YEAR, by_hand
 
@@ -23,6 +24,7 @@ HOSTILE = "Zoë ‑ naïve 日本語 🧭 [bold]'\"; DROP TABLE goal; -- %s \\ {
 LEAST = {
     Holds.LINE: HOSTILE,
     Holds.TEXT: f"{HOSTILE}\nsecond\tline",
+    Holds.PERCENT: 0,
     Holds.RANK: "0V",
     Holds.CURRENCY: "AAA",
     Holds.CHECK: "G001",
@@ -44,6 +46,7 @@ MOST = LEAST | {
     Holds.INTEGER: 6,
     Holds.NUMBER: 1.7976931348623157e308,
     Holds.MONEY: LARGEST,
+    Holds.PERCENT: BASIS,
     Holds.WEIGHT: LARGEST,
     Holds.YES: True,
     Holds.WORDS: (),
@@ -71,6 +74,10 @@ def value(spec: FieldSpec, values: dict[Holds, object], choice: int) -> object:
         return 1
     if spec.choices:
         return spec.choices[choice]
+    if spec.holds is Holds.NOTATION:
+        return NOTATIONS[spec.name][choice]
+    if spec.name in SMALL:
+        return 1
     if spec.name == "fte":
         return AT_MOST_ONE
     return values[spec.holds]

@@ -68,10 +68,13 @@ def test_a_goals_form_begins_with_what_people_fill_in(plan: Plan) -> None:
         (
             "kpi",
             (
-                "name definition unit direction cadence owner start_value start_on target target_on "
+                "name definition formula unit direction cadence owner start_value start_on target target_on "
                 "green_min green_max amber_min amber_max note"
             ),
-            "path points decimals source formula reference tags",
+            (
+                "path points decimals source numerator denominator cohort clock maximum tolerance rules "
+                "limits_from limits_to reference tags"
+            ),
         ),
         (
             "measure",

@@ -122,7 +122,7 @@ def test_a_record_of_several_kinds_is_looked_for_in_all_of_them() -> None:
     assert [each.code for each in state.offers] == ["G10"]
     assert state.current.echo == ""
     left = state.left("record").current
-    assert left.wrong == 'No goal or KPI "data". G10 One data centre? enter takes it'
+    assert left.wrong == 'No goal, KPI or project "data". G10 One data centre? enter takes it'
     assert state.taken().current.shown == "G10 One data centre"
     assert state.taken().changes() == {"record": "G10"}
 

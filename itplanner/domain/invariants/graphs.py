@@ -1,11 +1,11 @@
-"""I2: parents, supports and dependencies never form a circle."""
+"""I2: parents, supports and dependencies, also those of services, never form a circle."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from itplanner.domain.change import Ref
 from itplanner.domain.invariants.problem import Problem, short
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, Area, Dependency, Goal, Record, Support, fields
+from itplanner.domain.records import KINDS, Area, Dependency, Goal, Record, ServiceDependency, Support, fields
 
 PARENTS: tuple[tuple[type[Record], str], ...] = ((Goal, "parent"), (Goal, "carried_from"), (Area, "parent"))
 """Fields that lead from a record to one of its own kind."""
@@ -13,8 +13,9 @@ PARENTS: tuple[tuple[type[Record], str], ...] = ((Goal, "parent"), (Goal, "carri
 ARROWS: tuple[tuple[type[Record], str, str], ...] = (
     (Support, "goal", "supported"),
     (Dependency, "goal", "needs"),
+    (ServiceDependency, "service", "needs"),
 )
-"""Records that lead from one goal to another."""
+"""Records that lead from one record to another one of its kind."""
 
 
 def circles(plan: Plan, ref: Ref) -> Iterator[Problem]:
@@ -80,7 +81,8 @@ def _arrow_circles(plan: Plan, ref: Ref, start: str, end: str) -> Iterator[Probl
 
 def _arrow_problem(plan: Plan, ref: Ref, start: str, end: str) -> Problem:
     row = plan.find(ref)
-    source, target = (short(plan, Ref("goal", getattr(row, name))) for name in (start, end))
-    words = fields(KINDS[ref.kind])[end].words
+    specs = fields(KINDS[ref.kind])
+    source, target = (short(plan, Ref(specs[name].leads_to[0], getattr(row, name))) for name in (start, end))
+    words = specs[end].words
     message = f"{source} {words} {target}, and {target} leads back to {source}. Cut one of the two links."
     return Problem("I2", ref, end, message=message)

@@ -27,6 +27,7 @@ class Holds(Enum):
     TEXT = "text"
     DATE = "date"
     TIME = "time"
+    NOTATION = "text in a notation of its own, which the field's help shows"
     INTEGER = "integer"
     NUMBER = "number"
     MONEY = "money"

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from itplanner.domain.records.base import STAYS, Line, Record, Text, record
+from itplanner.domain.records.base import STAYS, Holds, Line, Record, Text, record
 from itplanner.domain.records.field import Field
 
 
@@ -18,7 +18,10 @@ class Batch(Record):
     facts: Annotated[Literal["incidents", "spend"], STAYS, Field(title="Facts")]
     file: Annotated[Line, STAYS, Field(title="File", description="Its name; empty where typed by hand")] = ""
     sha256: Annotated[
-        Line, STAYS, Field(pattern="^([0-9a-f]{64})?$", title="SHA-256", description="Of the file's bytes")
+        str,
+        STAYS,
+        Holds.NOTATION,
+        Field(pattern="^([0-9a-f]{64})?$", title="SHA-256", description="Of the file's bytes, 64 digits"),
     ] = ""
     mapping: Annotated[Text, STAYS, Field(title="Columns", description="Which column became which field")] = (
         ""

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from itplanner.domain.records.base import STAYS, Line, Record, Year, record
+from itplanner.domain.records.base import STAYS, Holds, Line, Record, Year, record
 from itplanner.domain.records.field import Field
 
 
@@ -21,5 +21,8 @@ class Baseline(Record):
     period: Annotated[int | None, STAYS, Field(ge=1, le=12, title="Period", description="Of a month")] = None
     covers: Annotated[Line, STAYS, Field(title="Covers", description="What was frozen")] = ""
     content_hash: Annotated[
-        str, STAYS, Field(pattern="^[0-9a-f]{64}$", title="Hash", description="SHA-256 of the frozen content")
+        str,
+        STAYS,
+        Holds.NOTATION,
+        Field(pattern="^[0-9a-f]{64}$", title="Hash", description="SHA-256 of the frozen content, 64 digits"),
     ]

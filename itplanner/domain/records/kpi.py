@@ -91,6 +91,9 @@ class KPI(Record):
 
     name: Annotated[Line, Field(min_length=1, title="KPI", description="For example: Projects on time")]
     definition: Annotated[Text, Field(title="Definition", description="What is counted, and what isn't")] = ""
+    formula: Annotated[
+        _FORMULAS, Field(title="Formula", description="How it is computed from the plan; entered is typed in")
+    ] = "entered"
     unit: Annotated[Line, Field(min_length=1, title="Unit", description="For example: %")]
     direction: Annotated[Direction, Field(title="Direction", description="Which way is better")]
     cadence: Annotated[Literal["monthly", "quarterly", "half_yearly", "yearly"], Field(title="Cadence")] = (
@@ -113,9 +116,6 @@ class KPI(Record):
         int | None, RARE, Field(ge=0, le=6, title="Decimals", description="Shown after the point")
     ] = None
     source: Annotated[Text, RARE, Field(title="Source", description="Where the numbers come from")] = ""
-    formula: Annotated[
-        _FORMULAS, Field(title="Formula", description="How it is computed from the plan; entered is typed in")
-    ] = "entered"
     numerator: Annotated[
         int | None,
         Link("kpi"),
@@ -137,13 +137,13 @@ class KPI(Record):
     ] = "elapsed"
     maximum: Annotated[
         str,
-        Holds.LINE,
+        Holds.NOTATION,
         RARE,
         Field(
             pattern=_MAXIMUM,
             max_length=1000,
             title="Maximum hours",
-            description="By priority, for example 1:4, 2:8, 3:24, 4:40; one number holds for all",
+            description="Hours by priority, as 1:4, 2:8, 3:24, 4:40, or one for all",
         ),
     ] = ""
     tolerance: Annotated[
@@ -227,7 +227,9 @@ class Headcount(Record):
     year: Annotated[Year, Field(title="Year", description="The fiscal year")]
     period: Annotated[int, Field(ge=1, le=12, title="Period", description="1 is the year's first month")]
     department: Annotated[
-        int | None, Link("department"), Field(title="Department", description="Empty is all of them")
+        int | None,
+        Link("department", part=True),
+        Field(title="Department", description="Empty is all of them"),
     ] = None
     support_fte: Annotated[
         Number,

@@ -21,8 +21,8 @@ from itplanner.domain.records.base import (
 from itplanner.domain.records.field import Field
 
 _DAY = "(mon|tue|wed|thu|fri|sat|sun)"
-_WORKDAYS = f"^{_DAY}( {_DAY})*$"
-_TIME = r"^([01]\d|2[0-4]):[0-5]\d$"
+_WORKDAYS = f"^({_DAY}( {_DAY})*)?$"
+_TIME = r"^(([01]\d|2[0-3]):[0-5]\d)?$"
 
 
 @record
@@ -58,25 +58,35 @@ class Organisation(Record):
     ] = "ymd"
     workdays: Annotated[
         str,
-        Holds.LINE,
+        Holds.NOTATION,
         RARE,
-        Field(pattern=_WORKDAYS, title="Working days", description="For business hours: mon tue wed thu fri"),
+        Field(
+            pattern=_WORKDAYS,
+            title="Working days",
+            description="As mon tue wed thu fri",
+        ),
     ] = "mon tue wed thu fri"
     work_start: Annotated[
-        str, Holds.LINE, RARE, Field(pattern=_TIME, title="Work begins", description="For example 09:00")
+        str,
+        Holds.NOTATION,
+        RARE,
+        Field(pattern=_TIME, title="Work begins", description="A time, as 09:00"),
     ] = "09:00"
     work_end: Annotated[
-        str, Holds.LINE, RARE, Field(pattern=_TIME, title="Work ends", description="For example 17:00")
+        str,
+        Holds.NOTATION,
+        RARE,
+        Field(pattern=_TIME, title="Work ends", description="A time, as 17:00"),
     ] = "17:00"
     holidays: Annotated[
         str,
-        Holds.LINE,
+        Holds.NOTATION,
         RARE,
         Field(
             pattern=r"^(\d{4}-\d{2}-\d{2}( \d{4}-\d{2}-\d{2})*)?$",
             max_length=LONGEST_TEXT,
             title="Holidays",
-            description="Days without business hours: 2026-12-25 2026-12-26",
+            description="Days without business hours, as 2026-12-25 2026-12-26",
         ),
     ] = ""
     hurdle_rate: Annotated[

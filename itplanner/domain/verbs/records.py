@@ -141,9 +141,9 @@ def _ahead(kind: str, own: Values, today: datetime.date) -> Wrong | None:
 
 def _lists(plan: Plan, owner: Ref, values: Values, first: int) -> list[Edit]:
     edits: list[Edit] = []
-    for name, field in lists_of(owner.kind).items():
-        if name in values:
-            edits += list_edits(plan, field, owner.id, values[name], first - len(edits))
+    for field in lists_of(owner.kind).values():
+        if field.name in values:
+            edits += list_edits(plan, field, owner.id, values[field.name], first - len(edits))
     return edits
 
 

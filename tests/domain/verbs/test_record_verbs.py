@@ -196,6 +196,9 @@ def test_an_old_reason_does_not_count_for_a_new_end() -> None:
     assert isinstance(setting(plan, [GOAL], {"status": "cancelled"}, TODAY), Wrong)
 
 
+TYPES = {"benefit": "soft", "recovery_test": "full", "baseline": "month", "budget_line": "opex"}
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_hostile_text_reaches_no_sentence(kind: str) -> None:
     hostile = "A\x1b[2J\u202e\nB"
@@ -225,6 +228,21 @@ def test_hostile_text_reaches_no_sentence(kind: str) -> None:
         "colour": "red",
         "given_on": DAYS[0],
         "expires": DAYS[0],
+        "type": TYPES.get(kind, ""),
+        "facts": "incidents",
+        "outcome": "passed",
+        "content_hash": "ab" * 32,
+        "project": 1,
+        "service": 1,
+        "line": 1,
+        "number": 1,
+        "period": 1,
+        "amount": 1,
+        "users": 1,
+        "support_fte": 1,
+        "end": DAYS[0],
+        "tested_on": DAYS[0],
+        "rto": 1,
     }
     own = {name: value for name, value in values.items() if name in KINDS[kind].__dataclass_fields__}
     change = made(adding(plan_of(goal(1)), kind, own, TODAY))

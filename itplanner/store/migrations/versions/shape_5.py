@@ -1,6 +1,7 @@
 """Shape 5: what KPIs are computed from, and facts beside the plan."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,8 +23,8 @@ TYPES = {
 COMMON = "reference:text note:text tags:text"
 
 RECORDS = {
-    "project": "name:text area:link?area sponsor:link?person manager:link?person status:text started_on:date? "
-    "finished_on:date? cancelled_on:date? hold_from:date? hold_approved_on:date? cost:int? "
+    "project": "name:text area:link?area sponsor:link?person manager:link?person status:text "
+    "started_on:date? finished_on:date? cancelled_on:date? hold_from:date? hold_approved_on:date? cost:int? "
     "costs_closed_on:date? acceptance:text accepted_by:link?person accepted_on:date? severe_defects:int "
     "done_method:text done:int running_cost:int roi_years:int source_id:text",
     "service": "name:text owner:link?person tier:int? in_scope:yes rto:number? rpo:number? mtd:number? "
@@ -50,18 +51,14 @@ RECORDS = {
 """New kinds of record: each field with its type, `?` where it may be empty, and where a link leads."""
 
 FACTS = {
-    "incident": (
-        "number:text service:text priority:text type:text detected:int restored:int? pending:number "
-        "reopened:yes state:text",
-        ("number",),
-    ),
-    "spend": (
-        "date:date service_from:date? service_to:date? amount:int currency:text budget_line:int? "
-        "project:int? area:int? supplier:text gl_account:text cost_centre:text order:text document:text "
-        "type:text text:text",
-        ("document", "budget_line"),
-    ),
+    "incident": "number:text service:text priority:text type:text detected:int restored:int? "
+    "pending:number reopened:yes state:text",
+    "spend": "date:date service_from:date? service_to:date? amount:int currency:text budget_line:int? "
+    "project:int? area:int? supplier:text gl_account:text cost_centre:text order:text document:text "
+    "type:text text:text",
 }
+
+KEYS = {"incident": ("number",), "spend": ("document", "budget_line")}
 
 NEW = {
     "organisation": "workdays:text work_start:text work_end:text holidays:text hurdle_rate:int "
@@ -91,13 +88,12 @@ def upgrade() -> None:
     for kind, said in RECORDS.items():
         _make(kind, f"{said} {COMMON}")
         op.execute(f"INSERT INTO counter (kind, next) VALUES ('{kind}', 1)")  # noqa: S608 - a name of ours
-    for kind, (said, key) in FACTS.items():
-        columns = [
-            sa.Column(name, TYPES[how](), nullable=empty) for name, how, empty, _target in _parsed(said)
-        ]
+    for kind, said in FACTS.items():
         place = [sa.Column(name, sa.Integer(), nullable=False) for name in ("batch", "row")]
-        op.create_table(kind, *place, *columns, sa.PrimaryKeyConstraint("batch", "row", name=f"pk_{kind}"))
-        op.create_index(f"ix_{kind}_key", kind, [*key, "batch"])
+        op.create_table(
+            kind, *place, *_columns(said), sa.PrimaryKeyConstraint("batch", "row", name=f"pk_{kind}")
+        )
+        op.create_index(f"ix_{kind}_key", kind, [*KEYS[kind], "batch"])
     _make_kept()
 
 
@@ -125,8 +121,12 @@ def _parsed(said: str) -> Iterator[Said]:
         yield name, kind, "?" in how, target
 
 
+def _columns(said: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, TYPES[how](), nullable=empty) for name, how, empty, _target in _parsed(said)]
+
+
 def _make(kind: str, said: str) -> None:
-    columns = [sa.Column(name, TYPES[how](), nullable=empty) for name, how, empty, _target in _parsed(said)]
+    columns = _columns(said)
     links = [
         sa.ForeignKeyConstraint(
             [name], [f"{target}.id"], name=f"fk_{kind}_{name}", deferrable=True, initially="DEFERRED"
