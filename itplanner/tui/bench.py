@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 LAST_CHANGES = 3
 """So many changes of a record stand in its inspector."""
 
+LONGEST = 2.0
+"""Seconds that a key waits for a change to be stored."""
+
 PATIENCE = 1.0
 """Seconds after which a change that isn't stored yet is said to wait."""
 
@@ -156,6 +159,14 @@ class Bench(OneByOne[None]):
             finally:
                 waiting.stop()
                 self._say_free()
+
+    async def _stored(self) -> bool:
+        """Wait until what was asked for before is stored; not for ever, since no key is taken meanwhile."""
+        try:
+            async with asyncio.timeout(LONGEST), self._writing:
+                return True
+        except TimeoutError:
+            return False
 
     def _say_busy(self) -> None:
         self._busy = True

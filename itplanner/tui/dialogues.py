@@ -215,8 +215,10 @@ class Dialogues(Checking):
 
     @on(ReschedulingRequested)
     async def _rescheduling(self, request: ReschedulingRequested) -> None:
-        async with self._writing:  # what was asked for before is stored by then
-            dialog = dialogs.way_dialog(self.view, request.move)
+        if not await self._stored():
+            self.say("The last change is still being saved. The key moves it in a moment")
+            return
+        dialog = dialogs.way_dialog(self.view, request.move)
         if dialog is None:
             self.request(RescheduleRequested(request.move))
         else:

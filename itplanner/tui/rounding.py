@@ -27,9 +27,9 @@ class Rounding(Dialogues):
     _round: "RoundDialog | None" = None
     """The one that was begun last."""
 
-    def action_round(self) -> None:
-        """Go through all that is due, one item after another."""
-        if self._writing.locked():
+    async def action_round(self) -> None:
+        """Go through all that is due, one item after another, once the last change is stored."""
+        if not await self._stored():
             self.say("The last change is still being saved. m begins the round in a moment")
         elif self._unknown():
             self._ask_who(self._begin_round)

@@ -1,5 +1,6 @@
 """The round in the workbench: each answer a change of its own, errors bring it back, leaving keeps all."""
 
+import asyncio
 import threading
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from itplanner.domain.records import Goal, Reading, Step
 from itplanner.errors import DiskFull
 from itplanner.service.planner import Outcome, Planner
 from itplanner.store.store import Store
+from itplanner.tui import bench
 from itplanner.tui.app import Workbench
 from itplanner.tui.dialogs.round import RoundDialog
 from tests.driving import TODAY, copied, screen_text, settled, workbench
@@ -219,3 +221,36 @@ async def test_the_next_item_is_there_at_once_and_a_slow_save_outlives_the_round
             [("2026-11-23", 2.0)],
         )
         assert dict(dialog.state.kept.texts) == {}
+
+
+async def test_a_round_that_is_asked_for_while_a_change_is_stored_begins_when_it_is(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, record = threading.Event(), Planner.record
+
+    def slow(self: Planner, *args: Any, **values: Any) -> Outcome:
+        assert gate.wait(10)
+        return record(self, *args, **values)
+
+    monkeypatch.setattr(Planner, "record", slow)
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await press(app, pilot, "m")
+        await pilot.press("3", "enter", "escape")
+        asked = asyncio.ensure_future(press(app, pilot, "m", "4", "enter"))
+        await asyncio.sleep(0)
+        gate.set()
+        await asked
+        assert readings(app, "measure", 3) == [("2026-11-23", 3.0)]
+        assert readings(app, "measure", 6) == [("2026-11-23", 4.0)]
+
+
+async def test_a_round_waits_for_a_change_not_for_ever(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bench, "LONGEST", 0)
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        async with app._writing:
+            await pilot.press("m")
+            assert "m begins the round in a moment" in footer(app)
+        await press(app, pilot, "m")
+        assert code(app) == "G4"
