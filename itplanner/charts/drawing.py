@@ -21,8 +21,13 @@ class Meaning(Enum):
     ACTUAL = "actual"
     TARGET = "target"
     LIMIT = "limit"
+    MEAN = "mean"
     LAST_YEAR = "last year"
     EARLIER = "earlier"
+    BAND = "band"
+    FORECAST = "forecast"
+    BETTER = "better"
+    WORSE = "worse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +52,21 @@ class Paper:
 
 
 GLYPHS: Final[Mapping[Meaning, str]] = {
+    Meaning.BAND: "░",
     Meaning.LIMIT: "┄",
+    Meaning.MEAN: "─",
     Meaning.EARLIER: "◦",
     Meaning.LAST_YEAR: "·",
     Meaning.TARGET: "◇",
+    Meaning.FORECAST: "─",
     Meaning.ACTUAL: "●",
+    Meaning.BETTER: "▲",
+    Meaning.WORSE: "▲",
 }
 """What values are drawn with, from the lowest layer to the uppermost; beside a name it stands for them."""
 
 TWINS = {"●": "*", "◇": "+", "◦": "o", "·": ".", "┄": ".", "│": "|", "─": "-"} | dict.fromkeys("┤└┴", "+")
-TWINS |= dict.fromkeys("█▀▄", "#") | {"…": "~"}
+TWINS |= dict.fromkeys("█▀▄", "#") | {"…": "~", "░": ":", "▒": "%", "▲": "^", "▼": "v"}
 """The charts' glyphs in ASCII; a point is a star here, while the workbench writes its green mark as G."""
 
 _ASCII = str.maketrans(TWINS)
@@ -85,11 +95,21 @@ class Drawing:
             self._cells[row][column] = glyph.translate(_ASCII) if self.ascii else glyph, meaning
 
     def write(
-        self, column: int, row: int, text: str, meaning: Meaning, *, least: int = 1, clear: int = 1
+        self,
+        column: int,
+        row: int,
+        text: str,
+        meaning: Meaning,
+        *,
+        least: int = 1,
+        clear: int = 1,
+        after: int = 0,
+        across: bool = False,
     ) -> int:
         """Write words on blank cells up to the row's end; how many they took: none, or at least so many.
 
-        So many cells before them must be clear too: blank, or the line of today.
+        So many cells before and after them must be clear too: blank, or the line of today, which words
+        may be written across.
         """
         words = self._cut(text, self.columns - column)
         width = cell_len(words)
@@ -97,8 +117,11 @@ class Drawing:
         if not inside or not width or width < min(least, cell_len(text)):
             return 0
         cells = self._cells[row]
-        before = {meaning for _, meaning in cells[max(column - clear, 0) : column]}
-        if not before <= _CLEAR or any(cell != _EMPTY for cell in cells[column : column + width]):
+        around = cells[max(column - clear, 0) : column] + cells[column + width :][:after]
+        if not {meaning for _, meaning in around} <= _CLEAR or any(
+            cell != _EMPTY and not (across and cell[1] is Meaning.TODAY)
+            for cell in cells[column : column + width]
+        ):
             return 0
         # A wide character can't be halved between cells: the first one holds all, the others nothing.
         cells[column : column + width] = [(words, meaning)] + [("", meaning)] * (width - 1)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from rich.cells import cell_len
+
 from itplanner.charts.drawing import Drawing, Meaning, Paper
 from itplanner.charts.months import Labels
 from itplanner.charts.scale import Scale, fitted
@@ -35,9 +37,16 @@ class Frame:
 
     def write(
         self, column: int, row: int, text: str, meaning: Meaning, *, least: int = 1, clear: int = 1
-    ) -> None:
+    ) -> int:
         """Write words, as a drawing does."""
-        self.drawing.write(self.left + column, row, text, meaning, least=least, clear=clear)
+        return self.drawing.write(self.left + column, row, text, meaning, least=least, clear=clear)
+
+    def write_whole(self, column: int, row: int, text: str, meaning: Meaning) -> int:
+        """Write words between blank cells, across the line of today if they are a label, or not at all."""
+        whole = cell_len(text)
+        return self.drawing.write(
+            self.left + column, row, text, meaning, least=whole, after=1, across=meaning is Meaning.LABEL
+        )
 
     def draw_time(self, labels: Labels, columns: int, today: Sequence[int] = ()) -> None:
         """The line below, the names of the months under it, and the day it is through all rows."""

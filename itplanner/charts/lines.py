@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from itplanner.charts.behaviour import ROUTINE, Behaviour, expectation, key_of, notes, phases, signals
+from itplanner.charts.canvas import Months, Series
 from itplanner.charts.drawing import GLYPHS, Drawing, Meaning, Paper, Row, Rows
 from itplanner.charts.months import month_labels, period_labels, position
-from itplanner.charts.plot import Months, Series, plotted
+from itplanner.charts.plot import plotted
 from itplanner.charts.scale import drawable
 from itplanner.domain.fiscal import PERIODS, FiscalCalendar
 
@@ -32,26 +34,47 @@ class Line:
 
 
 def course(
-    lines: Sequence[Line], paper: Paper, *, today: date | None = None, decimals: int | None = None
+    lines: Sequence[Line],
+    paper: Paper,
+    *,
+    today: date | None = None,
+    decimals: int | None = None,
+    behaviour: Behaviour = ROUTINE,
 ) -> Rows:
-    """Lines over their own dates, with today among them; decimals are those of the unit."""
-    days = [position(point.on) for line in lines for point in line.points]
+    """Lines over their own dates, with today among them and how the actual one behaves.
+
+    The decimals are those of the unit.
+    """
+    series = [Series(line.name, line.meaning, _placed(line.points)) for line in lines]
+    actual = [line for line in series if line.meaning is Meaning.ACTUAL]
+    after = max((end[0] for line in actual if (end := line.end)), default=None)
+    expected = expectation(behaviour, after)
     now = [] if today is None else [position(today)]
+    days = [month for line in series for month, _ in line.points] + [month for month, *_ in expected]
     first = int(min(days + now, default=0))
     last = max([*days, *now, first + 1])
-    series = [Series(line.name, line.meaning, _placed(line.points)) for line in lines]
+    series += phases(behaviour, first, last)
+    series += [each for line in actual for each in signals(behaviour, line)]
+    if expected:
+        middle = tuple((month, value) for month, _, value, _ in expected)
+        series.append(Series(None, Meaning.FORECAST, middle))
     months = Months(first, last, now, lambda column, room: month_labels(first, int(last), column, room))
-    return plotted(series, months, paper, decimals)
+    written = list(notes(behaviour, first, last))
+    return plotted(series, months, paper, decimals, expected=expected, notes=written)
 
 
-def key(lines: Sequence[Line], paper: Paper) -> Row:
+def key(lines: Sequence[Line], paper: Paper, behaviour: Behaviour = ROUTINE) -> Row:
     """One row that says which glyph is which line: `● actual  ◇ target`."""
     drawing = Drawing(replace(paper, rows=1))
     column = 1
-    for line in lines:
-        width = drawing.write(column + 2, 0, line.name, Meaning.LABEL)
+    entries = [(GLYPHS[line.meaning], line.name, line.meaning) for line in lines]
+    actual = [
+        Series(None, each.meaning, _placed(each.points)) for each in lines if each.meaning is Meaning.ACTUAL
+    ]
+    for glyph, name, meaning in (*entries, *key_of(behaviour, actual)):
+        width = drawing.write(column + 2, 0, name, Meaning.LABEL)
         if width:
-            drawing.put(column, 0, GLYPHS[line.meaning], line.meaning)
+            drawing.put(column, 0, glyph, meaning)
         column += width + 4
     return drawing.rows()[0]
 

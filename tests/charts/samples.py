@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from itplanner.charts.behaviour import Behaviour, Expected, Limits, Signal
 from itplanner.charts.drawing import Meaning, Rows
 from itplanner.charts.lines import Line, Point
 from itplanner.domain.fiscal import add_months
@@ -20,6 +21,12 @@ TARGET = Line(
     "target", Meaning.TARGET, monthly(tuple(9.5 - 3.5 * place / 11 for place in range(12)), date(2026, 7, 1))
 )
 LAST_YEAR = Line("last year", Meaning.LAST_YEAR, monthly(HOURS[:12], date(2026, 7, 1)))
+
+OLD = Limits(date(2025, 7, 1), date(2026, 4, 30), 8.2, 9.6, 11.0)
+NEW = Limits(date(2026, 5, 1), date(2026, 10, 31), 7.3, 8.3, 9.2, name="new level since May")
+FORECAST = tuple(Expected(add_months(date(2026, 11, 1), place), 7.0, 8.3, 9.5) for place in range(8))
+SIGNALS = (Signal(date(2025, 9, 1), better=False), Signal(date(2026, 9, 1), better=True))
+BEHAVIOUR = Behaviour((OLD, NEW), FORECAST, SIGNALS, "forecast, 95%")
 
 
 def texts(rows: Rows) -> list[str]:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from itplanner.charts.behaviour import Behaviour, Expected, Limits, Signal
 from itplanner.charts.change import change
 from itplanner.charts.distribution import Mark, distribution
 from itplanner.charts.drawing import GLYPHS, Paper, Rows
@@ -14,10 +15,20 @@ from itplanner.domain.fiscal import FiscalCalendar
 
 PAPERS = st.builds(Paper, st.integers(0, 200), st.integers(0, 60), st.booleans())
 DAYS = st.dates(date(2023, 1, 1), date(2028, 12, 31)) | st.dates()
-VALUES = st.none() | st.floats() | st.floats(0, 100)
+FLOATS = st.floats() | st.floats(0, 100)
+VALUES = st.none() | FLOATS
 POINTS = st.lists(st.builds(Point, DAYS, VALUES), max_size=40).map(tuple)
 NAMES = st.text(max_size=30) | st.text("復旧x ", max_size=30)
 LINES = st.lists(st.builds(Line, NAMES, st.sampled_from(list(GLYPHS)), POINTS), max_size=4)
+BEHAVIOURS = st.builds(
+    Behaviour,
+    st.lists(st.builds(Limits, DAYS, DAYS, FLOATS, FLOATS, FLOATS, st.booleans(), NAMES), max_size=3).map(
+        tuple
+    ),
+    st.lists(st.builds(Expected, DAYS, FLOATS, FLOATS, FLOATS), max_size=12).map(tuple),
+    st.lists(st.builds(Signal, DAYS, st.booleans()), max_size=5).map(tuple),
+    NAMES,
+)
 MARKS = st.builds(Mark, NAMES, st.sampled_from(list(GLYPHS)), st.floats())
 PLACES = st.none() | st.integers(0, 6)
 CALENDARS = st.builds(FiscalCalendar, st.integers(1, 12))
@@ -32,14 +43,16 @@ def assert_fills(paper: Paper, rows: Rows, *names: str) -> None:
         assert all(text.isascii() or "\ufffd" in text for text in texts)
 
 
-@given(LINES, PAPERS, st.none() | DAYS, PLACES)
+@given(LINES, PAPERS, st.none() | DAYS, PLACES, BEHAVIOURS)
 @settings(max_examples=200)
-def test_a_course(lines: list[Line], paper: Paper, today: date | None, decimals: int | None) -> None:
-    names = [line.name for line in lines]
-    rows = course(lines, paper, today=today, decimals=decimals)
+def test_a_course(
+    lines: list[Line], paper: Paper, today: date | None, decimals: int | None, behaviour: Behaviour
+) -> None:
+    names = [line.name for line in lines] + [each.name for each in behaviour.limits] + [behaviour.probably]
+    rows = course(lines, paper, today=today, decimals=decimals, behaviour=behaviour)
     assert_fills(paper, rows, *names)
-    assert rows == course(lines, paper, today=today, decimals=decimals)
-    assert_fills(Paper(paper.columns, 1, paper.ascii), (key(lines, paper),), *names)
+    assert rows == course(lines, paper, today=today, decimals=decimals, behaviour=behaviour)
+    assert_fills(Paper(paper.columns, 1, paper.ascii), (key(lines, paper, behaviour),), *names)
 
 
 @given(POINTS, st.integers(2024, 2028), CALENDARS, PAPERS, PLACES)

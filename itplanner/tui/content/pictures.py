@@ -1,9 +1,10 @@
 """The charts of a KPI as values: equal ones look the same, so that none is drawn twice."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from itplanner.charts.behaviour import ROUTINE, Behaviour
 from itplanner.charts.change import change
 from itplanner.charts.distribution import Mark, distribution
 from itplanner.charts.drawing import Meaning, Paper, Rows
@@ -21,8 +22,13 @@ ROLES: Final[dict[Meaning, Role]] = {
     Meaning.ACTUAL: Role.ACCENT,
     Meaning.TARGET: Role.WARN,
     Meaning.LIMIT: Role.MUTED,
+    Meaning.MEAN: Role.MUTED,
     Meaning.LAST_YEAR: Role.MUTED,
     Meaning.EARLIER: Role.MUTED,
+    Meaning.BAND: Role.RULE,
+    Meaning.FORECAST: Role.INFO,
+    Meaning.BETTER: Role.OK,
+    Meaning.WORSE: Role.BAD,
 }
 """The colours of what charts are made of; a shape or a name always says the same."""
 
@@ -48,20 +54,18 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Course(Drawn):
-    """Lines over time."""
+    """Lines over time, and how the actual one behaves."""
 
     series: tuple[Line, ...]
     today: date
+    behaviour: Behaviour = ROUTINE
 
     def rows(self, paper: Paper) -> Rows:
         """Return the lines, under their key where there is room."""
-        if paper.rows < KEYED:
-            return course(self.series, paper, today=self.today, decimals=self.decimals)
-        below = Paper(paper.columns, paper.rows - 1, paper.ascii)
-        return (
-            key(self.series, paper),
-            *course(self.series, below, today=self.today, decimals=self.decimals),
-        )
+        keyed = paper.rows >= KEYED
+        below = replace(paper, rows=paper.rows - keyed)
+        rows = course(self.series, below, today=self.today, decimals=self.decimals, behaviour=self.behaviour)
+        return (key(self.series, paper, self.behaviour), *rows) if keyed else rows
 
 
 @dataclass(frozen=True, slots=True)
