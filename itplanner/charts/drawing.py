@@ -28,6 +28,9 @@ class Meaning(Enum):
     FORECAST = "forecast"
     BETTER = "better"
     WORSE = "worse"
+    GOOD = "good range"
+    FAIR = "fair range"
+    BAD = "bad range"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ class Paper:
 
 
 GLYPHS: Final[Mapping[Meaning, str]] = {
+    Meaning.GOOD: " ",
+    Meaning.FAIR: "░",
+    Meaning.BAD: "▒",
     Meaning.BAND: "░",
     Meaning.LIMIT: "┄",
     Meaning.MEAN: "─",

@@ -100,3 +100,18 @@ def test_two_marks_in_one_class_stand_beside_one_another() -> None:
 def test_words_leave_before_bars() -> None:
     rows = texts(distribution(HOURS, Paper(12, 8), marks=MARKS))
     assert [text.rstrip() for text in rows[:5]] == ["██ 2", "████████ 8", "████ 4", "██ 2", " ◇ 6 target"]
+
+
+def test_natural_limits_and_a_target_are_marks_of_their_own() -> None:
+    marks = (
+        Mark("upper limit", Meaning.LIMIT, 9.2),
+        Mark("target", Meaning.TARGET, 8.3),
+        Mark("lower limit", Meaning.LIMIT, 7.3),
+    )
+    rows = distribution(HOURS, Paper(60, 10), marks=marks, decimals=1)
+    assert [text.rstrip() for text in texts(rows) if "◇" in text or "┄" in text] == [
+        "  9.0 to  9.5 │████████████ 3  ┄ 9.2 upper limit",
+        "  8.0 to  8.5 │████████ 2  ◇ 8.3 target",
+        "  7.0 to  7.5 │ ┄ 7.3 lower limit",
+    ]
+    assert glyphs(rows, Meaning.LIMIT) == "┄9.2upperlimit┄7.3lowerlimit"

@@ -1,5 +1,6 @@
 """The charts of a KPI as values: equal ones look the same, so that none is drawn twice."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 from itplanner.charts.behaviour import ROUTINE, Behaviour
 from itplanner.charts.change import change
 from itplanner.charts.distribution import Mark, distribution
-from itplanner.charts.drawing import Meaning, Paper, Rows
+from itplanner.charts.drawing import Meaning, Paper, Row, Rows
 from itplanner.charts.lines import Line, Point, course, key, year_over_year
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.tui.roles import Role
@@ -29,11 +30,19 @@ ROLES: Final[dict[Meaning, Role]] = {
     Meaning.FORECAST: Role.INFO,
     Meaning.BETTER: Role.OK,
     Meaning.WORSE: Role.BAD,
+    Meaning.GOOD: Role.OK,
+    Meaning.FAIR: Role.WARN,
+    Meaning.BAD: Role.BAD,
 }
 """The colours of what charts are made of; a shape or a name always says the same."""
 
 KEYED: Final = 14
 """From so many rows on a course has a line that says which glyph is which."""
+
+
+def parts_of(row: Row) -> Iterator[Part]:
+    """Yield a row's pieces with their roles."""
+    return (Part(piece.text, ROLES[piece.meaning]) for piece in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,7 @@ class Drawn:
     def lines(self, columns: int, rows: int, *, ascii_only: bool) -> Lines:
         """Return its rows with their roles, behind the pane's margin."""
         drawn = self.rows(Paper(max(columns - 1, 0), rows, ascii_only))
-        return [[Part(" "), *(Part(piece.text, ROLES[piece.meaning]) for piece in row)] for row in drawn]
+        return [[Part(" "), *parts_of(row)] for row in drawn]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The views of a KPI as charts and as a table, in any size, in ASCII too."""
 
 import datetime
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.kpi_charts import NUMBERS, picture_of, unit_text, views_of
 from itplanner.tui.content.kpi_numbers import MISSING, change_text, numbers_of
 from itplanner.tui.content.pictures import ROLES, Course, Drawn
+from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from tests.builders import TODAY, kpi, plan_of, reading
+from tests.charts.samples import ACTUAL, BEHAVIOUR, TARGET
 from tests.domain.kpis.test_standing import monthly
 
 
@@ -93,6 +96,18 @@ def test_equal_pictures_are_equal(view: View) -> None:
     ]
     assert picture(view, 7, 0) != picture(view, 1, 0)
     assert picture(view, 7, 0) != picture(view.on(datetime.date(2026, 9, 30)), 7, 0)
+
+
+def test_a_course_shows_how_its_values_behave_under_a_key_that_says_so() -> None:
+    course = Course(1, (ACTUAL, TARGET), TODAY, BEHAVIOUR)
+    high, low = course.lines(80, 16, ascii_only=False), course.lines(80, 11, ascii_only=False)
+    assert "".join(part.text for part in high[0]).rstrip().endswith("┄ natural limits  ░ forecast, 95%")
+    for lines in (high, low):
+        roles = {part.text.strip(): part.role for line in lines for part in line}
+        assert (roles["▲"], roles["▼"], roles["8.3 forecast"]) == (Role.BAD, Role.OK, Role.INFO)
+        assert roles["upper 11.0"] is Role.MUTED
+    assert course == Course(1, (ACTUAL, TARGET), TODAY, replace(BEHAVIOUR))
+    assert course != Course(1, (ACTUAL, TARGET), TODAY, replace(BEHAVIOUR, signals=()))
 
 
 @pytest.mark.parametrize(
