@@ -38,8 +38,8 @@ class Frame:
     def write(
         self, column: int, row: int, text: str, meaning: Meaning, *, least: int = 1, clear: int = 1
     ) -> int:
-        """Write words, as a drawing does."""
-        return self.drawing.write(self.left + column, row, text, meaning, least=least, clear=clear)
+        """Write words, as a drawing does, and not close before others."""
+        return self.drawing.write(self.left + column, row, text, meaning, least=least, clear=clear, after=1)
 
     def write_whole(self, column: int, row: int, text: str, meaning: Meaning) -> int:
         """Write words between blank cells, across the line of today if they are a label, or not at all."""

@@ -53,13 +53,14 @@ def course(
     days = [month for line in series for month, _ in line.points] + [month for month, *_ in expected]
     first = int(min(days + now, default=0))
     last = max([*days, *now, first + 1])
-    series += phases(behaviour, first, last)
+    until = last if after is None else after
+    series += phases(behaviour, first, until)
     series += [each for line in actual for each in signals(behaviour, line)]
     if expected:
         middle = tuple((month, value) for month, _, value, _ in expected)
         series.append(Series(None, Meaning.FORECAST, middle))
     months = Months(first, last, now, lambda column, room: month_labels(first, int(last), column, room))
-    written = list(notes(behaviour, first, last))
+    written = list(notes(behaviour, first, until))
     return plotted(series, months, paper, decimals, expected=expected, notes=written)
 
 

@@ -34,13 +34,13 @@ PICTURE = """
     │      ▲                                    │
  10 ┤ ●   ⡜⠱⡀   ●⣀●    ●        new level since May
     │ ⠈⢆─⡸──⠱⡀⡠⠊───⠉⠒●⠊⠉⢆───●───    ◇        ░░░│░░░░░░░░░░░░░░░ 9.5 high
-    │  ⠈●⠁   ●           ⠣●⠊ ⢣ ┄┄┄┄┄┄┄◇┄┄┄┄┄┄┄┄░│░░░░░░░░░░░░░░░
+    │  ⠈●⠁   ●           ⠣●⠊ ⢣ ┄┄┄┄┄┄┄◇┄┄┄┄┄ ░░░│░░░░░░░░░░░░░░░
   9 ┤                         ⠣●         ◇   ░░░│░░░░░░░░░░░░░░░
     │                          ⠈⠒●⡀        ◇ ░░░│░░░░░░░░░░░░░░░
-    │ ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄───⠈⠢●⡠●⡀──────◇───────────────── 8.3 forecast
+    │ ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄───⠈⠢●⡠●⡀──── ─◇───────────────── 8.3 forecast
   8 ┤  lower 8.2                       ⠑⡄  ● ░░░◇░░░░░░░░░░░░░░░
     │                                   ⠈▼⠊⠁ ░░░│░░◇░░░░░░░░░░░░
-    │                          ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄░│░░░░◇░░░░░░░░░░
+    │                          ┄┄┄┄┄┄┄┄┄┄┄┄┄ ░░░│░░░░◇░░░░░░░░░░
   7 ┤                           lower 7.3    ░░░│░░░░░░░◇░░░░░░░ 7.0 low
     │                                           │         ◇
     │                                           │            ◇
@@ -56,10 +56,10 @@ SMALL = """
     │                             │
  10 ┤ ⡆ ⢀▲⡄ ⢀⠤⠤⣀ ⢀⡄     new level since May
     │ ⠘⣄⠎─⠘⠔⠁───⠉⠁⠘⡄⢀⠴⡀─  ◇     ░░│░░░░░░░░░░░ 9.5 high
-  9 ┤  ⠈           ⠈⠁ ⠑⢄┄┄┄┄◇┄◇┄┄┄│░░░░░░░░░░░
+  9 ┤  ⠈           ⠈⠁ ⠑⢄┄┄┄┄◇┄◇┄┄░│░░░░░░░░░░░
     │                  ─⠑⠢⡀⢀⣠───◇───────────── 8.3 forecast
   8 ┤ ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄  ⠈⠁ ⢣ ⣀●◇│◇░░░░░░░░░░
-    │  lower 8.2       ┄┄┄┄┄┄┄▼┄┄┄│░░◇◇░░░░░░░
+    │  lower 8.2       ┄┄┄┄┄┄┄▼┄┄░│░░◇◇░░░░░░░
   7 ┤                           ░░│░░░░░◇░░░░░ 7.0 low
     │                             │       ◇ ◇
   6 ┤                             │          ◇ 6.0 target
@@ -74,10 +74,10 @@ ASCII_PICTURE = """
     |                             |
  10 + *  ^   **   *     new level since May
     | -----*----*----*--  +     ::|::::::::::: 9.5 high
-  9 +  *           *   *....+.+...|:::::::::::
+  9 +  *           *   *....+.+..:|:::::::::::
     |                  --*--*---+------------- 8.3 forecast
   8 + ..................  *     *+|+::::::::::
-    |  lower 8.2       .......v...|::++:::::::
+    |  lower 8.2       .......v..:|::++:::::::
   7 +                           ::|:::::+::::: 7.0 low
     |                             |       + +
   6 +                             |          + 6.0 target
@@ -143,11 +143,11 @@ def test_provisional_limits_are_named_so_or_not_at_all() -> None:
     assert "7.3, trial" in as_text(drawn(Behaviour((OLD, short), FORECAST)))
 
 
-def test_a_phase_is_drawn_over_its_own_dates_and_no_further_than_the_lines() -> None:
+def test_a_phase_is_drawn_over_its_own_dates_as_far_as_there_are_values() -> None:
     before = Limits(date(2020, 1, 1), date(2025, 6, 30), 100, 200, 300)
     later = replace(NEW, last=date(2030, 1, 1))
     rows = drawn(Behaviour((before, OLD, later)))
-    assert rows == drawn(Behaviour((OLD, replace(NEW, last=date(2027, 6, 1)))))
+    assert rows == drawn(Behaviour((OLD, replace(NEW, last=date(2026, 10, 1)))))
     row = next(text for text in texts(rows) if text.startswith(" 11 ┤"))
     assert row.count("┄") == row.rindex("┄") - row.index("┄") + 1
     assert row.rindex("┄") < row.index("│")
