@@ -1,6 +1,6 @@
 """Words among lines: beside the end of one, or along it; the less important give way."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import ceil
@@ -25,7 +25,7 @@ _IMPORTANCE = {
     Meaning.EARLIER: 5,
 }
 """Whose names are written first."""
-_NEXT_TO = (0, 1, -1)
+_GIVING_WAY = (1, -1)
 """Rows above its end that the target's name may stand in, if what is forecast ends there too."""
 _OTHERS = 3
 """How important the names of other lines are, and the notes."""
@@ -55,24 +55,29 @@ class Note:
     """Values in whose row it may stand, or so many rows above them; the best first."""
 
 
-def names_of(
-    lines: Iterable[Series], expected: Expectation, step: Step, decimals: int | None
-) -> Iterator[Name]:
+def names_of(lines: Iterable[Series], expected: Expectation, step: Step, decimals: int | None) -> list[Name]:
     """The names of lines and of what is expected, the most important first."""
-    ends = [
-        (*end, line.name, line.meaning, _NEXT_TO if expected and line.meaning is Meaning.TARGET else (0,))
+
+    def named(end: tuple[float, float], name: str, meaning: Meaning, *above: int) -> Name:
+        return Name(*end, f"{number(end[1], step, decimals)} {name}", meaning, (0, *above))
+
+    found = [
+        named(
+            end,
+            line.name,
+            line.meaning,
+            *(_GIVING_WAY if expected and line.meaning is Meaning.TARGET else ()),
+        )
         for line in lines
         if line.name is not None and (end := line.end) is not None
     ]
-    if expected:
-        month, low, middle, high = expected[-1]
-        ends += [
-            (month, middle, "forecast", Meaning.FORECAST, (0,)),
-            (month, high, "high", Meaning.FORECAST, (0, 1)),
-            (month, low, "low", Meaning.FORECAST, (0, -1)),
+    for month, low, middle, high in expected[-1:]:
+        found += [
+            named((month, middle), "forecast", Meaning.FORECAST),
+            named((month, high), "high", Meaning.FORECAST, 1),
+            named((month, low), "low", Meaning.FORECAST, -1),
         ]
-    for month, value, name, meaning, above in sorted(ends, key=lambda end: _importance(end[3])):
-        yield Name(month, value, f"{number(value, step, decimals)} {name}", meaning, above)
+    return sorted(found, key=lambda name: _importance(name.meaning))
 
 
 def _importance(meaning: Meaning) -> int:

@@ -41,7 +41,7 @@ def plotted(
         return nothing(paper)
     frame = framed(paper, min(values), max(values), decimals)
     lines = sorted(lines, key=lambda line: _LAYERS.index(line.meaning))
-    names = list(names_of(reversed(lines), expected, frame.scale.step, decimals))
+    names = names_of(reversed(lines), expected, frame.scale.step, decimals)
     canvas = Canvas(frame, months, columns_beside(frame.columns, months, names))
     _draw_band(canvas, expected)
     labels = months.labels(canvas.column, frame.columns)

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from math import inf, nan
 
 import pytest
 
 from itplanner.charts.behaviour import Behaviour, Expected, Limits, Signal
-from itplanner.charts.drawing import Meaning, Paper, Rows, as_text
+from itplanner.charts.drawing import GLYPHS, Meaning, Paper, Rows, as_text
 from itplanner.charts.lines import Line, course, key
 from tests.charts.samples import (
     ACTUAL,
@@ -189,6 +190,42 @@ def test_names_give_way_to_those_of_more_important_lines() -> None:
     }
     assert len(set(places.values())) == len(places)
     assert places["8.3 high"] + 1 == places["8.3 forecast"] == places["8.3 low"] - 1
+
+
+def test_names_keep_a_blank_between_them_and_the_target_steps_aside() -> None:
+    lines = (ACTUAL, Line("target", Meaning.TARGET, monthly((8.3,) * 24)))
+    rows = as_text(course(lines, SHEET, today=TODAY, decimals=1, behaviour=Behaviour(forecast=FORECAST)))
+    (row,) = (text for text in rows.splitlines() if "8.3 target" in text)
+    assert row.endswith(" 8.3 target")
+    assert "forecast" not in row
+    short = (ACTUAL, Line("target", Meaning.TARGET, monthly((8.3,) * 16)))
+    flat = tuple(replace(each, low=8.3, high=8.3) for each in FORECAST)
+    for columns in range(60, 80):
+        rows = as_text(course(short, Paper(columns, 22), today=TODAY, behaviour=Behaviour(forecast=flat)))
+        assert "target8.3" not in rows
+
+
+@pytest.mark.parametrize(
+    ("below", "above"),
+    [
+        *pairwise((Meaning.LIMIT, Meaning.MEAN, Meaning.LAST_YEAR, Meaning.FORECAST, Meaning.TARGET)),
+        *pairwise((Meaning.TARGET, Meaning.ACTUAL, Meaning.BETTER, Meaning.WORSE)),
+    ],
+)
+def test_of_two_things_in_a_cell_the_more_important_one_is_seen(below: Meaning, above: Meaning) -> None:
+    """Strokes lie over the band, and points over strokes."""
+    two = [Line("", meaning, ACTUAL.points[:1]) for meaning in (above, below)]
+    rows = course(two, Paper(30, 9))
+    assert GLYPHS[above] in glyphs(rows, above)
+    assert GLYPHS[below] not in glyphs(rows, below)
+
+
+def test_the_band_lies_behind_all_lines() -> None:
+    flat = Line("", Meaning.LIMIT, monthly((5.0,) * 16))
+    band = tuple(Expected(point.on, 0, 5, 10) for point in flat.points)
+    rows = course([flat], Paper(60, 15), behaviour=Behaviour(forecast=band))
+    (row,) = (text for text in texts(rows)[:-2] if "─" in text)
+    assert "░" not in row
 
 
 def test_the_key_names_what_there_is() -> None:
