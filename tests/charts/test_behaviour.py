@@ -97,6 +97,7 @@ def drawn(behaviour: Behaviour, paper: Paper = SHEET) -> Rows:
 @pytest.mark.parametrize(
     ("paper", "picture"),
     [(SHEET, PICTURE), (Paper(60, 15), SMALL), (Paper(60, 15, ascii=True), ASCII_PICTURE)],
+    ids=["78x22", "60x15", "ascii"],
 )
 def test_limits_of_two_phases_signals_and_what_is_forecast(paper: Paper, picture: str) -> None:
     assert as_text(drawn(BEHAVIOUR, paper)) == picture.strip("\n")
@@ -226,6 +227,15 @@ def test_the_band_lies_behind_all_lines() -> None:
     rows = course([flat], Paper(60, 15), behaviour=Behaviour(forecast=band))
     (row,) = (text for text in texts(rows)[:-2] if "─" in text)
     assert "░" not in row
+
+
+def test_of_lines_that_end_together_the_most_important_is_named() -> None:
+    order = (Meaning.ACTUAL, Meaning.TARGET, Meaning.LIMIT, Meaning.LAST_YEAR)
+    for first, second in pairwise(order):
+        both = [Line(meaning.value, meaning, ACTUAL.points) for meaning in (second, first)]
+        rows = as_text(course(both, SHEET, decimals=1))
+        assert f"7.9 {first.value}" in rows
+        assert f"7.9 {second.value}" not in rows
 
 
 def test_the_key_names_what_there_is() -> None:
