@@ -16,6 +16,8 @@ UP, DOWN = "▲", "▼"
 """A signal above and below the mean of its phase."""
 _ABOVE = (1, 2, 3, 4)
 """Rows above the upper limit that may say what is new."""
+_JUST_AFTER = 0.5
+"""Months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What is forecast for a day: a value, and between which two it will probably lie."""
+    """What is forecast for a day: a value, and between which two it will probably lie, if that is known."""
 
     on: date
-    low: float
+    low: float | None
     middle: float
-    high: float
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Signal:
     """A day whose value is no routine one; no value of a day that isn't drawn."""
 
     on: date
-    better: bool
+    better: bool | None
+    """None where it is neither better nor worse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Behaviour:
 
 
 ROUTINE: Final = Behaviour()
+_MEANINGS: Final = {True: Meaning.BETTER, False: Meaning.WORSE, None: Meaning.SIGNAL}
 
 
 def phases(behaviour: Behaviour, first: float, last: float) -> Iterator[Series]:
@@ -102,20 +106,19 @@ def signals(behaviour: Behaviour, actual: Series) -> Iterator[Series]:
             mean = next(
                 (each.mean for each in behaviour.limits if each.first <= signal.on <= each.last), value
             )
-            meaning = Meaning.BETTER if signal.better else Meaning.WORSE
-            yield Series(None, meaning, ((month, value),), DOWN if value < mean else UP)
+            yield Series(None, _MEANINGS[signal.better], ((month, value),), DOWN if value < mean else UP)
 
 
 def expectation(behaviour: Behaviour, after: float | None) -> Expectation:
-    """The forecast in the order of its days; it begins half way from the last value to its first day."""
-    in_order = sorted(behaviour.forecast, key=lambda each: each.on)
-    points = [
-        (position(each.on), min(each.low, each.high), each.middle, max(each.low, each.high))
-        for each in in_order
-        if None not in map(drawable, (each.low, each.middle, each.high))
-    ]
+    """The forecast in the order of its days, flat before the first; it begins just after the last value."""
+    points = []
+    for each in sorted(behaviour.forecast, key=lambda each: each.on):
+        middle, low, high = map(drawable, (each.middle, each.low, each.high))
+        if middle is not None:
+            around = (middle, middle) if low is None or high is None else (min(low, high), max(low, high))
+            points.append((position(each.on), around[0], middle, around[1]))
     if points and after is not None and after < points[0][0]:
-        points.insert(0, ((after + points[0][0]) / 2, *points[0][1:]))
+        points.insert(0, (min((after + points[0][0]) / 2, after + _JUST_AFTER), *points[0][1:]))
     return tuple(points)
 
 
@@ -125,8 +128,10 @@ def key_of(behaviour: Behaviour, actual: Iterable[Series]) -> Iterator[tuple[str
     yield from ((glyph, meaning.value, meaning) for glyph, meaning in sorted(found, key=str))
     if behaviour.limits:
         yield GLYPHS[Meaning.LIMIT], "natural limits", Meaning.LIMIT
-    if behaviour.forecast:
-        yield GLYPHS[Meaning.BAND], behaviour.probably, Meaning.BAND
+    expected = expectation(behaviour, None)
+    if expected:
+        meaning = Meaning.BAND if any(low < high for _, low, _, high in expected) else Meaning.FORECAST
+        yield GLYPHS[meaning], behaviour.probably, meaning
 
 
 def _shown(behaviour: Behaviour, first: float, last: float) -> list[tuple[Limits, float, float]]:

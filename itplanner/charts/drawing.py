@@ -26,6 +26,7 @@ class Meaning(Enum):
     EARLIER = "earlier"
     BAND = "band"
     FORECAST = "forecast"
+    SIGNAL = "signal"
     BETTER = "better"
     WORSE = "worse"
     GOOD = "good range"
@@ -66,6 +67,7 @@ GLYPHS: Final[Mapping[Meaning, str]] = {
     Meaning.TARGET: "◇",
     Meaning.FORECAST: "─",
     Meaning.ACTUAL: "●",
+    Meaning.SIGNAL: "▲",
     Meaning.BETTER: "▲",
     Meaning.WORSE: "▲",
 }

@@ -72,11 +72,10 @@ def names_of(lines: Iterable[Series], expected: Expectation, step: Step, decimal
         if line.name is not None and (end := line.end) is not None
     ]
     for month, low, middle, high in expected[-1:]:
-        found += [
-            named((month, middle), "forecast", Meaning.FORECAST),
-            named((month, high), "high", Meaning.FORECAST, 1),
-            named((month, low), "low", Meaning.FORECAST, -1),
-        ]
+        found.append(named((month, middle), "forecast", Meaning.FORECAST))
+        if low < high:
+            found.append(named((month, high), "high", Meaning.FORECAST, 1))
+            found.append(named((month, low), "low", Meaning.FORECAST, -1))
     return sorted(found, key=lambda name: _importance(name.meaning))
 
 

@@ -19,7 +19,7 @@ _BETWEEN = {
 }
 """What joins the points of a line."""
 _POINTED = frozenset(
-    {Meaning.ACTUAL, Meaning.TARGET, Meaning.EARLIER, Meaning.BETTER, Meaning.WORSE},
+    {Meaning.ACTUAL, Meaning.TARGET, Meaning.EARLIER, Meaning.SIGNAL, Meaning.BETTER, Meaning.WORSE},
 )
 """Meanings whose points are drawn."""
 _LAYERS = list(GLYPHS)

@@ -174,14 +174,31 @@ def test_the_band_begins_after_the_last_value_and_widens_from_day_to_day() -> No
     assert min(text.index("░") for text in rows if "░" in text) > point
 
 
-def test_one_day_of_forecast_is_enough() -> None:
-    rows = as_text(drawn(Behaviour(forecast=FORECAST[-1:])))
-    assert "8.3 forecast" in rows
-    assert "░" in rows
+def test_one_day_of_forecast_is_enough_to_begin_after_the_last_value() -> None:
+    rows = texts(drawn(Behaviour(forecast=FORECAST[-1:])))
+    assert any("8.3 forecast" in text for text in rows)
+    begins = min(text.index("░") for text in rows if "░" in text)
+    assert 0 < begins - max(text.rfind("●") for text in rows) <= 2
+
+
+def test_a_forecast_without_an_interval_is_a_line() -> None:
+    alone = Behaviour(
+        forecast=tuple(replace(each, low=None, high=None) for each in FORECAST), probably="level"
+    )
+    rows = drawn(alone)
+    assert glyphs(rows, Meaning.FORECAST).replace("─", "") == "8.3forecast"
+    assert not glyphs(rows, Meaning.BAND)
+    assert as_text((key([ACTUAL], SHEET, alone),)) == " ● actual  ─ level"
+
+
+def test_a_signal_may_be_neither_better_nor_worse() -> None:
+    behaviour = Behaviour((OLD,), signals=(Signal(date(2025, 8, 1), better=None),))
+    assert glyphs(drawn(behaviour), Meaning.SIGNAL) == "▼"
+    assert as_text((key([ACTUAL], SHEET, behaviour),)) == " ● actual  ▼ signal  ┄ natural limits"
 
 
 def test_names_give_way_to_those_of_more_important_lines() -> None:
-    flat = tuple(replace(each, low=8.3, high=8.3) for each in FORECAST)
+    flat = tuple(replace(each, low=8.28, high=8.32) for each in FORECAST)
     target = Line("target", Meaning.TARGET, monthly((8.3,) * 24))
     rows = course([ACTUAL, target], SHEET, today=TODAY, decimals=1, behaviour=Behaviour(forecast=flat))
     places = {

@@ -25,8 +25,8 @@ BEHAVIOURS = st.builds(
     st.lists(st.builds(Limits, DAYS, DAYS, FLOATS, FLOATS, FLOATS, st.booleans(), NAMES), max_size=3).map(
         tuple
     ),
-    st.lists(st.builds(Expected, DAYS, FLOATS, FLOATS, FLOATS), max_size=12).map(tuple),
-    st.lists(st.builds(Signal, DAYS, st.booleans()), max_size=5).map(tuple),
+    st.lists(st.builds(Expected, DAYS, VALUES, FLOATS, VALUES), max_size=12).map(tuple),
+    st.lists(st.builds(Signal, DAYS, st.none() | st.booleans()), max_size=5).map(tuple),
     NAMES,
 )
 MARKS = st.builds(Mark, NAMES, st.sampled_from(list(GLYPHS)), st.floats())

@@ -28,6 +28,7 @@ ROLES: Final[dict[Meaning, Role]] = {
     Meaning.EARLIER: Role.MUTED,
     Meaning.BAND: Role.RULE,
     Meaning.FORECAST: Role.INFO,
+    Meaning.SIGNAL: Role.TEXT,
     Meaning.BETTER: Role.OK,
     Meaning.WORSE: Role.BAD,
     Meaning.GOOD: Role.OK,
