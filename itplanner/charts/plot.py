@@ -46,10 +46,10 @@ def plotted(
     _draw_band(canvas, expected)
     labels = months.labels(canvas.column, frame.columns)
     frame.draw_time(labels, canvas.columns, [canvas.column(each) for each in months.today])
-    dots = [canvas.dots(line) for line in lines]
-    for draw in (_draw_between, _draw_points):
-        for line, its_dots in zip(lines, dots, strict=True):
-            draw(canvas, line, its_dots)
+    for line in lines:
+        dots = canvas.dots(line)
+        _draw_between(canvas, line, dots)
+        _draw_points(canvas, line, dots)
     write_names(canvas, names, notes, decimals)
     return frame.drawing.rows()
 

@@ -225,17 +225,32 @@ def test_names_keep_a_blank_between_them_and_the_target_steps_aside() -> None:
 
 @pytest.mark.parametrize(
     ("below", "above"),
-    [
-        *pairwise((Meaning.LIMIT, Meaning.MEAN, Meaning.LAST_YEAR, Meaning.FORECAST, Meaning.TARGET)),
-        *pairwise((Meaning.TARGET, Meaning.ACTUAL, Meaning.BETTER, Meaning.WORSE)),
-    ],
+    pairwise(
+        (
+            Meaning.LIMIT,
+            Meaning.MEAN,
+            Meaning.LAST_YEAR,
+            Meaning.FORECAST,
+            Meaning.TARGET,
+            Meaning.ACTUAL,
+            Meaning.BETTER,
+            Meaning.WORSE,
+        )
+    ),
 )
 def test_of_two_things_in_a_cell_the_more_important_one_is_seen(below: Meaning, above: Meaning) -> None:
-    """Strokes lie over the band, and points over strokes."""
     two = [Line("", meaning, ACTUAL.points[:1]) for meaning in (above, below)]
     rows = course(two, Paper(30, 9))
     assert GLYPHS[above] in glyphs(rows, above)
     assert GLYPHS[below] not in glyphs(rows, below)
+
+
+def test_a_level_to_hold_does_not_hide_the_course_that_crosses_it() -> None:
+    values = monthly(tuple(5 + place % 3 for place in range(36)))
+    level = Line("target", Meaning.TARGET, monthly((6,) * 36))
+    rows = texts(course([Line("actual", Meaning.ACTUAL, values), level], Paper(60, 15)))
+    (row,) = (text for text in rows if "◇" in text)
+    assert row.count("◇") < sum(not " " <= each <= "~" for each in row[5:]) - row.count("◇")
 
 
 def test_the_band_lies_behind_all_lines() -> None:
