@@ -44,6 +44,8 @@ class Manner:
     direction: Direction
     target: float | None = None
     target_on: datetime.date | None = None
+    aim: float | None = None
+    """What it is to have reached at the end of the year; the target itself unless said."""
     low: float | None = None
     """The green band, which a value is to stay within where the direction says so."""
     high: float | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from itplanner.domain.kpis.manner import Manner
+from itplanner.domain.kpis.signals import Signal, signals
 from itplanner.domain.kpis.xmr import ENOUGH, Limits, natural_limits
 
 DAY = datetime.timedelta(days=1)
@@ -42,6 +43,16 @@ def stretches(
     )
 
 
+def judged(values: Sequence[float | None], parts: Sequence[Stretch], manner: Manner) -> tuple[Signal, ...]:
+    """Return the signals of all stretches, each by its own limits."""
+    return tuple(
+        signal
+        for part in parts
+        if part.limits is not None
+        for signal in signals(values[part.start : part.stop], part.limits, manner.rules, part.start)
+    )
+
+
 def _place(days: Sequence[datetime.date], day: datetime.date) -> int:
     """The first period that ends on a day or later."""
     return next((place for place, last in enumerate(days) if last >= day), len(days))
@@ -62,7 +73,8 @@ def _stretch(
     if not closed:
         base = _earliest(base)
     counted = sum(value is not None for value in base)
-    limits = natural_limits(base, locked=closed or counted >= ENOUGH)
+    over = stop < len(days)
+    limits = natural_limits(base, locked=closed or over or counted >= ENOUGH)
     return Stretch(start, stop, limits, counted, reason)
 
 

@@ -12,11 +12,16 @@ _TERMS: Final = 300
 def below(t: float, freedom: int) -> float:
     """Return the probability of a value below t, with so many degrees of freedom.
 
-    It is 1 - I(ν/2, 1/2; ν/(ν + t²))/2 for t above 0, I being the regularised incomplete beta function.
+    Half of it and, for t above 0, half of I(1/2, ν/2; t²/(ν + t²)) more, I being the regularised
+    incomplete beta function; far out its mirror image is the exacter one.
     """
     if t in {inf, -inf}:
         return float(t > 0)
-    tail = incomplete_beta(freedom / 2, 0.5, freedom / (freedom + t * t)) / 2
+    square = t * t
+    if square < freedom:
+        part = incomplete_beta(0.5, freedom / 2, square / (freedom + square)) / 2
+        return 0.5 + part if t > 0 else 0.5 - part
+    tail = incomplete_beta(freedom / 2, 0.5, freedom / (freedom + square)) / 2
     return 1 - tail if t > 0 else tail
 
 

@@ -43,7 +43,7 @@ def trend(kpi: KPI, points: Sequence[Point]) -> Trend | None:
     """
     valued = [point for point in points if point.value is not None]
     k = min(WINDOW, len(valued) // 2)
-    if k < FEWEST or any(_small(point) for point in valued[-2 * k :]):
+    if k < FEWEST or any(is_small(point) for point in valued[-2 * k :]):
         return None
     values = [point.value for point in valued if point.value is not None][-2 * k :]
     before, now = fmean(values[:k]), fmean(values[k:])
@@ -54,7 +54,8 @@ def trend(kpi: KPI, points: Sequence[Point]) -> Trend | None:
     return Trend("up" if now > before else "down", verdict)
 
 
-def _small(point: Point) -> bool:
+def is_small(point: Point) -> bool:
+    """Whether a value is a fraction of too few cases to say anything."""
     return point.denominator is not None and point.denominator < SMALL
 
 

@@ -39,7 +39,7 @@ def test_a_gap_is_not_counted_among_the_twelve() -> None:
 def test_a_phase_begins_the_limits_anew_and_keeps_the_old_ones() -> None:
     old, new = cut(MTTR, phases=(Phase(MAY, reason="Shifts"),))
     assert (old.start, old.stop, new.start, new.stop, new.reason) == (0, 10, 10, 16, "Shifts")
-    assert old.limits == natural_limits(MTTR[:10])
+    assert old.limits == natural_limits(MTTR[:10], locked=True)
     assert new.limits == natural_limits(MTTR[10:])
     assert new.limits is not None
     assert (round(new.limits.lower, 1), round(new.limits.upper, 1)) == (7.3, 9.2)
