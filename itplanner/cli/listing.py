@@ -134,7 +134,9 @@ def _standing(plan: Plan, record: Record, today: datetime.date) -> Standing:
 
 def _date(plan: Plan, record: Record, today: datetime.date) -> str | None:
     point = _standing(plan, record, today).point
-    return None if point is None else point.readings[-1].date.isoformat()
+    if point is None:
+        return None
+    return (point.readings[-1].date if point.readings else point.period.last).isoformat()
 
 
 def _value(plan: Plan, record: Record, today: datetime.date) -> float | None:

@@ -1,21 +1,31 @@
-"""The course of a KPI: its value in each of its periods, with the gaps."""
+"""The course of a KPI: its value in each of its periods, entered or computed, with the gaps."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
+from types import MappingProxyType
+from typing import Literal
 
-from itplanner.domain.kpis.periods import Period, following, period_of
+from itplanner.domain.kpis.formulas.registry import FORMULAS, outcome_of
+from itplanner.domain.kpis.periods import Period, following, last_ended, period_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Reading
 from itplanner.domain.rules.periods import rolled
 from itplanner.domain.rules.progress import kpi_readings
+from itplanner.domain.rules.status import Colour, colour
 from itplanner.domain.rules.years import calendar
+
+Origin = Literal["entered", "computed"]
+
+KEPT = 64
+"""So many courses are kept: those of the KPIs of a plan, by what they rest on."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """What a KPI came to in one period; without a reading there is no value."""
+    """What a KPI came to in one period; without a reading and without rows there is no value."""
 
     period: Period
     value: float | None = None
@@ -23,19 +33,34 @@ class Point:
     denominator: float | None = None
     readings: tuple[Reading, ...] = ()
     """Of the period, by date; the last one is its value."""
+    origin: Origin | None = None
+    share: float | None = None
+    """What the limits judge where that isn't the value: the percentage within the maximum."""
+    failed: bool = False
+    """Whether it is red whatever the value."""
+
+
+def colour_of(kpi: KPI, point: Point) -> Colour:
+    """Return the colour of a point's value; that of a time to repair is its share within the maximum."""
+    if point.failed:
+        return "red"
+    return colour(kpi, point.share if kpi.formula == "mttr" and kpi.maximum else point.value)
 
 
 def course(plan: Plan, kpi: KPI, day: datetime.date = datetime.date.max) -> tuple[Point, ...]:
-    """Return the points of a KPI from its first reading's period to its last one's, none left out.
+    """Return the points of a KPI from the first period with anything to the last one, none left out.
 
-    Readings made after a day don't count.
+    Readings made after a day don't count, and a period that isn't over by then is not computed; without
+    a day none is. Where a period has a reading, that is its value.
     """
     years, groups = calendar(plan), _grouped(plan, kpi, day)
+    computed = _computed(plan, kpi, day)
+    known = sorted({*groups, *computed}, key=lambda period: period.first)
     points: list[Point] = []
-    period = next(iter(groups), None)
-    while groups and period is not None:
-        readings = groups.pop(period, ())
-        points.append(_point(period, readings, kpi.unit))
+    period = known[0] if known else None
+    while period is not None and period.first <= known[-1].first:
+        readings = groups.get(period, ())
+        points.append(_point(period, readings, kpi.unit) if readings else computed.get(period, Point(period)))
         period = following(period, kpi.cadence, years)
     return tuple(points)
 
@@ -49,12 +74,54 @@ def _grouped(plan: Plan, kpi: KPI, day: datetime.date) -> dict[Period, list[Read
 
 
 def _point(period: Period, readings: Sequence[Reading], unit: str) -> Point:
-    if not readings:
-        return Point(period)
     found = rolled(period.label, readings, unit)
-    return Point(period, found.value, found.numerator, found.denominator, tuple(readings))
+    return Point(period, found.value, found.numerator, found.denominator, tuple(readings), "entered")
 
 
 def last_valued(points: Sequence[Point]) -> Point | None:
     """Return the last point that has a value."""
     return next((point for point in reversed(points) if point.value is not None), None)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Basis:
+    """A KPI of a plan, equal to another one where all that its values rest on is the same."""
+
+    plan: Plan
+    kpi: KPI
+    same: tuple[object, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Basis) and self.same == other.same
+
+    def __hash__(self) -> int:
+        return hash(self.same)
+
+
+def _computed(plan: Plan, kpi: KPI, day: datetime.date) -> Mapping[Period, Point]:
+    formula = FORMULAS.get(kpi.formula)
+    if formula is None or day == datetime.date.max:
+        return MappingProxyType({})
+    years = calendar(plan)
+    last = last_ended(day, kpi.cadence, years)
+    tables = tuple(plan.table(kind.kind) for kind in formula.reads)
+    return _points(_Basis(plan, kpi, (kpi, *tables, id(plan.tallies), years)), last)
+
+
+@lru_cache(KEPT)
+def _points(basis: _Basis, last: Period) -> Mapping[Period, Point]:
+    plan, kpi = basis.plan, basis.kpi
+    begins = FORMULAS[kpi.formula].begins(plan, kpi)
+    found: dict[Period, Point] = {}
+    if begins is None:
+        return found
+    years = calendar(plan)
+    period = period_of(begins, kpi.cadence, years)
+    while period.first <= last.first:
+        made = outcome_of(plan, kpi, period, brief=True)
+        if made is not None and made.value is not None:
+            found[period] = Point(
+                period, made.value, made.numerator, made.denominator, (), "computed", made.share, made.failed
+            )
+        period = following(period, kpi.cadence, years)
+    return MappingProxyType(found)

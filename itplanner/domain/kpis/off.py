@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from itplanner.domain.kpis.course import Point
+from itplanner.domain.kpis.course import Point, colour_of
 from itplanner.domain.kpis.periods import Cadence, Period
 from itplanner.domain.records import KPI
-from itplanner.domain.rules.status import colour
 
 WINDOWS: Final[dict[Cadence, int]] = {"monthly": 12, "quarterly": 4, "half_yearly": 4, "yearly": 4}
 """So many periods back are counted."""
@@ -33,7 +32,7 @@ class Spell:
 def spell(kpi: KPI, points: Sequence[Point]) -> Spell | None:
     """Return since when a KPI has been green or off at its last point; None without a value or limits."""
     judged = [
-        (point.period, found == "green") for point in points if (found := colour(kpi, point.value)) != "grey"
+        (point.period, found == "green") for point in points if (found := colour_of(kpi, point)) != "grey"
     ]
     if not judged:
         return None

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from itplanner.domain.change import Ref
-from itplanner.domain.kpis.course import Point, course, last_valued
+from itplanner.domain.kpis.course import Point, colour_of, course, last_valued
 from itplanner.domain.kpis.path import expected
 from itplanner.domain.kpis.periods import LENGTHS, MONTH_DAYS, Period, following, last_ended, period_of
 from itplanner.domain.kpis.trend import Trend, trend
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Declaration
 from itplanner.domain.rules.declared import in_force
-from itplanner.domain.rules.status import Colour, colour
+from itplanner.domain.rules.status import Colour
 from itplanner.domain.rules.years import calendar
 
 STALE: Final = 1.5
@@ -55,13 +55,12 @@ def standing(plan: Plan, kpi: KPI, day: datetime.date) -> Standing:
     points = course(plan, kpi, day)
     point = last_valued(points)
     stale = point is not None and is_stale(kpi, point, day)
-    value = None if point is None or stale else point.value
     return Standing(
         kpi,
         points,
         point,
         expected(plan, kpi, min(day, point.period.last) if point is not None else day),
-        colour(kpi, value),
+        "grey" if point is None or stale else colour_of(kpi, point),
         in_force(plan, Ref(KPI.kind, kpi.id), day),
         trend(kpi, points),
         due_since(plan, kpi, points, day),

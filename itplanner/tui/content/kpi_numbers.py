@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from itplanner.domain.change import Ref
-from itplanner.domain.kpis.course import Point
+from itplanner.domain.kpis.course import Point, colour_of
 from itplanner.domain.kpis.path import expected, path_of
 from itplanner.domain.kpis.periods import Period, following, last_ended
 from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.kpis.words import in_groups, level_text, plain, target_text, value_text
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Reading
-from itplanner.domain.rules.status import colour
 from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.marks import colour_mark
@@ -59,7 +58,7 @@ def at(point: Point) -> At:
 
 
 def _row(view: View, kpi: KPI, point: Point, before: float | None) -> Row:
-    mark = colour_mark(colour(kpi, point.value))
+    mark = colour_mark(colour_of(kpi, point))
     target = period_target(view, kpi, point.period)
     cells = {
         "period": Cell(point.period.label),
