@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Final, Literal
 
-from itplanner.domain.kpis.level import present_level
 from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.stretches import judged, stretches
+from itplanner.domain.kpis.pattern import pattern
 from itplanner.domain.kpis.xmr import FEWEST
 
 ORIGINS: Final = 12
@@ -39,28 +38,32 @@ class Backtest:
 
 
 def backtest(
-    days: Sequence[datetime.date], values: Sequence[float | None], manner: Manner
+    days: Sequence[datetime.date],
+    values: Sequence[float | None],
+    telling: Sequence[bool],
+    manner: Manner,
 ) -> tuple[Backtest, ...]:
     """Return the forecast against each naive one that could have been made at least 6 times.
 
-    The origin rolls: each value is forecast from those before it alone, by the level they show. A phase
+    The origin rolls: each value is forecast from those before it alone, by the pattern they show. A phase
     counts from its start on, though it may have been recorded later.
     """
-    rows = list(_forecasts(days, values, manner))
+    rows = list(_forecasts(days, values, telling, manner))
     steps: tuple[tuple[Naive, int], ...] = (("last", 1), ("year", manner.per_year))
     return tuple(found for naive, back in steps if (found := _against(naive, back, values, rows)) is not None)
 
 
 def _forecasts(
-    days: Sequence[datetime.date], values: Sequence[float | None], manner: Manner
+    days: Sequence[datetime.date],
+    values: Sequence[float | None],
+    telling: Sequence[bool],
+    manner: Manner,
 ) -> Iterator[tuple[int, float]]:
     """The places that could be forecast, with what the values before them let expect."""
     for place in range(max(FEWEST, len(values) - ORIGINS), len(values)):
-        before = values[:place]
-        parts = stretches(days[:place], before, manner)
-        level = present_level(before, parts, judged(before, parts, manner)).values
-        if values[place] is not None and level:
-            yield place, fmean(level)
+        found = pattern(days[:place], values[:place], telling[:place], manner)
+        if values[place] is not None and found.level.values:
+            yield place, fmean(found.level.values) * found.index(place)
 
 
 def _against(

@@ -1,13 +1,12 @@
 """What a series does at its last point: a signal, good or bad, or the routine (DOMAIN 2.1)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 from typing import Literal
 
 from itplanner.domain.kpis.manner import Manner
+from itplanner.domain.kpis.pattern import Pattern
 from itplanner.domain.kpis.signals import Signal
-from itplanner.domain.kpis.xmr import Limits
 
 Sense = Literal["good", "bad", "neither", "routine"]
 """Within a band a signal is neither while it leads no nearer to the band and no further from it."""
@@ -21,14 +20,13 @@ class Behaviour:
     signal: Signal | None = None
 
 
-def behaviour(
-    manner: Manner, values: Sequence[float | None], limits: Limits | None, found: Sequence[Signal]
-) -> Behaviour | None:
+def behaviour(manner: Manner, read: Pattern) -> Behaviour | None:
     """Return what the last value belongs to, of several signals the longest; None without limits."""
+    values, limits = read.values, read.limits
     last = next((place for place in reversed(range(len(values))) if values[place] is not None), None)
     if limits is None or last is None:
         return None
-    present = [signal for signal in found if signal.points[-1] == last]
+    present = [signal for signal in read.signals if signal.points[-1] == last]
     if not present:
         return Behaviour("routine")
     signal = max(present, key=lambda each: len(each.points))

@@ -9,7 +9,8 @@ from typing import Final
 from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.level import Level
 from itplanner.domain.kpis.manner import UPWARDS, Manner
-from itplanner.domain.kpis.periods import Period, following, period_of
+from itplanner.domain.kpis.pattern import Pattern
+from itplanner.domain.kpis.periods import Period, following, period_of, steps_between
 from itplanner.domain.kpis.student import below, quantile
 from itplanner.domain.kpis.xmr import FEWEST
 
@@ -32,39 +33,43 @@ class Forecast:
     """What it rests on."""
 
 
-def forecast(points: Sequence[Point], level: Level, manner: Manner) -> Forecast | None:
+def forecast(points: Sequence[Point], found: Pattern, manner: Manner) -> Forecast | None:
     """Return the forecast for the year of the period to come; None where the level has no value yet.
 
     With mean x̄ and standard deviation s of the level's n values: the year's last value is
     x̄ ± t(n-1)·s·√(1 + 1/n); a sum over the year, with h periods to come, is what there is of it
-    + h·x̄ ± t(n-1)·s·√(h + h²/n).
+    + h·x̄ ± t(n-1)·s·√(h + h²/n). With a season each period counts by its index: Σw for h, Σw² under
+    the root.
     """
+    level = found.level
     if not level.values or not points:
         return None
     end, n, mean = last_period(points[-1].period, manner), len(level.values), fmean(level.values)
-    value, widening = mean, sqrt(1 + 1 / n)
+    last = len(points) - 1 + steps_between(points[-1].period, end, manner.cadence)
+    so_far, weights = 0.0, [found.index(last)]
     if manner.adds_up:
-        so_far = _of_year(points, end, manner)
-        h = manner.per_year - len(so_far)
-        value, widening = sum(so_far) + h * mean, sqrt(h + h * h / n)
+        places = range(last + 1 - manner.per_year, last + 1)
+        there = {place: value for place in places if (value := _value(points, place)) is not None}
+        so_far = sum(there.values())
+        weights = [found.index(place) for place in places if place not in there]
+    value = so_far + sum(weights) * mean
     if n < FEWEST:
         return Forecast(end, value, None, None, None, level)
+    widening = sqrt(sum(weight * weight for weight in weights) + sum(weights) ** 2 / n)
     scale = stdev(level.values) * widening
     half = quantile((1 + SHARE) / 2, n - 1) * scale
     low, high = manner.bounds.clip(value - half), manner.bounds.clip(value + half)
     return Forecast(end, value, low, high, _chance(manner, value, scale, n - 1), level)
 
 
+def _value(points: Sequence[Point], place: int) -> float | None:
+    return points[place].value if 0 <= place < len(points) else None
+
+
 def last_period(period: Period, manner: Manner) -> Period:
     """Return the last period of the fiscal year that the period after this one belongs to."""
     year = manner.years.year_of(following(period, manner.cadence, manner.years).first)
     return period_of(manner.years.last_day(year), manner.cadence, manner.years)
-
-
-def _of_year(points: Sequence[Point], end: Period, manner: Manner) -> list[float]:
-    """The values of the year that are there; a gap in it counts as a period to come."""
-    first = manner.years.first_day(manner.years.year_of(end.last))
-    return [point.value for point in points if point.period.first >= first and point.value is not None]
 
 
 def _chance(manner: Manner, value: float, scale: float, freedom: int) -> float | None:

@@ -21,12 +21,20 @@ class Level:
 def present_level(values: Sequence[float | None], parts: Sequence[Stretch], found: Sequence[Signal]) -> Level:
     """Return the present level: the last stretch, less what a signal inside it voids (DOMAIN 2.3).
 
-    A run on one side of the mean (R2) is itself the new level; after any other signal the points that
-    follow its last one are.
+    A run on one side of the mean (R2) is itself the new level, and what else lies in it on that side is
+    explained by it; after any other signal the points that follow its last one are.
     """
-    start, voids = (parts[-1].start if parts else 0), None
-    for signal in found:
+    start = parts[-1].start if parts else 0
+    own = [signal for signal in found if signal.points[0] >= start]
+    runs = [signal for signal in own if signal.rule == "R2"]
+    first, voids = start, None
+    for signal in own:
         after = signal.points[0] if signal.rule == "R2" else signal.points[-1] + 1
-        if signal.points[0] >= parts[-1].start and after > start:
-            start, voids = after, signal
-    return Level(start, tuple(value for value in values[start:] if value is not None), voids)
+        if after > first and not any(_explains(run, signal) for run in runs):
+            first, voids = after, signal
+    return Level(first, tuple(value for value in values[first:] if value is not None), voids)
+
+
+def _explains(run: Signal, signal: Signal) -> bool:
+    within = run.points[0] <= signal.points[-1] <= run.points[-1]
+    return within and signal.side == run.side and signal.rule not in {"R2", "R5"}

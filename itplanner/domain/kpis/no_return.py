@@ -8,7 +8,7 @@ from statistics import fmean
 from typing import Final, Literal
 
 from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.periods import LENGTHS, Period, following, period_of
+from itplanner.domain.kpis.periods import Period, following, period_of, steps_between
 from itplanner.domain.kpis.signals import ROUNDING
 
 SPAN: Final = 3
@@ -58,7 +58,7 @@ def no_return(
     if pace is None:
         return NoReturn("unknown", level, due)
     present = period_of(today, manner.cadence, manner.years)
-    needed, left = ceil(gap / pace * (1 - ROUNDING)), _between(present, due) // LENGTHS[manner.cadence]
+    needed, left = ceil(gap / pace * (1 - ROUNDING)), steps_between(present, due, manner.cadence)
     if needed > left:
         return NoReturn("passed", level, due, pace, needed)
     by = following(due, manner.cadence, manner.years, -needed)
@@ -80,8 +80,3 @@ def best_pace(values: Sequence[float | None], manner: Manner) -> float | None:
         if len(window) == 2 * SPAN:
             best = max(best, manner.gain(fmean(window[:SPAN]), fmean(window[SPAN:])) / SPAN)
     return best or None
-
-
-def _between(first: Period, second: Period) -> int:
-    """Months from one period to another."""
-    return (second.first.year - first.first.year) * 12 + second.first.month - first.first.month

@@ -53,6 +53,12 @@ def following(period: Period, cadence: Cadence, calendar: FiscalCalendar, steps:
     return period_of(add_months(period.first, steps * LENGTHS[cadence]), cadence, calendar)
 
 
+def steps_between(first: Period, second: Period, cadence: Cadence) -> int:
+    """Return how many periods the second lies after the first."""
+    months = (second.first.year - first.first.year) * 12 + second.first.month - first.first.month
+    return months // LENGTHS[cadence]
+
+
 def last_ended(today: datetime.date, cadence: Cadence, calendar: FiscalCalendar) -> Period:
     """Return the last period that is over, today being its last day at the latest."""
     present = period_of(today, cadence, calendar)

@@ -1,14 +1,9 @@
 """The season of a series: what a month is against the year, and the series without it (DOMAIN 2.4)."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, linear_regression, median
 from typing import Final
-
-from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.signals import Signal
-from itplanner.domain.kpis.stretches import Stretch, judged, stretches
 
 YEARS: Final = 2
 """Of a shorter series no season is told."""
@@ -19,36 +14,23 @@ MISLEADING: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A series with what it does each year taken out."""
+    """What a series does each year, and the series without it."""
 
     indices: tuple[float, ...]
     """By place in the year, the series' first period being the first; 1 is an average period."""
     values: tuple[float | None, ...]
     """The series, each value divided by its index."""
-    stretches: tuple[Stretch, ...]
-    signals: tuple[Signal, ...]
 
 
-def season(
-    days: Sequence[datetime.date],
-    values: Sequence[float | None],
-    telling: Sequence[bool],
-    manner: Manner,
-) -> Season | None:
-    """Return the season of two years and more; None where a period has no index above 0.
-
-    `telling` says which values may be part of a signal.
-    """
-    indices = seasonal_indices(values, manner.per_year)
+def season(values: Sequence[float | None], per_year: int) -> Season | None:
+    """Return the season of two years and more; None where a period has no index above 0."""
+    indices = seasonal_indices(values, per_year)
     if indices is None:
         return None
-    per_year = manner.per_year
-    level = tuple(
+    rest = (
         None if value is None else value / indices[place % per_year] for place, value in enumerate(values)
     )
-    parts = stretches(days, level, manner)
-    shown = [value if tells else None for value, tells in zip(level, telling, strict=True)]
-    return Season(indices, level, parts, judged(shown, parts, manner))
+    return Season(indices, tuple(rest))
 
 
 def seasonal_indices(values: Sequence[float | None], per_year: int) -> tuple[float, ...] | None:

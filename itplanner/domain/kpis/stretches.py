@@ -69,9 +69,8 @@ def _stretch(
     first = 0 if manner.limits_from is None else _place(days, manner.limits_from)
     chosen = range(max(start, first), min(stop, _after(days, manner.limits_to)))
     closed = bool(chosen) and manner.limits_to is not None
-    base = [values[place] for place in (chosen or range(start, stop))]
-    if not closed:
-        base = _earliest(base)
+    all_of_it = [values[place] for place in (chosen or range(start, stop))]
+    base = all_of_it if closed else _earliest(all_of_it)
     counted = sum(value is not None for value in base)
     over = stop < len(days)
     limits = natural_limits(base, locked=closed or over or counted >= ENOUGH)

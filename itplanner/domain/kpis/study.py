@@ -3,18 +3,17 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from itplanner.domain.kpis.backtest import Backtest, backtest
 from itplanner.domain.kpis.behaviour import Behaviour, behaviour
 from itplanner.domain.kpis.capability import Capability, capability
 from itplanner.domain.kpis.course import Point, last_valued
 from itplanner.domain.kpis.forecast import Forecast, forecast
-from itplanner.domain.kpis.level import Level, present_level
 from itplanner.domain.kpis.manner import Manner
 from itplanner.domain.kpis.no_return import NoReturn, no_return
-from itplanner.domain.kpis.season import MISLEADING, Season, likeness, season
-from itplanner.domain.kpis.signals import Signal
-from itplanner.domain.kpis.stretches import Stretch, judged, stretches
+from itplanner.domain.kpis.pattern import Pattern, misleads, plain_pattern, seasonless
+from itplanner.domain.kpis.season import likeness, season
 from itplanner.domain.kpis.trend import is_small
 from itplanner.domain.kpis.xmr import Limits
 
@@ -25,16 +24,18 @@ class Study:
 
     manner: Manner
     points: tuple[Point, ...]
-    stretches: tuple[Stretch, ...]
-    signals: tuple[Signal, ...]
-    level: Level
+    plain: Pattern
+    """The values as they are, with their limits by phase and their signals."""
+    without: Pattern | None
+    """The values without their season; None for less than two years."""
+    used: Pattern
+    """The one of both that verdict and forecast go by: without, where plain limits mislead."""
     behaviour: Behaviour | None
-    """At the last value; None without limits or of too few cases. Where plain limits mislead, the
-    verdict is that of the series without its season."""
+    """At the last value; None without limits or of too few cases."""
     capability: Capability | None
+    """None too where plain limits mislead, or where the target is one of the year's sum."""
     forecast: Forecast | None
     backtests: tuple[Backtest, ...]
-    season: Season | None
     likeness: float | None
     """Of a year to the one before."""
     no_return: NoReturn | None
@@ -43,13 +44,13 @@ class Study:
 
     @property
     def limits(self) -> Limits | None:
-        """The natural limits now."""
-        return self.stretches[-1].limits if self.stretches else None
+        """The natural limits now, of the values as they are."""
+        return self.plain.limits
 
     @property
     def misleads(self) -> bool:
         """Whether the year repeats itself, so that plain limits mislead."""
-        return _misleads(self.likeness)
+        return misleads(self.likeness)
 
     def drawn(self, limits: Limits) -> tuple[float, float]:
         """Return the lower and upper limit without what can't be by nature."""
@@ -67,34 +68,24 @@ def study(points: Sequence[Point], manner: Manner, today: datetime.date) -> Stud
     days = [point.period.last for point in points]
     values = [point.value for point in points]
     telling = [not is_small(point) for point in points]
-    parts = stretches(days, values, manner)
-    shown = [value if tells else None for value, tells in zip(values, telling, strict=True)]
-    found = judged(shown, parts, manner)
-    level = present_level(values, parts, found)
-    limits = parts[-1].limits if parts else None
-    ahead, last = forecast(points, level, manner), last_valued(points)
-    here = ahead.value if ahead is not None else None if last is None else last.value
-    alike, without = likeness(values, manner.per_year), season(days, values, telling, manner)
+    alike, seasonal = likeness(values, manner.per_year), season(values, manner.per_year)
+    plain = plain_pattern(days, values, telling, manner)
+    without = None if seasonal is None else seasonless(days, seasonal, telling, manner)
+    used = without if without is not None and misleads(alike) else plain
+    last = last_valued(points)
     small = last is not None and is_small(last)
-    verdict = behaviour(manner, values, limits, found)
-    if without is not None and _misleads(alike):
-        verdict = behaviour(manner, without.values, without.stretches[-1].limits, without.signals)
+    here = fmean(used.level.values) if used.level.values else None if last is None else last.value
     return Study(
         manner=manner,
         points=tuple(points),
-        stretches=parts,
-        signals=found,
-        level=level,
-        behaviour=None if small else verdict,
-        capability=None if manner.adds_up else capability(manner, limits),
-        forecast=ahead,
-        backtests=backtest(days, values, manner),
-        season=without,
+        plain=plain,
+        without=without,
+        used=used,
+        behaviour=None if small else behaviour(manner, used),
+        capability=None if manner.adds_up or used is not plain else capability(manner, plain.limits),
+        forecast=forecast(points, used, manner),
+        backtests=backtest(days, values, telling, manner),
         likeness=alike,
-        no_return=no_return(values, here, manner, today),
+        no_return=no_return(used.values, here, manner, today),
         small=small,
     )
-
-
-def _misleads(alike: float | None) -> bool:
-    return alike is not None and alike > MISLEADING

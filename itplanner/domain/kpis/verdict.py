@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from itplanner.domain.kpis.manner import UPWARDS
 from itplanner.domain.kpis.off import Spell, spell
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import Cadence
@@ -17,8 +18,6 @@ NOUNS: Final[dict[Cadence, str]] = {
     "yearly": "years",
 }
 """What the periods of a cadence are called."""
-
-_UPWARDS: Final = frozenset({"increase", "at_least"})
 
 
 def spell_text(found: Standing) -> str:
@@ -62,15 +61,36 @@ def target_sentence(plan: Plan, found: Standing) -> str:
         return _band_sentence(kpi, value)
     if target is None:
         return f"{value_text(kpi, value)}; no target is set."
+    noun, verdict = _judged(plan, found, value, target)
+    if value == target:
+        return f"{verdict}: {value_text(kpi, value)}."
+    side = "over" if value > target else "under"
+    gap = gap_text(kpi, abs(value - target))
+    return f"{verdict}: {value_text(kpi, value)} is {gap} {side} the {noun} ({level_text(kpi, target)})."
+
+
+def short_target(plan: Plan, found: Standing) -> str:
+    """Return the same in few cells: `Better than the path (8.3 h)`, `Missed: 72.7%, target 80%`."""
+    kpi, value, target = found.kpi, found.value, found.target
+    if value is None or target is None or kpi.direction == "within":
+        return target_sentence(plan, found)
+    noun, verdict = _judged(plan, found, value, target)
+    if value == target:
+        return f"{verdict} ({level_text(kpi, target)})."
+    if noun == "path":
+        return f"{verdict} than the path ({level_text(kpi, target)})."
+    return f"{verdict}: {value_text(kpi, value)}, {noun} {level_text(kpi, target)}."
+
+
+def _judged(plan: Plan, found: Standing, value: float, target: float) -> tuple[str, str]:
+    """What the value is measured by, and how it stands to that."""
+    kpi = found.kpi
     moving = path_of(plan, kpi) is not None
     noun = "path" if moving else "target"
     if value == target:
-        return f"On the {noun}: {value_text(kpi, value)}."
-    good = (value > target) == (kpi.direction in _UPWARDS)
-    verdict = ("Better" if good else "Worse") if moving else "Met" if good else "Missed"
-    side = "over" if value > target else "under"
-    gap = _gap(kpi, abs(value - target))
-    return f"{verdict}: {value_text(kpi, value)} is {gap} {side} the {noun} ({level_text(kpi, target)})."
+        return noun, f"On the {noun}"
+    good = (value > target) == (kpi.direction in UPWARDS)
+    return noun, ("Better" if good else "Worse") if moving else "Met" if good else "Missed"
 
 
 def _band_sentence(kpi: KPI, value: float) -> str:
@@ -79,13 +99,13 @@ def _band_sentence(kpi: KPI, value: float) -> str:
         return f"{value_text(kpi, value)}; no band is set."
     band = target_text(kpi, None)
     if low is not None and value < low:
-        return f"Outside {band}: {value_text(kpi, value)} is {_gap(kpi, low - value)} under."
+        return f"Outside {band}: {value_text(kpi, value)} is {gap_text(kpi, low - value)} under."
     if high is not None and value > high:
-        return f"Outside {band}: {value_text(kpi, value)} is {_gap(kpi, value - high)} over."
+        return f"Outside {band}: {value_text(kpi, value)} is {gap_text(kpi, value - high)} over."
     return f"Inside {band}: {value_text(kpi, value)}."
 
 
-def _gap(kpi: KPI, gap: float) -> str:
+def gap_text(kpi: KPI, gap: float) -> str:
     """A difference with its unit; one too small for the KPI's decimals is never said to be none."""
     text = plain(kpi, gap)
     if kpi.decimals is not None and not float(text.replace(",", "")):

@@ -51,7 +51,7 @@ def test_of_several_signals_the_longest_is_told() -> None:
 @pytest.mark.parametrize(("cases", "small"), [(4, True), (5, False), (None, False)])
 def test_fewer_than_five_cases_are_no_signal(cases: float | None, small: bool) -> None:
     found = study(points_of((*CALM, 9.0), cases=cases), manner(), TODAY)
-    assert (found.small, found.behaviour is None, not found.signals) == (small, small, small)
+    assert (found.small, found.behaviour is None, not found.plain.signals) == (small, small, small)
     assert found.limits is not None
 
 

@@ -9,6 +9,7 @@ import pytest
 from itplanner.domain.kpis.forecast import Forecast, forecast
 from itplanner.domain.kpis.level import Level, present_level
 from itplanner.domain.kpis.manner import Bounds, Phase
+from itplanner.domain.kpis.pattern import Pattern
 from itplanner.domain.kpis.signals import Signal
 from itplanner.domain.kpis.student import below
 from itplanner.domain.kpis.study import study
@@ -69,7 +70,7 @@ def test_fewer_than_six_values_have_no_interval_and_no_chance() -> None:
     found = forecast_of(SUM[:5], target=100)
     assert (found.value, found.low, found.high, found.chance) == (102.8, None, None, None)
     assert forecast_of(SUM[:6], target=100).low is not None
-    assert forecast((), Level(0, ()), manner()) is None
+    assert forecast((), Pattern((), (), (), Level(0, ())), manner()) is None
 
 
 def test_the_interval_stays_within_what_can_be() -> None:
@@ -130,6 +131,24 @@ def test_right_after_a_signal_nothing_is_forecast() -> None:
 def test_a_signal_of_an_old_phase_voids_nothing_of_the_new_one() -> None:
     values = (*CALM, 20.0, *CALM)
     start = points_of(values)[13].period.first
-    level = study(points_of(values), manner(phases=(Phase(start),)), FEBRUARY).level
+    level = study(points_of(values), manner(phases=(Phase(start),)), FEBRUARY).used.level
     assert (level.start, level.voids) == (13, None)
     assert present_level((), (), ()) == Level(0, ())
+
+
+def test_what_lies_in_a_run_is_explained_by_it() -> None:
+    found = forecast_of((*CALM, *(1.0,) * 8, 1.5))
+    assert found.level.start == 12
+    assert found.low is not None
+    after = forecast_of((*CALM, *(1.0,) * 8, 20.0, 5.0))
+    assert (after.level.start, after.level.voids) == (21, Signal("R1", "above", (20,)))
+
+
+def test_a_season_is_forecast_by_its_own_month() -> None:
+    year = (1.0, 1.1, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.8, 0.9, 1.2)
+    values = tuple(100 * each * (1 + 0.01 * (-1) ** number) for number, each in enumerate(year * 3))
+    found = forecast_of(values, datetime.date(2026, 12, 31))
+    assert found.period.label == "June 2027"
+    assert found.value == pytest.approx(100 * year[5], rel=0.02)
+    total = forecast_of(values, datetime.date(2026, 12, 31), adds_up=True)
+    assert total.value == pytest.approx(sum(values[-6:]) + 100 * sum(year[:6]), rel=0.01)

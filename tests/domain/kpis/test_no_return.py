@@ -75,7 +75,7 @@ def test_without_a_target_to_come_there_is_none(fields: dict[str, Any]) -> None:
 
 
 def test_a_band_is_reached_at_its_nearer_edge() -> None:
-    band = {"direction": "within", "target": None, "low": 6.0, "high": 7.0}
+    band: dict[str, Any] = {"direction": "within", "target": None, "low": 6.0, "high": 7.0}
     inside, above = found(6.5, **band), found(8.0, **band)
     assert inside is not None
     assert above is not None

@@ -17,11 +17,9 @@ def test_a_pure_season_is_found_and_taken_out() -> None:
     values = [100 * each for each in YEAR * 3]
     indices = seasonal_indices(values, 12)
     assert indices == pytest.approx(YEAR)
-    points = points_of(values)
-    found = season([point.period.last for point in points], values, [True] * 36, manner())
+    found = season(values, 12)
     assert found is not None
     assert found.values == pytest.approx([100.0] * 36)
-    assert found.signals == ()
 
 
 def test_a_rising_series_keeps_its_rise() -> None:
@@ -73,14 +71,17 @@ def test_where_plain_limits_mislead_the_verdict_is_that_of_the_rest() -> None:
     values = [100 * YEAR[number % 12] * noise[number % 8] for number in range(36)]
     found = study(points_of(values), manner(), TODAY)
     assert found.misleads
-    assert found.signals
+    assert found.plain.signals
+    assert found.used is found.without
+    assert found.used.signals == ()
+    assert found.capability is None
     assert found.behaviour is not None
     assert found.behaviour.sense == "routine"
     pair = found.year_before()
     assert pair is not None
     assert [each.period.label for each in pair] == ["October 2026", "October 2025"]
     plain = study(points_of(MTTR[:6]), manner(), TODAY)
-    assert (plain.misleads, plain.season, plain.year_before()) == (False, None, None)
+    assert (plain.misleads, plain.without, plain.year_before()) == (False, None, None)
 
 
 @given(st.lists(st.integers(-100, 100), min_size=24, max_size=40), st.integers(1, 60), st.integers(-500, 500))
