@@ -5,7 +5,7 @@ from typing import Final
 
 from itplanner.domain.kpis.behaviour import Behaviour
 from itplanner.domain.kpis.course import last_valued
-from itplanner.domain.kpis.figures import figure, limits_text
+from itplanner.domain.kpis.figures import figure, limits_text, span
 from itplanner.domain.kpis.outlook import backtest_sentence, no_return_sentence, outlook, short_outlook
 from itplanner.domain.kpis.signals import Signal
 from itplanner.domain.kpis.standing import Standing
@@ -48,6 +48,7 @@ def remarks(kpi: KPI, studied: Study) -> Iterator[str]:
     sentences = (
         behaviour_sentence(kpi, studied),
         phase_sentence(kpi, studied),
+        trajectory_sentence(kpi, studied),
         no_return_sentence(kpi, studied),
         season_sentence(kpi, studied),
         backtest_sentence(kpi, studied),
@@ -125,6 +126,16 @@ def limits_sentence(kpi: KPI, studied: Study) -> str:
     if part.counted >= FEWEST:
         return f"No natural limits: no two {noun} in a row have a value."
     return f"No natural limits yet: {part.counted} of {FEWEST} {noun}."
+
+
+def trajectory_sentence(kpi: KPI, studied: Study) -> str:
+    """Return how far it is on its way: `46% of the way from 9.5 to 6.0 h; its path is at 34%: on track`."""
+    found = studied.trajectory
+    if found is None or found.start == found.target:
+        return ""
+    way = span(kpi, studied, found.start, found.target)
+    state = "on track" if found.on_track else "behind"
+    return f"{found.share:.0%} of the way from {way}; its path is at {found.expected:.0%}: {state}."
 
 
 def level_change(kpi: KPI, studied: Study) -> str:

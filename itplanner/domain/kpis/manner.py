@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from itplanner.domain.fiscal import FiscalCalendar
+from itplanner.domain.kpis.path import Path
 from itplanner.domain.kpis.periods import LENGTHS, Cadence
 from itplanner.domain.records.base import Direction
 
@@ -46,6 +47,8 @@ class Manner:
     target_on: datetime.date | None = None
     aim: float | None = None
     """What it is to have reached at the end of the year; the target itself unless said."""
+    path: Path | None = None
+    """What it should be on a day on the way to the target; None where a level is held."""
     low: float | None = None
     """The green band, which a value is to stay within where the direction says so."""
     high: float | None = None
@@ -57,6 +60,8 @@ class Manner:
     bounds: Bounds = Bounds()
     adds_up: bool = False
     """Whether a year is the sum of its periods, like a spend, instead of its last value."""
+    cases: bool = True
+    """Whether denominators count cases, so that few of them prove nothing."""
     cadence: Cadence = "monthly"
     years: FiscalCalendar = field(default_factory=FiscalCalendar)
 
@@ -64,6 +69,11 @@ class Manner:
     def per_year(self) -> int:
         """How many periods a year has."""
         return 12 // LENGTHS[self.cadence]
+
+    @property
+    def banded(self) -> bool:
+        """Whether there is a green band."""
+        return self.low is not None or self.high is not None
 
     def gain(self, before: float, after: float) -> float:
         """Return how much better a value is than another one; within a band, how much nearer to it."""

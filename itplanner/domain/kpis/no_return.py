@@ -45,10 +45,9 @@ def no_return(
     of the last 3, divided by 3. If it takes k periods at that pace, the present level may hold until
     the end of the k-th period before the one of the target's date: what begins later comes too late.
     """
-    wanted = manner.low is not None or manner.high is not None
     if level is None or manner.target_on is None or manner.target_on < today or manner.adds_up:
         return None
-    if not wanted if manner.direction == "within" else manner.target is None:
+    if not manner.banded if manner.direction == "within" else manner.target is None:
         return None
     due = period_of(manner.target_on, manner.cadence, manner.years)
     gap = _gap(manner, level)

@@ -14,6 +14,7 @@ from itplanner.domain.kpis.manner import Manner
 from itplanner.domain.kpis.no_return import NoReturn, no_return
 from itplanner.domain.kpis.pattern import Pattern, misleads, plain_pattern, seasonless
 from itplanner.domain.kpis.season import likeness, season
+from itplanner.domain.kpis.trajectory import Trajectory, trajectory
 from itplanner.domain.kpis.trend import is_small
 from itplanner.domain.kpis.xmr import Limits
 
@@ -36,6 +37,7 @@ class Study:
     """None too where plain limits mislead, or where the target is one of the year's sum."""
     forecast: Forecast | None
     backtests: tuple[Backtest, ...]
+    trajectory: Trajectory | None
     likeness: float | None
     """Of a year to the one before."""
     no_return: NoReturn | None
@@ -67,13 +69,13 @@ def study(points: Sequence[Point], manner: Manner, today: datetime.date) -> Stud
     """Return what the points of consecutive periods say, read in a manner, on a day."""
     days = [point.period.last for point in points]
     values = [point.value for point in points]
-    telling = [not is_small(point) for point in points]
+    telling = [not (manner.cases and is_small(point)) for point in points]
     alike, seasonal = likeness(values, manner.per_year), season(values, manner.per_year)
     plain = plain_pattern(days, values, telling, manner)
     without = None if seasonal is None else seasonless(days, seasonal, telling, manner)
     used = without if without is not None and misleads(alike) else plain
     last = last_valued(points)
-    small = last is not None and is_small(last)
+    small = manner.cases and last is not None and is_small(last)
     here = fmean(used.level.values) if used.level.values else None if last is None else last.value
     return Study(
         manner=manner,
@@ -85,7 +87,14 @@ def study(points: Sequence[Point], manner: Manner, today: datetime.date) -> Stud
         capability=None if manner.adds_up or used is not plain else capability(manner, plain.limits),
         forecast=forecast(points, used, manner),
         backtests=backtest(days, values, telling, manner),
+        trajectory=_on_the_way(manner, last),
         likeness=alike,
         no_return=no_return(used.values, here, manner, today),
         small=small,
     )
+
+
+def _on_the_way(manner: Manner, last: Point | None) -> Trajectory | None:
+    if last is None or last.value is None:
+        return None
+    return trajectory(manner, last.value, last.period.last)

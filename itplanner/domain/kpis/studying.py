@@ -8,8 +8,9 @@ from typing import Final
 from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.forecast import last_period
 from itplanner.domain.kpis.manner import Bounds, Manner, Phase
-from itplanner.domain.kpis.path import expected
+from itplanner.domain.kpis.path import expected, path_of
 from itplanner.domain.kpis.study import Study, study
+from itplanner.domain.kpis.words import RATIO
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, LimitPhase
 from itplanner.domain.rules.years import calendar
@@ -30,6 +31,7 @@ def manner_of(plan: Plan, kpi: KPI, points: Sequence[Point]) -> Manner:
         direction=kpi.direction,
         target=kpi.target,
         target_on=kpi.target_on,
+        path=path_of(plan, kpi),
         low=kpi.green_min,
         high=kpi.green_max,
         rules=kpi.rules,
@@ -37,6 +39,7 @@ def manner_of(plan: Plan, kpi: KPI, points: Sequence[Point]) -> Manner:
         limits_to=kpi.limits_to,
         phases=tuple(phases),
         bounds=natural_bounds(kpi, points),
+        cases=kpi.unit != RATIO,
         cadence=kpi.cadence,
         years=calendar(plan),
     )

@@ -56,6 +56,7 @@ def test_the_picture_of_the_time_to_repair() -> None:
     assert len(short) <= SHORT
     assert more == [
         "Routine: 7.9 h is within the natural limits (7.3 to 9.2 h).",
+        "46% of the way from 9.5 to 6.0 h; its path is at 34%: on track.",
         "To reach 6.0 h by June 2027 something must change by November 2026.",
         "The forecast has been at least as good as the last month's value (MASE 0.96, 10 months).",
         "The limits are provisional: 6 of 12 months.",
@@ -181,9 +182,17 @@ def test_of_few_cases_no_trend_is_told() -> None:
     assert told((*SHARES, 40.0), cases=4)[2][0] == "n is small: 3 of 4, no trend."
 
 
+def test_users_for_one_are_no_cases() -> None:
+    long, _short, more = told((*SHARES, 40.0), cases=4, unit="1:n", target=70.0)
+    assert more[0].startswith(
+        "A signal: 1:40 in October 2026 is worse than the natural limits (1:72 to 1:88)"
+    )
+    assert long[0] == "Missed: 1:40 is 30 under the target (1:70)."
+
+
 def test_what_comes_too_late_is_said_so() -> None:
     never = "As it is now, 6.0 h will not be reached by 30 Jun 2027: "
-    assert told((9.5,) * 12, **FALLING)[2][1] == f"{never}it has never got better for 6 months in a row."
+    assert told((9.5,) * 12, **FALLING)[2][2] == f"{never}it has never got better for 6 months in a row."
     slow = told((9.9, 9.9, 9.9, 9.3, 9.3, 9.3, 9.5, 9.5, 9.5), **FALLING)[2]
     assert f"{never}at its best pace so far it takes 18 months." in slow
 
