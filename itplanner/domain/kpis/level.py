@@ -25,10 +25,9 @@ def present_level(values: Sequence[float | None], parts: Sequence[Stretch], foun
     explained by it; after any other signal the points that follow its last one are.
     """
     start = parts[-1].start if parts else 0
-    own = [signal for signal in found if signal.points[0] >= start]
-    runs = [signal for signal in own if signal.rule == "R2"]
+    runs = [signal for signal in found if signal.rule == "R2"]
     first, voids = start, None
-    for signal in own:
+    for signal in found:
         after = signal.points[0] if signal.rule == "R2" else signal.points[-1] + 1
         if after > first and not any(_explains(run, signal) for run in runs):
             first, voids = after, signal

@@ -3,7 +3,7 @@
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from itplanner.domain.kpis.student import below, incomplete_beta, quantile
@@ -37,6 +37,7 @@ def test_closed_forms() -> None:
     assert (incomplete_beta(2, 3, 0), incomplete_beta(2, 3, 1)) == (0, 1)
 
 
+@example(0.4997894447029936, 32)
 @given(st.floats(0.001, 0.999), st.integers(1, 200))
 def test_the_quantile_undoes_the_distribution(share: float, freedom: int) -> None:
     assert below(quantile(share, freedom), freedom) == pytest.approx(share, abs=1e-12)

@@ -17,11 +17,13 @@ MAY = datetime.date(2026, 5, 1)
 
 
 def test_the_fields_of_a_kpi_and_its_own_phases_are_its_manner() -> None:
-    rows = [LimitPhase(id=n, kpi=n, start=MAY, reason="New tool", person=1) for n in (1, 2)]
+    rows = [LimitPhase(id=n, kpi=n, start=MAY, reason=f"Tool {n}", person=1) for n in (1, 2)]
     until = datetime.date(2026, 6, 30)
-    row = kpi(direction="within", green_min=1.0, green_max=9.0, rules="nhs", limits_from=MAY, limits_to=until)
-    found = manner_of(plan_of(row, kpi(2), *rows), row, ())
-    assert found.phases == (Phase(MAY, None, "New tool"),)
+    row = kpi(
+        2, direction="within", green_min=1.0, green_max=9.0, rules="nhs", limits_from=MAY, limits_to=until
+    )
+    found = manner_of(plan_of(kpi(), row, *rows), row, ())
+    assert found.phases == (Phase(MAY, None, "Tool 2"),)
     assert (found.direction, found.low, found.high, found.rules) == ("within", 1.0, 9.0, "nhs")
     assert (found.limits_from, found.limits_to, found.years, found.per_year) == (MAY, until, JULY, 12)
 
