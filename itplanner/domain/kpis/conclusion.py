@@ -19,6 +19,9 @@ from itplanner.domain.records import KPI
 SHORT: Final = 78
 """The cells of the line under a small chart."""
 
+_LEVEL: Final = frozenset({"R2", "R3", "R4"})
+"""Rules that tell of another level; a single point or a slope doesn't."""
+
 _HOW: Final = {"R3": "far ", "R4": "clearly "}
 
 
@@ -89,9 +92,9 @@ def _signal(kpi: KPI, studied: Study, verdict: Behaviour, signal: Signal) -> str
     if signal.rule == "R2":
         return f"{count} {noun} in a row {side} the mean{_mean(kpi, studied)}{since}"
     lately = signal.points[-1] - signal.points[0] + 1
-    return (
-        f"{count} of the last {lately} {noun} {_HOW[signal.rule]}{side} the mean{_mean(kpi, studied)}{since}"
-    )
+    some = f"{count} of" if count < lately else "each of"
+    how = f"{_HOW[signal.rule]}{side}"
+    return f"{some} the last {lately} {noun} {how} the mean{_mean(kpi, studied)}{since}"
 
 
 def _past(kpi: KPI, studied: Study) -> str:
@@ -108,9 +111,9 @@ def _mean(kpi: KPI, studied: Study) -> str:
 
 
 def phase_sentence(kpi: KPI, studied: Study) -> str:
-    """Return how limits begin anew, where a run shows that the level is another one."""
+    """Return how limits begin anew, where several points show that the level is another one."""
     signal = None if studied.behaviour is None else studied.behaviour.signal
-    if signal is None or signal.rule != "R2" or studied.used is studied.without:
+    if signal is None or signal.rule not in _LEVEL or studied.used is studied.without:
         return ""
     first = studied.points[signal.points[0]].period.label
     return f"If the cause is known, a limit phase of {kpi.code} from {first} begins the limits anew."

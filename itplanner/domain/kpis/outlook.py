@@ -53,8 +53,8 @@ def _short_period(kpi: KPI, ahead: Forecast) -> str:
 def forecast_sentence(kpi: KPI, studied: Study) -> str:
     """Return what the year will end at, or why that can't be told."""
     if studied.forecast is not None:
-        wanted = f"the {_target(kpi)}{'' if kpi.direction == 'within' else ' target'}"
-        return f"At this level {_end(kpi, studied, studied.forecast)}.{_chance(kpi, studied, wanted)}"
+        chance = _chance(kpi, studied, f"the {_target(kpi)} target")
+        return f"At this level {_end(kpi, studied, studied.forecast)}.{chance}"
     voids = studied.used.level.voids
     if voids is None:
         return ""
@@ -97,7 +97,9 @@ def _chance(kpi: KPI, studied: Study, wanted: str) -> str:
     ahead, aim = studied.forecast, studied.manner.aim
     if ahead is None or ahead.chance is None:
         return ""
-    if kpi.direction != "within" and aim is not None and aim != kpi.target:
+    if kpi.direction == "within":
+        return f" The chance to lie in {target_text(kpi, None)} is {chance_text(ahead.chance)}."
+    if aim is not None and aim != kpi.target:
         wanted = f"the {figure(kpi, studied, aim)} of its path"
     return f" The chance to meet {wanted} is {chance_text(ahead.chance)}."
 

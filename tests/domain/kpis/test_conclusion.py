@@ -102,7 +102,10 @@ def test_a_band_is_told_by_its_limits() -> None:
     band: dict[str, Any] = {"direction": "within", "green_min": 79.0, "green_max": 90.0, "decimals": 1}
     long, short, _more = told(SHARES, **band)
     assert long[0] == "Inside 79-90%: 80.0%."
-    assert "the band 79-90% holds only part of the natural limits (71.8 to 88.2%). The chance" in long[1]
+    assert (
+        "the band 79-90% holds only part of the natural limits (71.8 to 88.2%). The chance to lie in 79-90%"
+        in long[1]
+    )
     assert short == "Inside 79-90%: 80.0%. Hit or miss: June ends 75.7-84.3%, band 79-90%."
 
 
@@ -126,6 +129,11 @@ SIGNALS: list[tuple[tuple[float, ...], dict[str, Any], str]] = [
         (83.0, 83.0, 79.0, 83.0, 83.0),
         {},
         "A signal: 4 of the last 5 months clearly better than the mean (80.0%), since June 2026.",
+    ),
+    (
+        (76.0, 76.0, 76.0, 76.0),
+        {},
+        "A signal: each of the last 4 months clearly worse than the mean (80.0%), since July 2026.",
     ),
     (
         (76.0, 77.0, 78.0, 79.0, 80.5, 81.5, 82.5),
@@ -155,6 +163,17 @@ def test_after_a_run_the_chance_counts_and_a_phase_is_offered() -> None:
     )
     assert short == "Met: 81.0%, target 75%. June ends 79.3-84.7%, target 75.0%."
     assert more[1] == "If the cause is known, a limit phase of K1 from March 2026 begins the limits anew."
+
+
+def test_a_single_point_and_a_slope_offer_no_phase() -> None:
+    for after, fields, _text in (SIGNALS[1], SIGNALS[5]):
+        assert not any("limit phase" in each for each in told((*SHARES, *after), **fields)[2])
+
+
+def test_a_path_that_goes_beyond_the_year_is_met_where_it_is_then() -> None:
+    later = {**FALLING, "target_on": datetime.date(2028, 6, 29), "target": 8.0}
+    long = told(MTTR, MAY, **later)[0]
+    assert long[1].endswith("(7.3 to 9.2 h). The chance to meet the 8.8 h of its path is 81%.")
 
 
 def test_right_after_a_signal_nothing_is_forecast() -> None:
