@@ -9,7 +9,8 @@ from itplanner.domain.ages import age, lateness
 from itplanner.domain.dates import MONTHS, WEEKDAYS, full_day
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.course import Point
-from itplanner.domain.kpis.words import RATIO, basis_text
+from itplanner.domain.kpis.formulas.support_ratio import RATIO
+from itplanner.domain.kpis.words import basis_text
 from itplanner.domain.numbers import NOTHING, number_text, percent
 from itplanner.domain.records import KPI
 

@@ -38,6 +38,8 @@ class IncidentTally:
     longest: float
     within: int | None
     """How many were restored within the maximum of their priority; None where no maximum is set."""
+    judged: int = 0
+    """How many have a priority with a maximum."""
     reopened: int = 0
     unresolved: int = 0
     """How many were open at the period's end."""

@@ -104,8 +104,8 @@ def _computed(plan: Plan, kpi: KPI, day: datetime.date) -> Mapping[Period, Point
         return MappingProxyType({})
     years = calendar(plan)
     last = last_ended(day, kpi.cadence, years)
-    tables = tuple(plan.table(kind.kind) for kind in formula.reads)
-    return _points(_Basis(plan, kpi, (kpi, *tables, id(plan.tallies), years)), last)
+    rests_on = [plan.table(kind.kind) for kind in formula.reads] or [id(plan)]
+    return _points(_Basis(plan, kpi, (kpi, *rests_on, id(plan.tallies), years)), last)
 
 
 @lru_cache(KEPT)

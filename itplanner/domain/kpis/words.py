@@ -3,13 +3,11 @@
 from typing import Final
 
 from itplanner.domain.kpis.course import Point
+from itplanner.domain.kpis.formulas.support_ratio import RATIO
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Measure
 
 NOTHING: Final = "–"
-
-RATIO: Final = "1:n"
-"""The unit of a value that is read as so many for one."""
 
 SHORT: Final = frozenset({"h", "d", "min"})
 """Units that stand behind a value in a table."""

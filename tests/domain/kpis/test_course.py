@@ -1,23 +1,24 @@
 """The course of a computed KPI: from the first window with anything on, and what is entered wins."""
 
 import datetime
+from typing import Any
 
 from itplanner.domain.kpis.course import Point, colour_of, course
 from itplanner.domain.kpis.standing import standing
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI
+from itplanner.domain.records import KPI, Record
 from tests.builders import kpi, plan_of, reading
 from tests.domain.kpis.formulas.examples import baseline, day, on_time, project
 
 NOON = datetime.date(2025, 12, 31)
 
 
-def on_time_plan(*more: object, **values: object) -> tuple[Plan, KPI]:
+def on_time_plan(*more: Record, **values: Any) -> tuple[Plan, KPI]:
     """Return the worked example's plan and its KPI."""
     row = kpi(
         formula="projects_on_time", unit="%", direction="at_least", green_min=80, amber_min=60, **values
     )
-    return plan_of(row, *on_time(), *more), row  # type: ignore[arg-type]
+    return plan_of(row, *on_time(), *more), row
 
 
 def test_a_computed_course_begins_with_the_first_project_that_ended_and_has_no_running_month() -> None:

@@ -6,12 +6,39 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from itplanner.domain.fiscal import FiscalCalendar
-from itplanner.domain.kpis.formulas import population, projects_on_time, windows
+from itplanner.domain.kpis.formulas import (
+    mttr,
+    population,
+    projects_on_budget,
+    projects_on_spec,
+    projects_on_time,
+    ratio_of_two,
+    recovery_attainment,
+    roi,
+    spend_vs_plan,
+    support_ratio,
+    windows,
+)
 from itplanner.domain.kpis.formulas.outcome import Asked, Outcome, Side
 from itplanner.domain.kpis.formulas.windows import Window
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI, Organisation, Project, ProjectBaseline, Record
+from itplanner.domain.records import (
+    KPI,
+    Batch,
+    Benefit,
+    BudgetLine,
+    Department,
+    Headcount,
+    Organisation,
+    Phase,
+    Project,
+    ProjectBaseline,
+    Record,
+    RecoveryTest,
+    Requirement,
+    Service,
+)
 from itplanner.domain.rules.years import calendar
 
 
@@ -24,20 +51,55 @@ class Formula:
     """What the value of a period looks at."""
     begins: Callable[[Plan, KPI], datetime.date | None]
     """The first day with something to count; None without any."""
-    reads: tuple[type[Record], ...]
-    """The kinds of record that a value rests on, beside the KPI."""
+    reads: tuple[type[Record], ...] = ()
+    """The kinds of record that a value rests on, beside the KPI; none is the whole plan."""
 
 
-_PROJECTS = (Project, ProjectBaseline, Organisation)
+_PROJECTS = (Organisation, Project, ProjectBaseline)
 
 
 def _first_project(plan: Plan, _kpi: KPI) -> datetime.date | None:
     return population.first_day(plan)
 
 
+def _first_headcount(plan: Plan, _kpi: KPI) -> datetime.date | None:
+    years = calendar(plan)
+    return min((years.period_start(row.year, row.period) for row in plan[Headcount]), default=None)
+
+
+def _first_test(plan: Plan, _kpi: KPI) -> datetime.date | None:
+    return min((row.tested_on for row in plan[RecoveryTest]), default=None)
+
+
 FORMULAS: Mapping[str, Formula] = MappingProxyType(
     {
         "projects_on_time": Formula(projects_on_time.outcome, windows.rolling, _first_project, _PROJECTS),
+        "projects_on_budget": Formula(
+            projects_on_budget.outcome, windows.rolling, _first_project, (*_PROJECTS, Batch)
+        ),
+        "projects_on_spec": Formula(
+            projects_on_spec.outcome, windows.rolling, _first_project, (*_PROJECTS, Requirement)
+        ),
+        "roi": Formula(
+            roi.outcome,
+            windows.rolling,
+            lambda plan, _kpi: roi.first_day(plan),
+            (*_PROJECTS, Benefit, Batch),
+        ),
+        "spend_vs_plan": Formula(
+            spend_vs_plan.outcome,
+            windows.year_to_date,
+            lambda plan, _kpi: spend_vs_plan.first_day(plan),
+            (Organisation, BudgetLine, Phase, Batch),
+        ),
+        "support_ratio": Formula(
+            support_ratio.outcome, windows.itself, _first_headcount, (Organisation, Headcount, Department)
+        ),
+        "mttr": Formula(mttr.outcome, windows.itself, mttr.first_day, (Organisation, Batch)),
+        "recovery_attainment": Formula(
+            recovery_attainment.outcome, windows.rolling, _first_test, (Service, RecoveryTest)
+        ),
+        "ratio": Formula(ratio_of_two.outcome, windows.itself, ratio_of_two.first_day),
     }
 )
 

@@ -1,0 +1,81 @@
+"""Mean time to repair: hours from noticed to restored, by incidents that were restored in the window."""
+
+import datetime
+from types import MappingProxyType
+
+from itplanner.domain.facts.tally import IncidentBasis, IncidentTally
+from itplanner.domain.kpis.formulas.outcome import Asked, Outcome
+from itplanner.domain.kpis.periods import LENGTHS
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KPI, Batch
+from itplanner.domain.rules.progress import ratio
+
+_HOURS_IN = {"d": 24.0, "days": 24.0, "min": 1 / 60, "minutes": 1 / 60}
+"""Units that aren't hours, with how many hours one of them has."""
+
+
+def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
+    """Return Σ hours / incidents of a window of whole periods; without their tally there is no value."""
+    months = 12 * (asked.last.year - asked.first.year) + asked.last.month - asked.first.month + 1
+    basis = basis_of(plan, kpi, months)
+    known = None if basis is None else plan.tallies.incidents.get(basis)
+    return told(kpi, asked, None if known is None else known.get(asked.first))
+
+
+def told(kpi: KPI, asked: Asked, tally: IncidentTally | None) -> Outcome:
+    """Return what a tally of incidents comes to."""
+    if tally is None:
+        return Outcome(asked.first, asked.last, None, None, None, holds="hours")
+    unit = _HOURS_IN.get(kpi.unit, 1.0)
+    some = tally.count > 0
+    share = None if tally.within is None else ratio(tally.within, tally.judged, "%")
+    return Outcome(
+        asked.first,
+        asked.last,
+        tally.hours / unit,
+        tally.count,
+        ratio(tally.hours / unit, tally.count, ""),
+        excluded=tally.excluded,
+        figures=MappingProxyType(
+            {
+                "count": tally.count,
+                "median": tally.median / unit if some else None,
+                "p90": tally.p90 / unit if some else None,
+                "max": tally.longest / unit if some else None,
+                "within": tally.within,
+                "judged": tally.judged,
+                "reopened": tally.reopened,
+                "unresolved": tally.unresolved,
+                "oldest": tally.oldest / unit if tally.unresolved else None,
+            }
+        ),
+        holds="hours",
+        share=share,
+    )
+
+
+def basis_of(plan: Plan, kpi: KPI, months: int | None = None) -> IncidentBasis | None:
+    """Return what a KPI's figures about incidents rest on, by its cadence unless said; None without any."""
+    batches = tuple(sorted(batch.id for batch in plan[Batch].where("facts", "incidents")))
+    organisation = plan.organisation
+    if not batches or organisation is None:
+        return None
+    hours = organisation if kpi.clock == "business" else None
+    return IncidentBasis(
+        batches,
+        LENGTHS[kpi.cadence] if months is None else months,
+        organisation.fiscal_start,
+        organisation.time_zone,
+        kpi.clock,
+        "" if hours is None else hours.workdays,
+        "" if hours is None else hours.work_start,
+        "" if hours is None else hours.work_end,
+        "" if hours is None else hours.holidays,
+        kpi.maximum,
+    )
+
+
+def first_day(plan: Plan, kpi: KPI) -> datetime.date | None:
+    """Return the first day of the first period with incidents."""
+    basis = basis_of(plan, kpi)
+    return None if basis is None else min(plan.tallies.incidents.get(basis, ()), default=None)

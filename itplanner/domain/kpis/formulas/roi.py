@@ -1,0 +1,193 @@
+"""Return on projects: what they bring in above their cost, by their cost, over each one's stated years.
+
+The years begin with the first one that has a benefit. A realised benefit takes the place of the planned
+one of its year; soft benefits are told, and not counted. Cost is what a project takes to build and to run.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from itplanner.domain.change import Ref
+from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, Variant, reasons
+from itplanner.domain.kpis.formulas.population import in_force
+from itplanner.domain.kpis.formulas.spent import costs
+from itplanner.domain.money import decimals
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import BASIS, KPI, Benefit, Project, ProjectBaseline
+from itplanner.domain.rules.progress import ratio
+from itplanner.domain.rules.years import calendar
+
+SOFT = "soft"
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What a project takes and brings in over its years, in minor units."""
+
+    project: Project
+    build: int
+    flows: tuple[int, ...]
+    """What each year brings in, less what it takes to run."""
+
+    @property
+    def cost(self) -> int:
+        """What it takes to build and to run over its years."""
+        return self.build + self.project.running_cost * len(self.flows)
+
+    @property
+    def benefit(self) -> int:
+        """What it brings in over its years."""
+        return sum(self.flows) + self.project.running_cost * len(self.flows)
+
+
+def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
+    """Return 100 · (benefits - costs) / costs of the projects with a benefit, sum by sum."""
+    found, left = returns(plan, asked, planned_only=asked.side == "original")
+    cost, gain = sum(each.cost for each in found), sum(each.benefit - each.cost for each in found)
+    units = 10 ** decimals(plan.organisation.currency if plan.organisation is not None else "")
+    bare = sum(int(each.amount or 0) for each in left if each.reason == "no_benefit")
+    others = () if asked.brief else tuple(_variants(plan, kpi, asked))
+    return Outcome(
+        asked.first,
+        asked.last,
+        gain / units if found else None,
+        cost / units if found else None,
+        ratio(gain, cost, kpi.unit) if found else None,
+        tuple(sorted((_row(each) for each in found), key=lambda row: (row.good, -(row.gap or 0), row.ref))),
+        tuple(left),
+        reasons(left),
+        others,
+        MappingProxyType(_figures(plan, found, cost, cost + bare)),
+        "money",
+    )
+
+
+def returns(plan: Plan, asked: Asked, *, planned_only: bool = False) -> tuple[list[Return], list[Left]]:
+    """Return what projects come to that were known by the window's end and still pay in it."""
+    spent, found = costs(plan, asked.last), list[Return]()
+    left: list[Left] = []
+    for project in plan[Project]:
+        if not asked.wants(project.id) or _unknown(plan, project, asked.last):
+            continue
+        build = _build(plan, project, asked.last, spent.get(project.id))
+        by_year = _benefits(plan, project, planned_only=planned_only)
+        first = min(by_year, default=None)
+        reason = _reason(project, asked.last, build, first)
+        if reason is not None:
+            left.append(Left(Ref(Project.kind, project.id), project.name, reason, None, build))
+        elif first is not None and first + project.roi_years > calendar(plan).year_of(asked.first):
+            years = range(first, first + project.roi_years)
+            found.append(
+                Return(project, build, tuple(by_year.get(y, 0) - project.running_cost for y in years))
+            )
+    return found, left
+
+
+def _unknown(plan: Plan, project: Project, last: datetime.date) -> bool:
+    """Whether nothing was known of it yet on a day."""
+    approved = [each.approved_on or each.start for each in plan[ProjectBaseline].where("project", project.id)]
+    days = [day for day in (project.started_on, project.finished_on, *approved) if day is not None]
+    return bool(days) and min(days) > last
+
+
+def _reason(project: Project, last: datetime.date, build: int, first: int | None) -> str | None:
+    if project.status == "cancelled" and (project.cancelled_on is None or project.cancelled_on <= last):
+        return "cancelled"
+    if project.status == "proposed" and project.started_on is None and project.finished_on is None:
+        return "draft"
+    if first is None:
+        return "no_benefit"
+    return None if build + project.running_cost else "no_cost"
+
+
+def _build(plan: Plan, project: Project, last: datetime.date, spent: int | None) -> int:
+    """What it takes to build: what it cost once it is finished, else what was approved."""
+    _first, current = in_force(plan[ProjectBaseline].where("project", project.id), last)
+    budget = None if current is None else current.budget
+    finished = project.finished_on is not None and project.finished_on <= last
+    known = (spent, budget) if finished else (budget, spent)
+    return next((each for each in known if each is not None), 0)
+
+
+def _benefits(plan: Plan, project: Project, *, planned_only: bool) -> Mapping[int, int]:
+    """What it brings in by year; a realised figure takes the place of planned ones of its type and year."""
+    rows = [row for row in plan[Benefit].where("project", project.id) if row.type != SOFT]
+    realised = {(row.type, row.year) for row in rows if row.stage == "realised" and not planned_only}
+    found: dict[int, int] = defaultdict(int)
+    for row in rows:
+        if (row.stage == "realised") == ((row.type, row.year) in realised):
+            found[row.year] += row.amount
+    return found
+
+
+def _row(each: Return) -> Counted:
+    loss = each.cost - each.benefit
+    verdict = "gain" if loss < 0 else "even" if loss == 0 else "loss"
+    ref = Ref(Project.kind, each.project.id)
+    return Counted(ref, each.project.name, each.cost, each.benefit, verdict, loss <= 0, float(loss))
+
+
+def _variants(plan: Plan, kpi: KPI, asked: Asked) -> Iterator[Variant]:
+    if any(row.stage == "realised" for row in plan[Benefit]) and asked.side != "original":
+        found, _left = returns(plan, asked, planned_only=True)
+        cost = sum(each.cost for each in found)
+        gain = sum(each.benefit for each in found) - cost
+        yield Variant("original", "as planned", gain, cost, ratio(gain, cost, kpi.unit))
+
+
+def _figures(plan: Plan, found: Sequence[Return], cost: int, whole: int) -> dict[str, float | None]:
+    rate = (plan.organisation.hurdle_rate if plan.organisation is not None else 0) / BASIS
+    build = sum(each.build for each in found)
+    longest = max((len(each.flows) for each in found), default=0)
+    flows = [sum(each.flows[year] for each in found if year < len(each.flows)) for year in range(longest)]
+    numbers = {each.project.id for each in found}
+    rows = [row for row in plan[Benefit] if row.project in numbers]
+    realised = (
+        row for row in rows if row.stage == "realised" and row.confirmed_by is None and row.type != SOFT
+    )
+    return {
+        "npv": npv(build, flows, rate) if found else None,
+        "payback": payback(build, flows) if found else None,
+        "coverage": 100 * cost / whole if whole else None,
+        "hurdle": 100 * rate,
+        "years": longest or None,
+        "soft": sum(row.amount for row in rows if row.type == SOFT),
+        "unconfirmed": sum(row.amount for row in realised),
+    }
+
+
+def npv(build: int, flows: Sequence[int], rate: float) -> float:
+    """Return the present value, with the cost now and each flow at its year's end."""
+    return sum(flow / (1 + rate) ** year for year, flow in enumerate(flows, 1)) - build
+
+
+def payback(build: int, flows: Sequence[int]) -> float | None:
+    """Return after how many years the cost is back, evenly within a year; None if it isn't."""
+    owed: float = build
+    for year, flow in enumerate(flows):
+        if owed <= flow:
+            return year + owed / flow if flow else float(year)
+        owed -= flow
+    return None
+
+
+def first_day(plan: Plan) -> datetime.date | None:
+    """Return the first day on which a project with a benefit was known."""
+    with_benefit = {row.project for row in plan[Benefit]}
+    days = [
+        day
+        for project in plan[Project]
+        if project.id in with_benefit
+        for day in (project.started_on, project.finished_on)
+        if day is not None
+    ]
+    days += [
+        day
+        for row in plan[ProjectBaseline]
+        if row.project in with_benefit and (day := row.approved_on or row.start) is not None
+    ]
+    years = calendar(plan)
+    return min(days or [years.first_day(row.year) for row in plan[Benefit]], default=None)
