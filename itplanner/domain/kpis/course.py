@@ -104,7 +104,7 @@ def _computed(plan: Plan, kpi: KPI, day: datetime.date) -> Mapping[Period, Point
         return MappingProxyType({})
     years = calendar(plan)
     last = last_ended(day, kpi.cadence, years)
-    rests_on = [plan.table(kind.kind) for kind in formula.reads] or [id(plan)]
+    rests_on: list[object] = [plan.table(kind.kind) for kind in formula.reads] or [id(plan)]
     return _points(_Basis(plan, kpi, (kpi, *rests_on, id(plan.tallies), years)), last)
 
 

@@ -1,7 +1,7 @@
 """Projects on budget and on spec, and the return on projects: the worked examples of DOMAIN 1.3 to 1.5."""
 
 import datetime
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -109,7 +109,9 @@ def spec(number: int, must: tuple[int, int], wishes: tuple[int, int] = (0, 0), *
             **{"acceptance": "accepted", "accepted_on": day("06-01"), **values},
         )
     ]
-    for priority, (met, of) in (("must", must), ("should", wishes)):
+    priorities: tuple[tuple[Literal["must", "should"], tuple[int, int]], ...]
+    priorities = (("must", must), ("should", wishes))
+    for priority, (met, of) in priorities:
         rows += [
             Requirement(
                 id=number * 100 + len(rows) + place,
