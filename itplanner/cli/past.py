@@ -10,6 +10,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
+from itplanner.service.counting import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def as_of(work: Work, text: str) -> Past:
         return Past(work.plan, work.when.today)
     store, plan = work.planner.store, work.plan
     if re.fullmatch(r"\s*[0-9]{1,40}\s*", text):
-        return Past(store.as_of(plan, int(text)), work.when.today)
+        return Past(counted(store, store.as_of(plan, int(text))), work.when.today)
     day = parse_date(text, today=work.when.today, calendar=calendar(plan))
     if isinstance(day, Wrong):
         raise PlannerError(day.message, "A revision is named by its number; `itplanner history` lists them.")
@@ -37,4 +38,5 @@ def as_of(work: Work, text: str) -> Past:
         raise PlannerError(f"{day} is after today ({work.when.today}); only the past is known.")
     midnight = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time(), work.time_zone)
     last = midnight.astimezone(datetime.UTC) - datetime.timedelta(microseconds=1)
-    return Past(store.as_of(plan, min(store.revision_at(last), plan.revision)), day)
+    then = store.as_of(plan, min(store.revision_at(last), plan.revision))
+    return Past(counted(store, then), day)

@@ -21,6 +21,7 @@ from itplanner.domain.verbs.settling import How, settling
 from itplanner.domain.verbs.values import Values, read
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, Conflict, PlannerError
+from itplanner.service.counting import counted
 from itplanner.service.when import When
 from itplanner.service.zones import FIELD, wrong_zone
 from itplanner.store.store import Store
@@ -54,13 +55,14 @@ class Planner:
     def __init__(self, store: Store, actor: Actor, plan: Plan | None = None) -> None:
         self.store = store
         self.actor = actor
-        self.plan = store.load() if plan is None else plan
+        self.plan = counted(store, store.load() if plan is None else plan)
         self._lock = RLock()
 
     def follow(self) -> list[Recorded]:
         """Take over what other processes stored meanwhile; return it, oldest first."""
         with self._lock:
-            self.plan, news = self.store.follow(self.plan)
+            plan, news = self.store.follow(self.plan)
+            self.plan = counted(self.store, plan)
             return news
 
     def add(self, kind: str, texts: Mapping[str, str], when: When) -> Outcome:
@@ -216,12 +218,11 @@ class Planner:
 
     def _commit(self, change: Change, when: When, undoes: int | None = None) -> Outcome:
         try:
-            self.plan, recorded = self.store.commit(
-                self.plan, change, by=self.actor, at=when.at, undoes=undoes
-            )
+            plan, recorded = self.store.commit(self.plan, change, by=self.actor, at=when.at, undoes=undoes)
         except Conflict as conflict:
             conflict.change, conflict.undoes = change, undoes
             raise
+        self.plan = counted(self.store, plan)
         return Outcome(
             self.plan, recorded, change.sentence if recorded is not None else "That is so already."
         )

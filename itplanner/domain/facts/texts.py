@@ -40,7 +40,7 @@ def incidents_of(text: str) -> Mapping[datetime.date, IncidentTally]:
     """Return incidents by period, as they were before `incidents_text`."""
     return MappingProxyType(
         {
-            datetime.date.fromisoformat(day): IncidentTally(*values[:-1], MappingProxyType(values[-1]))
+            datetime.date.fromisoformat(day): IncidentTally(*[*values[:-1], MappingProxyType(values[-1])])
             for day, *values in json.loads(text)
         }
     )

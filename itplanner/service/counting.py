@@ -1,0 +1,109 @@
+"""Facts counted for the plan that needs them: once, and kept beside it until they rest on something else."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from itplanner.domain.facts.counting import between, incidents
+from itplanner.domain.facts.judging import Row
+from itplanner.domain.facts.longest import Repair, longest
+from itplanner.domain.facts.spending import spend
+from itplanner.domain.facts.tally import IncidentBasis, IncidentTally, SpendBasis, SpendTotal, Tallies
+from itplanner.domain.facts.texts import incidents_of, incidents_text, key_of, spend_of, spend_text
+from itplanner.domain.kpis.formulas.mttr import basis_of, told
+from itplanner.domain.kpis.formulas.outcome import Asked, Outcome
+from itplanner.domain.kpis.formulas.spent import spend_basis
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KPI
+from itplanner.store.store import Store
+
+T = TypeVar("T")
+Wanted = Callable[[Row], bool]
+"""Whether a row counts, for figures of some rows only."""
+
+
+def counted(store: Store, plan: Plan) -> Plan:
+    """Return the plan with what its KPIs need to know of facts; the same one where it knows that already."""
+    bases = [
+        basis for kpi in plan[KPI].where("formula", "mttr") if (basis := basis_of(plan, kpi)) is not None
+    ]
+    basis = spend_basis(plan)
+    known = plan.tallies
+    if set(bases) == known.incidents.keys() and {basis} - {None} == known.spend.keys():
+        return plan
+    found = {each: known.incidents.get(each) or _incidents(store, each) for each in bases}
+    sums = {} if basis is None else {basis: known.spend.get(basis) or _spend(store, basis, _currency(plan))}
+    return plan.knowing(Tallies(found, sums))
+
+
+def incident_rows(
+    store: Store,
+    plan: Plan,
+    kpi: KPI,
+    first: datetime.date,
+    last: datetime.date,
+    limit: int,
+    *,
+    left_out: bool = False,
+) -> list[Repair]:
+    """Return at most so many of the incidents behind a time to repair, the longest first.
+
+    `left_out` returns those that were restored in the window and don't count.
+    """
+    basis = basis_of(plan, kpi)
+    if basis is None:
+        return []
+    with store.fact_rows("incidents", basis.batches) as rows:
+        return longest(rows, basis, first, last, limit, left_out=left_out)
+
+
+def incidents_in(
+    store: Store,
+    plan: Plan,
+    kpi: KPI,
+    first: datetime.date,
+    last: datetime.date,
+    wanted: Wanted = lambda _row: True,
+) -> Outcome:
+    """Return what incidents come to in a window of any length, or some of them only."""
+    basis, asked = basis_of(plan, kpi), Asked(first, last)
+    if basis is None:
+        return told(kpi, asked, None)
+    with store.fact_rows("incidents", basis.batches) as rows:
+        return told(kpi, asked, between(filter(wanted, rows), basis, first, last))
+
+
+def _incidents(store: Store, basis: IncidentBasis) -> Mapping[datetime.date, IncidentTally]:
+    def count() -> Mapping[datetime.date, IncidentTally]:
+        with store.fact_rows("incidents", basis.batches) as rows:
+            return incidents(rows, basis)
+
+    return _kept(store, key_of(basis), count, incidents_text, incidents_of)
+
+
+def _spend(store: Store, basis: SpendBasis, currency: str) -> tuple[SpendTotal, ...]:
+    def count() -> tuple[SpendTotal, ...]:
+        with store.fact_rows("spend", basis.batches) as rows:
+            return spend(rows, currency)
+
+    return _kept(store, key_of(basis, currency), count, spend_text, spend_of)
+
+
+def _kept(
+    store: Store, key: str, count: Callable[[], T], text_of: Callable[[T], str], of: Callable[[str], T]
+) -> T:
+    kept = store.summary(key)
+    if kept is not None:
+        return of(kept)
+    found = count()
+    store.keep_summary(key, text_of(found))
+    return found
+
+
+def _currency(plan: Plan) -> str:
+    return "" if plan.organisation is None else plan.organisation.currency
+
+
+def wanting(column: int, value: Any) -> Wanted:
+    """Return whether a row has a value in a column, without regard to case."""
+    return lambda row: str(row[column]).casefold() == str(value).casefold()
