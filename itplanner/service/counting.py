@@ -24,15 +24,14 @@ Wanted = Callable[[Row], bool]
 
 def counted(store: Store, plan: Plan) -> Plan:
     """Return the plan with what its KPIs need to know of facts; the same one where it knows that already."""
-    bases = [
-        basis for kpi in plan[KPI].where("formula", "mttr") if (basis := basis_of(plan, kpi)) is not None
-    ]
-    basis = spend_basis(plan)
+    repairs = (basis_of(plan, kpi) for kpi in plan[KPI].where("formula", "mttr"))
+    bases = [basis for basis in repairs if basis is not None]
+    booked = [basis for basis in (spend_basis(plan),) if basis is not None]
     known = plan.tallies
-    if set(bases) == known.incidents.keys() and {basis} - {None} == known.spend.keys():
+    if set(bases) == known.incidents.keys() and set(booked) == known.spend.keys():
         return plan
     found = {each: known.incidents.get(each) or _incidents(store, each) for each in bases}
-    sums = {} if basis is None else {basis: known.spend.get(basis) or _spend(store, basis, _currency(plan))}
+    sums = {each: known.spend.get(each) or _spend(store, each, _currency(plan)) for each in booked}
     return plan.knowing(Tallies(found, sums))
 
 
