@@ -48,13 +48,18 @@ def parse(spec: FieldSpec, text: str, context: Context) -> Any | Wrong:
     """Return the value that was typed for a field, or what is wrong with it; empty text empties the field."""
     if not text.strip():
         return _empty(spec)
-    value = _READERS[spec.holds](spec, text.strip() if spec.holds is not Holds.TEXT else text, context)
+    value = parse_freely(spec, text if spec.holds is Holds.TEXT else text.strip(), context)
     if isinstance(value, Wrong):
         return value
     try:
         return entered(spec.kind, spec.name, value)
     except BadValue as error:
         return Wrong(f"{error.typed(text.strip())}.")
+
+
+def parse_freely(spec: FieldSpec, text: str, context: Context) -> Any | Wrong:
+    """Return the value of a text that isn't empty, whatever the field's bounds."""
+    return _READERS[spec.holds](spec, text, context)
 
 
 def text_of(spec: FieldSpec, value: Any, plan: Plan) -> str:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itplanner.domain.change import Ref
 from itplanner.domain.links import code, coded
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, Record
+from itplanner.domain.records import KINDS, Record, fields
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong
 
@@ -55,7 +55,7 @@ def found_among(plan: Plan, kinds: Sequence[str], text: str) -> Ref | Wrong:
     if ref is not None and ref.kind in kinds:
         noun = KINDS[ref.kind].noun
         return ref if plan.find(ref) is not None else Wrong(f"There is no {noun} {text.upper()} in the plan.")
-    found = [row for kind in kinds for row in _named(plan, kind, text)]
+    found = [row for kind in kinds for row in _named(plan, kind, text) or _elsewhere(plan, kind, text)]
     if ref is not None and not found:
         wanted = _either([one(kind) for kind in kinds])
         return Wrong(f"{text.upper()} is {one(ref.kind)}; {wanted} has a code like {codes_like(kinds)}.")
@@ -107,6 +107,11 @@ def codes_like(kinds: Sequence[str]) -> str:
 
 def _prefixes(kinds: Sequence[str]) -> list[str]:
     return [KINDS[kind].prefix for kind in kinds]
+
+
+def _elsewhere(plan: Plan, kind: str, text: str) -> tuple[Record, ...]:
+    """Return the records that have a number in the system they come from."""
+    return plan.table(kind).where("source_id", text.strip()) if "source_id" in fields(KINDS[kind]) else ()
 
 
 def _named(plan: Plan, kind: str, text: str) -> tuple[Record, ...]:

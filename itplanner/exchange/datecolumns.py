@@ -42,6 +42,21 @@ def order_of(cells: Iterable[str]) -> Order | None:
     return None if settled or doubtful else "ymd"
 
 
+def first_order(cells: Iterable[str]) -> Order | None:
+    """Return the order of the first cell that fits a single way, without reading on; else as `order_of`."""
+    read: list[str] = []
+    for cell in cells:
+        text = _TIME.sub("", cell.strip())
+        if _NUMBERS.fullmatch(text) is None:
+            continue
+        order = order_of((text,))
+        if order in {"dmy", "mdy"}:
+            return order
+        if len(read) < 2 and text not in read and order is None:
+            read.append(text)
+    return order_of(read)
+
+
 def checked_format(text: str) -> str | Wrong:
     """Return a date format that was named: an order, or a pattern as of strftime."""
     if text.casefold() in ORDERS:

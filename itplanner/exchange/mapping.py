@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from itplanner.domain.naming import one
-from itplanner.domain.records import Record
 from itplanner.domain.text import quoted, shown
 from itplanner.domain.wrong import Wrong
-from itplanner.exchange.kinds import columns, key, list_fields, shown_fields
+from itplanner.exchange.kinds import Kind, columns, key, list_fields, shown_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +18,18 @@ class Column:
     field: str
 
 
-def mapped(kind: type[Record], header: Sequence[str], given: Mapping[str, str]) -> tuple[Column, ...] | Wrong:
-    """Return the columns with their fields: those given as field to column, else by field name or title."""
+def mapped(
+    kind: Kind, header: Sequence[str], given: Mapping[str, str], more: Sequence[str] = ()
+) -> tuple[Column, ...] | Wrong:
+    """Return the columns with their fields: those given as field to column, else by field name or title.
+
+    `more` are columns that only the import knows.
+    """
     said: dict[int, str] = {}
     for name, column in given.items():
         place = _place(header, column)
         field = key(name)
-        if field not in columns(kind):
+        if field not in columns(kind) and field not in more:
             return _no_field(kind, name)
         if place is None:
             known = ", ".join(shown(each) for each in header)
@@ -39,7 +42,7 @@ def mapped(kind: type[Record], header: Sequence[str], given: Mapping[str, str]) 
     return _doubled(found) or found
 
 
-def _by_name(kind: type[Record], header: str, said: Mapping[int, str]) -> str:
+def _by_name(kind: Kind, header: str, said: Mapping[int, str]) -> str:
     """Return the field of that name, else of that title, unless it was given another column."""
     field = key(header)
     if field not in columns(kind):
@@ -47,7 +50,7 @@ def _by_name(kind: type[Record], header: str, said: Mapping[int, str]) -> str:
     return "" if field in said.values() else field
 
 
-def _titles(kind: type[Record]) -> dict[str, str]:
+def _titles(kind: Kind) -> dict[str, str]:
     titles = {spec.title.casefold(): name for name, spec in shown_fields(kind).items()}
     return {listed.title.casefold(): name for name, listed in list_fields(kind).items()} | titles
 
@@ -57,10 +60,12 @@ def _place(header: Sequence[str], column: str) -> int | None:
     return next((place for place, name in enumerate(header) if name.strip().casefold() == wanted), None)
 
 
-def _no_field(kind: type[Record], name: str) -> Wrong:
+def _no_field(kind: Kind, name: str) -> Wrong:
     near = get_close_matches(key(name), columns(kind), n=1)
     hint = f"Did you mean {near[0]}?" if near else f"It has: {', '.join(columns(kind))}."
-    return Wrong(f"A{one(kind.kind)[1:]} has no field {quoted(name)}. {hint}")
+    return Wrong(
+        f"{'An' if kind.noun[0] in 'aeiou' else 'A'} {kind.noun} has no field {quoted(name)}. {hint}"
+    )
 
 
 def _doubled(found: Sequence[Column]) -> Wrong | None:

@@ -42,17 +42,16 @@ class Counts:
     unchanged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """The one change that an import would make, and what it leaves out."""
+class Told:
+    """What every preview tells."""
 
-    kind: str
-    change: Change
+    __slots__ = ()
+
     counts: Counts
     rejected: tuple[Rejected, ...]
     columns: tuple[Column, ...]
-    ambiguous: tuple[Column, ...] = ()
-    """Date columns that can be read in two ways; nothing is imported until it is said which."""
+    ambiguous: tuple[Column, ...]
+    notes: tuple[str, ...]
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -73,3 +72,18 @@ class Preview:
             "unchanged": counts.unchanged,
             "rejected": rows,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Preview(Told):
+    """The one change that an import would make, and what it leaves out."""
+
+    kind: str
+    change: Change
+    counts: Counts
+    rejected: tuple[Rejected, ...]
+    columns: tuple[Column, ...]
+    ambiguous: tuple[Column, ...] = ()
+    """Date columns that can be read in two ways; nothing is imported until it is said which."""
+    notes: tuple[str, ...] = ()
+    """What else is worth knowing, as sentences."""

@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from itplanner.domain.wrong import Wrong
@@ -38,21 +39,44 @@ class Sheet:
 
 
 def decoded(data: bytes, encoding: str = "") -> tuple[str, str] | Wrong:
-    """Return text and the encoding it was read in: the one named, that of its mark, UTF-8, else cp1252."""
-    marked = next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    """Return text and the encoding it was read in."""
+    name = encoding_of(lambda: [data], encoding)
+    return name if isinstance(name, Wrong) else (data.decode(name), name)
+
+
+def encoding_of(chunks: Callable[[], Iterable[bytes]], encoding: str = "") -> str | Wrong:
+    """Return the encoding that bytes are in: the one named, that of its mark, UTF-8, else cp1252."""
+    start = next(iter(chunks()), b"")
+    marked = next((name for mark, name in _MARKS if start.startswith(mark)), "")
     for name in (encoding,) if encoding else (marked,) if marked else ("utf-8", "cp1252"):
         try:
-            return data.decode(name), name
+            misfit = _misfit(chunks(), name)
         except LookupError:
             return Wrong(f"There is no encoding {name}. Try utf-8, cp1252, iso-8859-1 or utf-16.")
-        except UnicodeDecodeError as error:
-            wrong = Wrong(f"The file isn't {name}: byte {error.start + 1} doesn't fit. Name its encoding.")
-    return wrong
+        if misfit is None:
+            return name
+    return Wrong(f"The file isn't {name}: byte {misfit + 1} doesn't fit. Name its encoding.")
+
+
+def _misfit(chunks: Iterable[bytes], name: str) -> int | None:
+    """Return the place of the first byte that an encoding doesn't have; None where all fit."""
+    decoder = codecs.getincrementaldecoder(name)()
+    read = 0
+    try:
+        for chunk in chunks:
+            held = len(decoder.getstate()[0])
+            decoder.decode(chunk)
+            read += len(chunk)
+        held, chunk = len(decoder.getstate()[0]), b""
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError as error:
+        return read - held + error.start
+    return None
 
 
 def read_table(text: str, delimiter: str = "") -> Sheet | Wrong:
     """Return a table whose first line names the columns; the delimiter is the one that line uses most."""
-    delimiter = delimiter or _delimiter(text)
+    delimiter = delimiter or delimiter_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     limit = csv.field_size_limit(LONGEST_CELL)
     try:
@@ -67,7 +91,8 @@ def read_table(text: str, delimiter: str = "") -> Sheet | Wrong:
     return Sheet(tuple(cell.strip() for cell in filled[0].cells), tuple(filled[1:]))
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
+    """Return the delimiter that the first line uses most."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     counts = {each: len(next(csv.reader([first], delimiter=each), [])) for each in DELIMITERS}
     return max(DELIMITERS, key=lambda each: counts[each]) if max(counts.values()) > 1 else ","

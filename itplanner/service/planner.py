@@ -24,6 +24,7 @@ from itplanner.errors import BadInput, Conflict, PlannerError
 from itplanner.service.counting import counted
 from itplanner.service.when import When
 from itplanner.service.zones import FIELD, wrong_zone
+from itplanner.store.facts import NOTHING_BESIDE, Beside
 from itplanner.store.store import Store
 
 NOTHING_TO_UNDO = "Nothing of yours is left to undo here."
@@ -148,9 +149,15 @@ class Planner:
             return self._do(lambda plan: removal(plan, *refs).change, when)
         return self._do(lambda plan: handing_over(plan, refs, heir).change, when)
 
-    def save(self, change: Change, when: When) -> Outcome:
-        """Store a change that was shown before, such as an import preview."""
-        return self._do(lambda _plan: change, when)
+    def save(self, change: Change, when: When, *, beside: Beside = NOTHING_BESIDE) -> Outcome:
+        """Store a change that was shown before, such as an import preview, with what stands beside it."""
+        return self._do(lambda _plan: change, when, beside=beside)
+
+    def add_incident(self, texts: Mapping[str, str], when: When) -> Outcome:
+        """Add an incident from typed values: a batch of one. Raises BadInput by field, Refused."""
+        from itplanner.service.bulk import one_incident, stored  # noqa: PLC0415 - few type incidents by hand
+
+        return stored(self, one_incident(self, texts, when), when)
 
     def settle(self, conflict: Conflict, when: When, how: How) -> Outcome:
         """Store a change after all, with the value that is to hold. A further clash raises Conflict."""
@@ -206,7 +213,13 @@ class Planner:
                 )
                 raise
 
-    def _do(self, act: Callable[[Plan], Change | Wrong], when: When, undoes: int | None = None) -> Outcome:
+    def _do(
+        self,
+        act: Callable[[Plan], Change | Wrong],
+        when: When,
+        undoes: int | None = None,
+        beside: Beside = NOTHING_BESIDE,
+    ) -> Outcome:
         with self._lock:
             try:
                 change = act(self.plan)
@@ -214,11 +227,15 @@ class Planner:
                 raise PlannerError(f"{error}.") from None
             if isinstance(change, Wrong):
                 raise BadInput({change.field: change}) if change.field else PlannerError(change.message)
-            return self._commit(change, when, undoes)
+            return self._commit(change, when, undoes, beside)
 
-    def _commit(self, change: Change, when: When, undoes: int | None = None) -> Outcome:
+    def _commit(
+        self, change: Change, when: When, undoes: int | None = None, beside: Beside = NOTHING_BESIDE
+    ) -> Outcome:
         try:
-            plan, recorded = self.store.commit(self.plan, change, by=self.actor, at=when.at, undoes=undoes)
+            plan, recorded = self.store.commit(
+                self.plan, change, by=self.actor, at=when.at, undoes=undoes, beside=beside
+            )
         except Conflict as conflict:
             conflict.change, conflict.undoes = change, undoes
             raise

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 import click
 
+from itplanner.cli.importing import exit_code, print_told, require_one_reading
 from itplanner.cli.options import Command, format_option
-from itplanner.cli.output import say, write, write_json
+from itplanner.cli.output import say
 from itplanner.cli.session import Session
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, PlannerError
 from itplanner.exchange.importing import preview
-from itplanner.exchange.kinds import plural
+from itplanner.exchange.kinds import fact_of
 from itplanner.exchange.preview import Options, Preview
 from itplanner.exchange.tables import Sheet, decoded, read_table
 from itplanner.service.acts import kind_named
@@ -53,18 +54,21 @@ def command(
     plan; `itplanner import areas FILE` brings them in.
     """
     options = Options(_pairs(mapped, "--map"), _formats(formats), key)
+    if facts := fact_of(kind):
+        from itplanner.cli.bulk import import_facts  # noqa: PLC0415 - only where facts are imported
+
+        return import_facts(session, facts, (file, encoding), options, style, dry_run=dry_run)
     sheet = _sheet(file, encoding)
     with session.work() as work:
         found = preview(work.plan, kind_named(kind), sheet, options, work.when.today)
         if isinstance(found, Wrong):
             raise PlannerError(found.message)
-        _require_one_reading(found)
+        require_one_reading(found)
         _require_zones(found)
         if not dry_run:
             work.planner.save(found.change, work.when)
-    _print(found, style, dry_run=dry_run)
-    counts = found.counts
-    return 2 if counts.read and not counts.added + counts.changed + counts.unchanged else 0
+    print_told(found, style, dry_run=dry_run)
+    return exit_code(found)
 
 
 def _pairs(words: Sequence[str], option: str) -> dict[str, str]:
@@ -103,37 +107,9 @@ def _sheet(file: str, encoding: str) -> Sheet:
     return sheet
 
 
-def _require_one_reading(found: Preview) -> None:
-    if found.ambiguous:
-        columns = ", ".join(quoted(column.header) for column in found.ambiguous)
-        fields = " ".join(f"--date-format {column.field}=dmy" for column in found.ambiguous)
-        raise PlannerError(
-            f"The dates of {columns} can be read as day first or as month first; nothing was imported.",
-            f"Say which: {fields}, or mdy.",
-        )
-
-
 def _require_zones(found: Preview) -> None:
     for edit in found.change:
         if edit.kind == "organisation" and edit.after is not None:
             texts = {FIELD: edit.after.time_zone} if edit.field is None else {edit.field: edit.after}
             if (wrong := wrong_zone(texts)) is not None:
                 raise BadInput({FIELD: wrong})
-
-
-def _print(found: Preview, style: str, *, dry_run: bool) -> None:
-    if found.unused:
-        say(f"Not used: {', '.join(found.unused)}.")
-    for row in found.rejected:
-        say(f"Row {row.row}, {row.field or 'all of it'} {quoted(row.value)}: {row.reason}")
-    for kind in sorted({row.missing for row in found.rejected if row.missing}):
-        say(f"hint: `itplanner import {plural(kind)} FILE` adds many at once.")
-    if style == "json":
-        write_json(found.report())
-    else:
-        counts = found.counts
-        rows = f"{counts.read} row{'' if counts.read == 1 else 's'} read"
-        same = f"{counts.unchanged} unchanged, {len(found.rejected)} rejected"
-        write(f"{rows}: {counts.added} added, {counts.changed} changed, {same}\n")
-    if dry_run:
-        say("Nothing was saved: this was a dry run.")

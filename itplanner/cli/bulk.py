@@ -1,0 +1,56 @@
+"""Facts on the command line: imported as one batch, listed as the plan's batches have them."""
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from itplanner.cli.importing import exit_code, print_told, progress, progress_ended, require_one_reading
+from itplanner.cli.output import say
+from itplanner.cli.session import Session
+from itplanner.domain.wrong import Wrong
+from itplanner.errors import PlannerError
+from itplanner.exchange.bulk.source import Source, source_of
+from itplanner.exchange.preview import Options
+from itplanner.service.bulk import facts_preview, opened, require_new, stored
+from itplanner.service.places import path_of
+
+
+def import_facts(
+    session: Session, name: str, file: tuple[str, str], options: Options, style: str, *, dry_run: bool
+) -> int:
+    """Read a file of facts, said with its encoding, into the plan as one batch."""
+    source = _source(*file)
+    if source.encoding == "cp1252" and not file[1]:
+        say("The file isn't UTF-8; it was read as cp1252. --encoding says otherwise.")
+    with session.work() as work, _whole_or_not():
+        found = facts_preview(work.planner, name, source, options, work.when, progress(source.size))
+        progress_ended()
+        require_one_reading(found)
+        if dry_run:
+            require_new(work.plan, found)
+        else:
+            stored(work.planner, found, work.when)
+    print_told(found, style, dry_run=dry_run)
+    return exit_code(found)
+
+
+def _source(file: str, encoding: str) -> Source:
+    if file != "-":
+        return opened(path_of(file), encoding)
+    data = sys.stdin.buffer.read()
+    source = source_of("-", lambda: io.BytesIO(data), encoding)
+    if isinstance(source, Wrong):
+        raise PlannerError(source.message)
+    return source
+
+
+@contextmanager
+def _whole_or_not() -> Iterator[None]:
+    """Say that nothing was imported where somebody stops it; what was stored is stored as a whole."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        progress_ended()
+        say("Nothing was imported.")
+        raise

@@ -1,0 +1,99 @@
+"""A table in a file of any length: read as often as asked for, a row at a time."""
+
+import csv
+import hashlib
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from itplanner.domain.wrong import Wrong
+from itplanner.exchange.tables import LONGEST_CELL, delimiter_of, encoding_of
+
+START = 65_536
+"""Bytes in which the first line stands."""
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A table whose first line names the columns."""
+
+    name: str
+    open: Callable[[], BinaryIO]
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    first: int
+    """The number of the line that names the columns."""
+    sha256: str
+    size: int
+    """In bytes."""
+
+    def rows(self, tick: Callable[[int], None] | None = None) -> Iterator[tuple[int, list[str]]]:
+        """Give each row that isn't empty with its number; `tick` is told how many bytes were read.
+
+        Raises csv.Error.
+        """
+        told = 0
+        with self.open() as raw:
+            for number, line in _lines(raw, self.encoding, self.delimiter):
+                if number <= self.first:
+                    continue
+                if tick is not None and number - told >= 1000:
+                    told = number
+                    tick(raw.tell())
+                if any(line) and any(map(str.strip, line)):
+                    yield number, line
+
+
+def source_of(
+    name: str, opened: Callable[[], BinaryIO], encoding: str = "", delimiter: str = ""
+) -> Source | Wrong:
+    """Return a table that can be opened, with what its first line says; Wrong where it can't be read."""
+    with opened() as raw:
+        sha256 = hashlib.file_digest(raw, "sha256").hexdigest()
+        size = raw.tell()
+        found = encoding_of(lambda: _chunks(raw), encoding)
+        if isinstance(found, Wrong):
+            return found
+        raw.seek(0)
+        start = raw.read(START).decode(found, errors="ignore")
+        delimiter = delimiter or delimiter_of(start)
+        raw.seek(0)
+        try:
+            for number, line in _lines(raw, found, delimiter):
+                if any(map(str.strip, line)):
+                    header = tuple(cell.strip() for cell in line)
+                    return Source(name, opened, found, delimiter, header, number, sha256, size)
+        except csv.Error as error:
+            return unreadable(error)
+    return Wrong("The file is empty. Its first line names the columns, for example number,detected,restored.")
+
+
+def file_source(path: Path, encoding: str = "") -> Source | Wrong:
+    """Return the table in a file; raises OSError."""
+    delimiter = "\t" if path.suffix.lower() == ".tsv" else ""
+    return source_of(path.name, lambda: path.open("rb"), encoding, delimiter)
+
+
+def unreadable(error: csv.Error) -> Wrong:
+    """Return why a file is no table."""
+    return Wrong(f"The file can't be read as a table: {error}.")
+
+
+def _chunks(raw: BinaryIO) -> Iterator[bytes]:
+    raw.seek(0)
+    while chunk := raw.read(CHUNK):
+        yield chunk
+
+
+def _lines(raw: BinaryIO, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    limit = csv.field_size_limit(LONGEST_CELL)
+    text = io.TextIOWrapper(raw, encoding=encoding, newline="")
+    try:
+        yield from enumerate(csv.reader(text, delimiter=delimiter, strict=True), start=1)
+    finally:
+        csv.field_size_limit(limit)
+        text.detach()

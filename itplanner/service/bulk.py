@@ -1,0 +1,136 @@
+"""Facts brought in: a file previewed against what is stored, and stored as one batch."""
+
+import datetime
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from itplanner.domain.change import Change, added
+from itplanner.domain.entry import Context
+from itplanner.domain.facts import FACTS, Incident
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import Batch, fields
+from itplanner.domain.wrong import Wrong
+from itplanner.errors import BadInput, PlannerError
+from itplanner.exchange.bulk.preview import FactPreview
+from itplanner.exchange.bulk.reading import Marks, marks, read_facts
+from itplanner.exchange.bulk.source import Source, file_source, source_of
+from itplanner.exchange.exporting import csv_text
+from itplanner.exchange.preview import Options
+from itplanner.service.when import When
+from itplanner.store.facts import Beside
+
+if TYPE_CHECKING:
+    from itplanner.service.planner import Outcome, Planner
+
+NEW = -1
+"""The number of the batch until the store gives it its own."""
+
+
+def batches_of(plan: Plan, name: str) -> tuple[int, ...]:
+    """Return the numbers of the batches of some facts that a plan has."""
+    return tuple(batch.id for batch in plan[Batch].where("facts", name))
+
+
+def opened(path: Path, encoding: str = "") -> Source:
+    """Return the table in a file; raises PlannerError."""
+    try:
+        source = file_source(path, encoding)
+    except OSError as error:
+        raise PlannerError(f"{path} can't be read: {error.strerror}.") from None
+    if isinstance(source, Wrong):
+        raise PlannerError(source.message)
+    return source
+
+
+def facts_preview(
+    planner: "Planner",
+    name: str,
+    source: Source,
+    options: Options,
+    when: When,
+    tick: Callable[[int], None] | None = None,
+) -> FactPreview:
+    """Return what importing facts would do; raises PlannerError where the file can't be read as such."""
+    context = Context(planner.plan, when.today)
+
+    def present() -> Marks:
+        batches = batches_of(planner.plan, name)
+        if not batches:
+            return {}
+        with planner.store.fact_rows(name, batches) as rows:
+            return marks(FACTS[name], rows)
+
+    found = read_facts(name, source, options, context, _now(context, when), present, tick)
+    if isinstance(found, Wrong):
+        raise PlannerError(found.message)
+    return found
+
+
+def stored(planner: "Planner", preview: FactPreview, when: When) -> "Outcome":
+    """Store the new and changed rows of a preview as a batch; nothing where there are none.
+
+    Raises PlannerError for a file that was imported in the same way before.
+    """
+    if not preview.good:
+        return planner.save(Change((), ""), when)
+    require_new(planner.plan, preview)
+    counts, source = preview.counts, preview.source
+    batch = Batch(
+        id=NEW,
+        facts=preview.name,
+        file=source.name,
+        sha256=source.sha256 if source.name else "",
+        mapping=preview.mapping,
+        read=counts.read,
+        added=counts.added,
+        changed=counts.changed,
+        unchanged=counts.unchanged,
+        rejected=len(preview.rejected),
+    )
+    change = Change.of([added(batch)], _sentence(preview))
+    return planner.save(change, when, beside=Beside(facts={NEW: preview.rows}))
+
+
+def require_new(plan: Plan, preview: FactPreview) -> None:
+    """Raise PlannerError where a batch has the file, read in the same way, or rows would count twice."""
+    same = (each for each in plan[Batch].where("sha256", preview.source.sha256) if each.facts == preview.name)
+    found = next((each for each in same if preview.keyless or each.mapping == preview.mapping), None)
+    if preview.source.name and found is not None and preview.good:
+        raise PlannerError(
+            f"{preview.source.name} was imported before: it is {found.code}. Nothing was imported.",
+            "`itplanner history` has the change that brought it in; `itplanner undo N` takes it back.",
+        )
+
+
+def one_incident(planner: "Planner", texts: Mapping[str, str], when: When) -> FactPreview:
+    """Return the import of one incident whose values were typed; raises BadInput by field."""
+    said = {spec.name: "" for spec in fields(Incident).values() if spec.required} | dict(texts)
+    table = csv_text(list(said), [list(said.values())]).encode()
+    source = source_of("", lambda: io.BytesIO(table), "utf-8", ",")
+    assert isinstance(source, Source)
+    order = Context(planner.plan, when.today).date_order
+    options = Options({name: name for name in said}, {"": order})
+    found = facts_preview(planner, "incidents", source, options, when)
+    if found.rejected:
+        raise BadInput({row.field: Wrong(row.reason) for row in found.rejected})
+    return found
+
+
+def _now(context: Context, when: When) -> int:
+    """Return the last moment of what has happened: now, or the end of the day that counts as today."""
+    if when.at.astimezone(context.zone).date() == when.today:
+        return int(when.at.timestamp())
+    midnight = datetime.datetime.combine(
+        when.today + datetime.timedelta(days=1), datetime.time(), context.zone
+    )
+    return int(midnight.timestamp()) - 1
+
+
+def _sentence(preview: FactPreview) -> str:
+    counts, noun = preview.counts, preview.kind.noun
+    if not preview.source.name:
+        return f"{'Added' if counts.added else 'Changed'} {noun} by hand"
+    told = f"Imported {noun}s: {counts.added} new, {counts.changed} changed"
+    return f"{told}, {len(preview.rejected)} rejected" if preview.rejected else told
