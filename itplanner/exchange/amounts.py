@@ -11,7 +11,7 @@ _SIGN = re.compile(r"^([A-Z]{3})?\s*[€$£¥]\s*|\s*[€$£¥]$")
 _COMMA = re.compile(r"-?(\d{1,3}(\.\d{3})+,\d+|\d+,(\d{1,2}|\d{4,}))", re.ASCII)
 """Digits whose comma can only be the point of a decimal."""
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
-"""Digits whose point may part thousands: they aren't rounded, so that a currency without so many refuses them."""
+"""Digits whose point may part thousands: they aren't rounded, but refused where a currency has fewer."""
 _LONGEST = 60
 
 
@@ -36,3 +36,10 @@ def plain_amount(text: str, currency: str) -> tuple[str, bool]:
     if len(fraction.rstrip("0")) <= places:
         return f"{whole}.{fraction[:places]}".rstrip("."), False
     return f"{Decimal(digits).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_EVEN):f}", True
+
+
+def rounded(count: int, column: str, currency: str) -> str:
+    """Say that amounts of a column had more decimals than their currency has."""
+    places = decimals(currency)
+    amounts = f"{count:,} amounts" if count != 1 else "1 amount"
+    return f"{amounts} of {column} had more than {places} decimals; rounded to those, half to even."

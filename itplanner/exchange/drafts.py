@@ -1,7 +1,8 @@
 """Entries read as values: what each row would give its record, links between rows of one table included."""
 
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,13 +10,14 @@ from itplanner.domain.change import Change, added
 from itplanner.domain.entry import Context
 from itplanner.domain.naming import is_unknown_name
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, Reading, Record, fields
+from itplanner.domain.records import KINDS, ProjectBaseline, Reading, Record, fields
 from itplanner.domain.text import shown
 from itplanner.domain.verbs.values import read
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.entries import Entry, asked
 from itplanner.exchange.kinds import list_fields
 from itplanner.exchange.preview import Rejected
+from itplanner.exchange.words import says_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,13 @@ def drafts(
 ) -> tuple[list[Draft], list[Rejected]]:
     """Return the entries read as values, and those that can't be."""
     own_links = _own_links(kind)
+    number = _numbers(context.plan)
     rejected: list[Rejected] = []
     first: list[Draft] = []
     for entry in found:
         texts = {name: text for name, text in asked(entry, context.plan).items() if name not in own_links}
         read_one = _read(Draft(entry, {}), texts, context)
-        checked = _complete(kind, read_one) if isinstance(read_one, Draft) else read_one
+        checked = _complete(kind, read_one, number) if isinstance(read_one, Draft) else read_one
         (first if isinstance(checked, Draft) else rejected).append(checked)  # type: ignore[arg-type]  # each to its list
     second, more = _linked(first, own_links, context)
     return second, rejected + more
@@ -45,6 +48,10 @@ def drafts(
 def _read(draft: Draft, texts: Mapping[str, str], context: Context) -> Draft | Rejected:
     values, wrong = read(draft.entry.ref.kind, texts, context)
     for name, why in wrong.items():
+        spec = fields(KINDS[draft.entry.ref.kind]).get(name)
+        if spec is not None and not spec.required and says_nothing(texts[name]):
+            values[name] = None if spec.optional else spec.default
+            continue
         return _rejected(draft.entry, name, texts[name], why, context.plan)
     return replace(draft, values={**draft.values, **values})
 
@@ -59,9 +66,25 @@ def _rejected(entry: Entry, name: str, text: str, why: Wrong, plan: Plan) -> Rej
     return entry.rejected(name, f"{why.message} {add} it first: itplanner add {target} {said}", target)
 
 
-def _complete(kind: type[Record], draft: Draft) -> Draft | Rejected:
+def _numbers(plan: Plan) -> Callable[[int], int]:
+    """Return what gives a project's next baseline its number, those of the same table counted too."""
+    last: dict[int, int] = defaultdict(int)
+    for present in plan[ProjectBaseline]:
+        last[present.project] = max(last[present.project], present.number)
+
+    def following(project: int) -> int:
+        last[project] += 1
+        return last[project]
+
+    return following
+
+
+def _complete(kind: type[Record], draft: Draft, number: Callable[[int], int]) -> Draft | Rejected:
     if draft.entry.present is not None:
         return draft
+    project = draft.values.get("project")
+    if kind is ProjectBaseline and draft.values.get("number") is None and project is not None:
+        draft = replace(draft, values={**draft.values, "number": number(project)})
     for name, spec in fields(kind).items():
         if spec.required and name != "id" and draft.values.get(name) in (None, ""):
             return draft.entry.rejected(name, f"{spec.title} is missing. {spec.help}.".replace(" .", ""))

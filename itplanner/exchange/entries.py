@@ -9,16 +9,23 @@ from itplanner.domain.entry import Context, parse, text_of
 from itplanner.domain.lists import list_text
 from itplanner.domain.naming import code_of, one
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI, Organisation, Reading, Record, fields
+from itplanner.domain.records import KPI, Holds, Organisation, Reading, Record, fields
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import quoted
 from itplanner.domain.verbs.readings import series_of
 from itplanner.domain.wrong import Wrong
+from itplanner.exchange.amounts import plain_amount
 from itplanner.exchange.datecolumns import iso_date
 from itplanner.exchange.kinds import list_fields
 from itplanner.exchange.mapping import Column
 from itplanner.exchange.preview import Rejected
 from itplanner.exchange.tables import Row, Sheet
+from itplanner.exchange.words import says_nothing
+
+MEASURED = frozenset(
+    {Holds.DATE, Holds.MONEY, Holds.NUMBER, Holds.INTEGER, Holds.PERCENT, Holds.WEIGHT, Holds.YES}
+)
+"""What is never a word, so that a word can only say that there is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,8 @@ def present_text(plan: Plan, record: Record, name: str) -> str:
 
 
 def _texts(row: Row, layout: Layout, context: Context) -> dict[str, str] | Rejected:
-    extra = [cell for cell in row.cells[len(layout.columns) :] if cell.strip()]
+    width = layout.columns[-1].place + 1
+    extra = [cell for cell in row.cells[width:] if cell.strip()]
     if extra:
         return Rejected(row.number, "", extra[0], "The row has more cells than the first line has names.")
     texts: dict[str, str] = {}
@@ -91,12 +99,22 @@ def _texts(row: Row, layout: Layout, context: Context) -> dict[str, str] | Rejec
         if not column.field or column.place >= len(row.cells):
             continue
         cell = row.cells[column.place]
-        how = layout.date_formats.get(column.field)
-        text = cell if how is None else iso_date(cell, how, context.today, calendar(context.plan))
+        text = _text(cell, column.field, layout, context)
         if isinstance(text, Wrong):
             return Rejected(row.number, column.field, cell, text.message)
         texts[column.field] = text
     return _series(row, texts, context.plan) if layout.kind is Reading else texts
+
+
+def _text(cell: str, name: str, layout: Layout, context: Context) -> str | Wrong:
+    """Return a cell as its field would be typed."""
+    spec = fields(layout.kind).get(name)
+    if spec is not None and spec.holds in MEASURED and says_nothing(cell):
+        return ""
+    if spec is not None and spec.holds is Holds.MONEY:
+        return plain_amount(cell, context.currency)[0]
+    how = layout.date_formats.get(name)
+    return cell if how is None else iso_date(cell, how, context.today, calendar(context.plan))
 
 
 def _series(row: Row, texts: dict[str, str], plan: Plan) -> dict[str, str] | Rejected:

@@ -1,7 +1,7 @@
 """A table read into a plan: one change of all good rows, and the others with the reason why not."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from itplanner.domain.change import BadValue, Change, Edit, Ref
@@ -13,6 +13,7 @@ from itplanner.domain.records import KINDS, Holds, Record, fields, replaced
 from itplanner.domain.text import quoted
 from itplanner.domain.verbs.records import adding, setting
 from itplanner.domain.wrong import Wrong
+from itplanner.exchange.amounts import plain_amount, rounded
 from itplanner.exchange.datecolumns import checked_format, order_of
 from itplanner.exchange.drafts import Draft, drafts
 from itplanner.exchange.entries import Entry, Layout, entries
@@ -64,7 +65,20 @@ def _preview(sheet: Sheet, layout: Layout, context: Context) -> Preview:
     edits = [edit for _draft, each in made for edit in each]
     words = f"Imported {plural(layout.kind.kind)}: {added} new, {changed} changed"
     rejected.sort(key=lambda row: row.row)
-    return Preview(layout.kind.kind, Change.of(edits, words), counts, tuple(rejected), layout.columns)
+    notes = tuple(_notes(sheet, layout, context))
+    return Preview(
+        layout.kind.kind, Change.of(edits, words), counts, tuple(rejected), layout.columns, (), notes
+    )
+
+
+def _notes(sheet: Sheet, layout: Layout, context: Context) -> Iterator[str]:
+    """Say how many amounts were rounded to what the currency has."""
+    for column in layout.columns:
+        spec = fields(layout.kind).get(column.field)
+        if spec is not None and spec.holds is Holds.MONEY:
+            cells = (row.cells[column.place] for row in sheet.rows if column.place < len(row.cells))
+            if count := sum(plain_amount(cell, context.currency)[1] for cell in cells):
+                yield rounded(count, column.header, context.currency)
 
 
 def _key(kind: type[Record], found: Sequence[Column], options: Options) -> str | Wrong:

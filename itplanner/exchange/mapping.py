@@ -1,6 +1,6 @@
 """Which column of a table is which field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -23,9 +23,10 @@ def mapped(
 ) -> tuple[Column, ...] | Wrong:
     """Return the columns with their fields: those given as field to column, else by field name or title.
 
+    A column that is given to several fields stands once for each.
     `more` are columns that only the import knows.
     """
-    said: dict[int, str] = {}
+    said: dict[int, list[str]] = {}
     for name, column in given.items():
         place = _place(header, column)
         field = key(name)
@@ -34,20 +35,22 @@ def mapped(
         if place is None:
             known = ", ".join(shown(each) for each in header)
             return Wrong(f"The file has no column {quoted(column)}. It has: {known}.")
-        said[place] = field
+        said.setdefault(place, []).append(field)
+    taken = {field for each in said.values() for field in each}
     found = tuple(
-        Column(place, name, said.get(place) or _by_name(kind, name, said))
+        Column(place, name, field)
         for place, name in enumerate(header)
+        for field in said.get(place) or [_by_name(kind, name, taken)]
     )
     return _doubled(found) or found
 
 
-def _by_name(kind: Kind, header: str, said: Mapping[int, str]) -> str:
+def _by_name(kind: Kind, header: str, taken: Collection[str]) -> str:
     """Return the field of that name, else of that title, unless it was given another column."""
     field = key(header)
     if field not in columns(kind):
         field = _titles(kind).get(header.strip().casefold(), "")
-    return "" if field in said.values() else field
+    return "" if field in taken else field
 
 
 def _titles(kind: Kind) -> dict[str, str]:
@@ -69,8 +72,8 @@ def _no_field(kind: Kind, name: str) -> Wrong:
 
 
 def _doubled(found: Sequence[Column]) -> Wrong | None:
-    for first in found:
-        for other in found[first.place + 1 :]:
+    for place, first in enumerate(found, start=1):
+        for other in found[place:]:
             if first.field and first.field == other.field:
                 return Wrong(
                     f"Columns {quoted(first.header)} and {quoted(other.header)} are both {first.field}. "

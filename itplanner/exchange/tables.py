@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -53,25 +54,24 @@ def encoding_of(chunks: Callable[[], Iterable[bytes]], encoding: str = "") -> st
             misfit = _misfit(chunks(), name)
         except LookupError:
             return Wrong(f"There is no encoding {name}. Try utf-8, cp1252, iso-8859-1 or utf-16.")
-        if misfit is None:
+        if not misfit:
             return name
-    return Wrong(f"The file isn't {name}: byte {misfit + 1} doesn't fit. Name its encoding.")
+        wrong = Wrong(f"The file isn't {name}: byte {misfit} doesn't fit. Name its encoding.")
+    return wrong
 
 
-def _misfit(chunks: Iterable[bytes], name: str) -> int | None:
-    """Return the place of the first byte that an encoding doesn't have; None where all fit."""
+def _misfit(chunks: Iterable[bytes], name: str) -> int:
+    """Return which byte is the first that an encoding doesn't have, counted from 1; 0 where all fit."""
     decoder = codecs.getincrementaldecoder(name)()
     read = 0
-    try:
-        for chunk in chunks:
-            held = len(decoder.getstate()[0])
-            decoder.decode(chunk)
-            read += len(chunk)
-        held, chunk = len(decoder.getstate()[0]), b""
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError as error:
-        return read - held + error.start
-    return None
+    for chunk in itertools.chain(chunks, (b"",)):
+        waiting = len(decoder.getstate()[0])
+        try:
+            decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError as error:
+            return read - waiting + error.start + 1
+        read += len(chunk)
+    return 0
 
 
 def read_table(text: str, delimiter: str = "") -> Sheet | Wrong:

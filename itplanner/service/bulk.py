@@ -3,8 +3,9 @@
 import datetime
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from itplanner.domain.change import Change, added
 from itplanner.domain.entry import Context
@@ -76,19 +77,10 @@ def stored(planner: "Planner", preview: FactPreview, when: When) -> "Outcome":
     if not preview.good:
         return planner.save(Change((), ""), when)
     require_new(planner.plan, preview)
-    counts, source = preview.counts, preview.source
-    batch = Batch(
-        id=NEW,
-        facts=preview.name,
-        file=source.name,
-        sha256=source.sha256 if source.name else "",
-        mapping=preview.mapping,
-        read=counts.read,
-        added=counts.added,
-        changed=counts.changed,
-        unchanged=counts.unchanged,
-        rejected=len(preview.rejected),
-    )
+    source = preview.source
+    values: dict[str, Any] = {"facts": preview.name, "file": source.name, "mapping": preview.mapping}
+    values |= {"sha256": source.sha256 if source.name else "", "rejected": len(preview.rejected)}
+    batch = Batch(id=NEW, **values, **asdict(preview.counts))
     change = Change.of([added(batch)], _sentence(preview))
     return planner.save(change, when, beside=Beside(facts={NEW: preview.rows}))
 

@@ -17,7 +17,7 @@ Reader = Callable[[str], Any]
 """Returns the value of a cell that says something, or Wrong."""
 
 REMEMBERED = 10_000
-"""So many different texts of a column are remembered."""
+"""So many different cells of a column are remembered."""
 
 
 def reader(spec: FieldSpec, days: Days, context: Context) -> Reader:
@@ -27,14 +27,12 @@ def reader(spec: FieldSpec, days: Days, context: Context) -> Reader:
             return Moments(days, context.zone)
         case Holds.DATE:
             return Dates(days)
-        case Holds.LINE:
+        case Holds.LINE | Holds.MONEY:  # an amount is read once its row's currency is known
             return _line
-        case Holds.MONEY:
-            return _line  # it takes its row's currency to read it
         case Holds.YES:
-            return _remembering(lambda text: _yes(text, days, context))
+            return lambda text: _yes(text, days, context)
         case _:
-            return _remembering(lambda text: parse_freely(spec, text, context))
+            return lambda text: parse_freely(spec, text, context)
 
 
 def cleaned(cell: str) -> str:
@@ -61,17 +59,3 @@ def _yes(text: str, days: Days, context: Context) -> int | Wrong:
     if not isinstance(number, Wrong):
         return int(number > 0)
     return said if isinstance(Moments(days, context.zone)(text), Wrong) else 1
-
-
-def _remembering(read: Reader) -> Reader:
-    known: dict[str, Any] = {}
-
-    def reading(text: str) -> Any:
-        value = known.get(text)
-        if value is None:
-            value = read(text)
-            if len(known) < REMEMBERED:
-                known[text] = value
-        return value
-
-    return reading

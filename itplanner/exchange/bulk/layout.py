@@ -11,7 +11,7 @@ from itplanner.domain.facts import Fact
 from itplanner.domain.records import FieldSpec, Holds, fields
 from itplanner.domain.text import quoted, shown
 from itplanner.domain.wrong import Wrong
-from itplanner.exchange.bulk.cells import Reader, cleaned, reader
+from itplanner.exchange.bulk.cells import REMEMBERED, Reader, cleaned, reader
 from itplanner.exchange.bulk.source import Source
 from itplanner.exchange.bulk.times import Dates, Days, Moments
 from itplanner.exchange.datecolumns import checked_format, first_order, order_of
@@ -33,6 +33,16 @@ class Cells:
     spec: FieldSpec
     days: Days
     read: Reader
+    remembered: dict[str, Any] | None
+    """The values of cells that come again and again; None where hardly one does."""
+
+    @property
+    def known(self) -> Reader:
+        """Return what gives the value of a cell that was read before, else None."""
+        if self.dates is not None:
+            return self.dates.known
+        remembered: dict[str, Any] = {} if self.remembered is None else self.remembered
+        return remembered.get
 
     @property
     def dates(self) -> Dates | Moments | None:
@@ -49,26 +59,41 @@ class Layout:
     cells: tuple[Cells, ...]
     blank: tuple[Any, ...]
     """The values of a row that says nothing, and None for when it was written."""
+    quick: tuple[tuple[int, int, Reader, Cells], ...]
+    """Of each column that is used: where its cell stands, and its value, and what remembers its cells."""
 
     def values(self, number: int, row: Sequence[str]) -> list[Any] | Rejected:
         """Return the values of a row, or why it is rejected."""
-        if len(row) > len(self.columns) and any(map(str.strip, row[len(self.columns) :])):
-            return Rejected(number, "", row[len(self.columns)], "The row has more cells than the first line.")
+        width = self.columns[-1].place + 1
+        if len(row) != width:
+            if any(map(str.strip, row[width:])):
+                return Rejected(number, "", row[width], "The row has more cells than the first line.")
+            row = [*row, *[""] * width]
         values = list(self.blank)
-        for each in self.cells:
-            cell = row[each.column.place] if each.column.place < len(row) else ""
-            text = cleaned(cell)
-            if text:
-                value = each.read(text)
+        for source, place, known, each in self.quick:
+            cell = row[source]
+            value = known(cell)
+            if value is None:
+                value = self._read(each, cell)
                 if value.__class__ is Wrong:
                     return Rejected(number, each.column.field, cell, value.message)
-                values[each.place] = value
-            elif each.spec.required:
-                missing = (
-                    f"{each.spec.title} is missing." if not cell.strip() else f"{quoted(cell)} says nothing."
-                )
-                return Rejected(number, each.column.field, cell, missing)
+            values[place] = value
         return values
+
+    def _read(self, each: Cells, cell: str) -> Any | Wrong:
+        """Return the value of a cell that isn't remembered."""
+        text = cleaned(cell)
+        if text:
+            value = each.read(text)
+        elif each.spec.required:
+            value = Wrong(
+                f"{quoted(cell)} says nothing." if cell.strip() else f"{each.spec.title} is missing."
+            )
+        else:
+            value = self.blank[each.place]
+        if each.remembered is not None and len(each.remembered) < REMEMBERED:
+            each.remembered[cell] = value
+        return value
 
     def ambiguous(self, source: Source) -> tuple[Column, ...]:
         """Return the columns of dates that can be read in two ways."""
@@ -90,12 +115,11 @@ def layout_of(kind: type[Fact], source: Source, options: Options, context: Conte
     if isinstance(said, Wrong):
         return said
     places = {name: place for place, name in enumerate([*specs, UPDATED])}
-    cells = tuple(
-        _column(column, _spec(kind, column.field), places[column.field], said, source, context)
-        for column in used
-    )
+    cells = tuple(_column(kind, column, places[column.field], said, source, context) for column in used)
     blank = (*(_blank(spec) for spec in specs.values()), None)
-    return Layout(kind, found, tuple(sorted(cells, key=lambda each: each.place)), blank)
+    cells = tuple(sorted(cells, key=lambda each: each.place))
+    quick = tuple((each.column.place, each.place, each.known, each) for each in cells)
+    return Layout(kind, found, cells, blank, quick)
 
 
 def _spec(kind: type[Fact], name: str) -> FieldSpec:
@@ -109,15 +133,18 @@ def _moments(kind: type[Fact]) -> Iterator[FieldSpec]:
 
 
 def _column(
-    column: Column, spec: FieldSpec, place: int, said: Mapping[str, str], source: Source, context: Context
+    kind: type[Fact], column: Column, place: int, said: Mapping[str, str], source: Source, context: Context
 ) -> Cells:
+    spec = _spec(kind, column.field)
     how = said.get(column.field) or said.get(key(column.header)) or said.get("", "")
 
     def decide() -> Order | None:
         return first_order(_cells(source, column))
 
     days = Days(how, decide)
-    return Cells(column, place, spec, days, reader(spec, days, context))
+    read = reader(spec, days, context)
+    once = spec.holds in {Holds.TIME, Holds.DATE, Holds.MONEY} or spec.name == kind.key[0]
+    return Cells(column, place, spec, days, read, None if once else {})
 
 
 def _cells(source: Source, column: Column) -> Iterator[str]:

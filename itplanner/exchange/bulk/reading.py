@@ -213,6 +213,7 @@ def _notes(reading: _Reading, told: Told, reduced: bool) -> Iterator[str]:
     if reading.unresolved:
         yield f"{reading.unresolved:,} not restored yet; they are kept and counted as such."
     if told.rounded:
-        yield f"{told.rounded:,} amounts had more decimals than their currency; rounded half to even."
+        amounts = "1 amount" if told.rounded == 1 else f"{told.rounded:,} amounts"
+        yield f"{amounts} had more decimals than their currency; rounded to those it has, half to even."
     for code, count in sorted(told.foreign.items()):
-        yield f"{count:,} {noun}s are in {code}; sums leave them out."
+        yield f"{'1 booking is' if count == 1 else f'{count:,} bookings are'} in {code}; sums leave it out."

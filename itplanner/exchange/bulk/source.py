@@ -6,11 +6,11 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.tables import LONGEST_CELL, delimiter_of, encoding_of
 
+BinaryFile = io.BufferedReader | io.BytesIO
 START = 65_536
 """Bytes in which the first line stands."""
 CHUNK = 1 << 20
@@ -21,7 +21,7 @@ class Source:
     """A table whose first line names the columns."""
 
     name: str
-    open: Callable[[], BinaryIO]
+    open: Callable[[], BinaryFile]
     encoding: str
     delimiter: str
     header: tuple[str, ...]
@@ -49,7 +49,7 @@ class Source:
 
 
 def source_of(
-    name: str, opened: Callable[[], BinaryIO], encoding: str = "", delimiter: str = ""
+    name: str, opened: Callable[[], BinaryFile], encoding: str = "", delimiter: str = ""
 ) -> Source | Wrong:
     """Return a table that can be opened, with what its first line says; Wrong where it can't be read."""
     with opened() as raw:
@@ -83,13 +83,13 @@ def unreadable(error: csv.Error) -> Wrong:
     return Wrong(f"The file can't be read as a table: {error}.")
 
 
-def _chunks(raw: BinaryIO) -> Iterator[bytes]:
+def _chunks(raw: BinaryFile) -> Iterator[bytes]:
     raw.seek(0)
     while chunk := raw.read(CHUNK):
         yield chunk
 
 
-def _lines(raw: BinaryIO, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _lines(raw: BinaryFile, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     limit = csv.field_size_limit(LONGEST_CELL)
     text = io.TextIOWrapper(raw, encoding=encoding, newline="")
     try:

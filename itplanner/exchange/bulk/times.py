@@ -18,7 +18,8 @@ _LETTERS = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _CLOCK = re.compile(
-    r"(?:[T ,] *|^)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap])?\.?(?:m\.?)?(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
+    r"(?:[T ,] *|^)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
+    r" ?([ap])?\.?(?:m\.?)?(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$",
     re.IGNORECASE | re.ASCII,
 )
 _Z = {"UTC": "Z", "GMT": "Z"}
@@ -95,16 +96,15 @@ class Dates:
         self._known: dict[str, str] = {}
         self._doubtful: set[str] = set()
 
-    def __call__(self, text: str) -> str | Wrong:
-        """Return the day of a cell."""
+    def known(self, text: str) -> str | None:
+        """Return the day of a cell that was read before; None of another one."""
         known = self._known.get(text)
-        if known is None:
-            return self._first(text)
-        if text in self._doubtful:
+        if known is not None and text in self._doubtful:
             self.twofold += 1
         return known
 
-    def _first(self, text: str) -> str | Wrong:
+    def __call__(self, text: str) -> str | Wrong:
+        """Return the day of a cell."""
         made = self.days.parsed(text)
         if isinstance(made, Wrong):
             return made
@@ -132,17 +132,19 @@ class Moments:
         self._seconds: dict[str, int] = {}
         self._doubtful: set[str] = set()
 
-    def __call__(self, text: str) -> int | Wrong:
-        """Return the moment of a cell; a day alone is its midnight."""
+    def known(self, text: str) -> int | None:
+        """Return the moment of a cell whose day and time of day were read before; None of another one."""
         head, _blank, tail = text.partition(" ")
         midnight, second = self._midnights.get(head), self._seconds.get(tail)
         if midnight is None or second is None:
-            return self._slowly(text, head, tail)
+            return None
         if head in self._doubtful:
             self.twofold += 1
         return midnight + second
 
-    def _slowly(self, text: str, head: str, tail: str) -> int | Wrong:
+    def __call__(self, text: str) -> int | Wrong:
+        """Return the moment of a cell; a day alone is its midnight."""
+        head, _blank, tail = text.partition(" ")
         made = self.days.parsed(text)
         if isinstance(made, Wrong):
             return made
