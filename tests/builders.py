@@ -15,6 +15,7 @@ from itplanner.domain.records import (
     KINDS,
     KPI,
     Area,
+    BudgetLine,
     Declaration,
     FieldSpec,
     Goal,
@@ -22,8 +23,12 @@ from itplanner.domain.records import (
     Measure,
     Organisation,
     Person,
+    Project,
+    ProjectBaseline,
     Reading,
     Record,
+    RecoveryTest,
+    Service,
     Step,
     Waiver,
     fields,
@@ -102,6 +107,33 @@ def waiver(number: int = 1, **values: Any) -> Waiver:
         "expires": until,
     }
     return Waiver(**{"id": number, **usual, **values})
+
+
+def project(number: int = 1, **values: Any) -> Project:
+    """Return a running project."""
+    return Project(**{"id": number, "name": f"Project {number}", "status": "running", **values})
+
+
+def project_baseline(number: int = 1, /, **values: Any) -> ProjectBaseline:
+    """Return the first baseline of project 1, which promises the end of 2026."""
+    usual = {"id": number, "project": 1, "number": 1, "end": datetime.date(2026, 12, 31)}
+    return ProjectBaseline(**{**usual, **values})
+
+
+def service(number: int = 1, **values: Any) -> Service:
+    """Return a service that must be back in four hours."""
+    return Service(**{"id": number, "name": f"Service {number}", "rto": 4, **values})
+
+
+def recovery_test(number: int = 1, **values: Any) -> RecoveryTest:
+    """Return a full test of service 1 that passed after three hours."""
+    usual = {"service": 1, "tested_on": datetime.date(2026, 9, 8), "type": "full", "outcome": "passed"}
+    return RecoveryTest(**{"id": number, "rta": 3, **usual, **values})
+
+
+def budget_line(number: int = 1, **values: Any) -> BudgetLine:
+    """Return a line of FY2027 in area 1."""
+    return BudgetLine(**{"id": number, "title": f"Line {number}", "year": 2027, "area": 1, **values})
 
 
 def edit(plan: Plan, ref: Ref, field: str, after: Any) -> Edit:

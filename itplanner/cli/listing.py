@@ -40,6 +40,18 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "reading": ("kpi", "measure", "date", "value", "numerator", "denominator", "note"),
     "declaration": ("record", "colour", "person", "reason", "given_on", "expires"),
     "waiver": ("rule", "record", "person", "reason", "given_on", "expires"),
+    "project": ("name", "area", "manager", "status", "started_on", "finished_on", "cost", "acceptance"),
+    "project_baseline": ("project", "number", "start", "end", "budget", "approved_by", "approved_on"),
+    "requirement": ("project", "text", "priority", "accepted", "accepted_on"),
+    "benefit": ("project", "type", "stage", "year", "amount", "confirmed_by"),
+    "service": ("name", "owner", "tier", "in_scope", "rto", "rpo", "depends_on"),
+    "recovery_test": ("service", "tested_on", "type", "rta", "rpa", "outcome"),
+    "budget_line": ("title", "year", "area", "type", "project", "owner", "gl_account", "cost_centre"),
+    "phase": ("line", "period", "plan", "revised", "committed", "actual", "forecast"),
+    "headcount": ("year", "period", "department", "support_fte", "users"),
+    "limit_phase": ("kpi", "start", "end", "reason", "person"),
+    "batch": ("facts", "file", "read", "added", "changed", "unchanged", "rejected"),
+    "baseline": ("type", "name", "year", "period", "content_hash"),
     "organisation": ("name", "currency", "fiscal_start", "fiscal_label", "year", "time_zone"),
 }
 """What a table for the eye shows beside the code; JSON and CSV have everything."""

@@ -16,8 +16,9 @@ __all__ = ["BARE", "Preview", "pasted"]
 BARE: Mapping[str, tuple[str, ...]] = {
     "goal": ("title", "owner", "due"),
     "step": ("text", "owner", "due"),
+    "headcount": ("period", "support_fte", "users"),
 }
-"""What the columns are where no line names them."""
+"""What the columns are where no line names them; of other kinds there is one, the name."""
 
 
 def pasted(
@@ -43,8 +44,9 @@ def _sheet(kind: str, text: str) -> Sheet | Wrong:
     named = mapped(KINDS[kind], titled.header, {})
     if not isinstance(named, Wrong) and any(column.field for column in named):
         return titled
-    width = min(len(titled.header), len(BARE[kind]))
-    bare = read_table("\t".join(BARE[kind][:width]) + "\n" + text, "\t")
+    columns = BARE.get(kind, (KINDS[kind].names_by,))
+    width = min(len(titled.header), len(columns))
+    bare = read_table("\t".join(columns[:width]) + "\n" + text, "\t")
     if isinstance(bare, Wrong):
         return bare
     return Sheet(bare.header, tuple(Row(row.number - 1, row.cells[:width]) for row in bare.rows))

@@ -10,12 +10,13 @@ from itplanner.domain.change import BadValue, Change, Edit, Ref
 from itplanner.domain.entry import Context
 from itplanner.domain.history import Actor, Recorded, Touched, stacks
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Declaration, Goal, Organisation, Record, Waiver
+from itplanner.domain.records import Declaration, Goal, Organisation, Phase, Record, Waiver
 from itplanner.domain.removal import removal
 from itplanner.domain.telling import told, who
 from itplanner.domain.verbs import declaring, goals, order, readings, records
 from itplanner.domain.verbs.handover import handing_over
 from itplanner.domain.verbs.merging import merging
+from itplanner.domain.verbs.phases import spreading
 from itplanner.domain.verbs.rescheduling import Move, rescheduling
 from itplanner.domain.verbs.settling import How, settling
 from itplanner.domain.verbs.values import Values, read
@@ -139,6 +140,11 @@ class Planner:
         values = dict(self._read("reading", texts, when))
         day = values.pop("date", when.today) if on is None else on
         return self._do(lambda plan: readings.recording(seen or plan, ref, values, day, when.today), when)
+
+    def spread(self, line: Ref, text: str, when: When) -> Outcome:
+        """Spread a typed amount evenly over the phases of a budget line, as one change. Raises BadInput."""
+        amount = self._read(Phase.kind, {"plan": text}, when)["plan"]
+        return self._do(lambda plan: spreading(plan, line, amount), when)
 
     def delete(self, refs: Sequence[Ref], when: When, *, heir: Ref | None = None) -> Outcome:
         """Remove records with their parts, and empty the optional links to them.

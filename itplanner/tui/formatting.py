@@ -11,6 +11,7 @@ from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.formulas.support_ratio import RATIO
 from itplanner.domain.kpis.words import basis_text
+from itplanner.domain.money import decimals
 from itplanner.domain.numbers import NOTHING, number_text, percent
 from itplanner.domain.records import KPI
 
@@ -20,6 +21,7 @@ __all__ = [
     "NOTHING",
     "age",
     "basis",
+    "brief_day",
     "count",
     "day",
     "lateness",
@@ -28,6 +30,7 @@ __all__ = [
     "percent",
     "progress_bar",
     "short_day",
+    "thousands",
 ]
 
 CODED: Final = frozenset({"goal", "business_goal", "kpi"})
@@ -50,6 +53,19 @@ def long_day(day: date) -> str:
 def day(value: date, calendar: FiscalCalendar, year_shown: int) -> str:
     """`31 May` inside the fiscal year shown, else `31 May 2028`."""
     return short_day(value) if calendar.year_of(value) == year_shown else full_day(value)
+
+
+def brief_day(value: date | None) -> str:
+    """`8 Sep 26`, in tables of many years."""
+    return NOTHING if value is None else f"{short_day(value)} {value.year % 100:02}"
+
+
+def thousands(minor: int | None, currency: str) -> str:
+    """`1,109` thousands of an amount, below one with a decimal: `0.4`; the column's head has the unit."""
+    if minor is None:
+        return NOTHING
+    amount = Decimal(minor).scaleb(-decimals(currency) - 3)
+    return f"{amount:z.1f}" if 0 < abs(amount) < 1 else f"{amount:z,.0f}"
 
 
 def progress_bar(ratio: float, width: int) -> str:
@@ -80,8 +96,12 @@ def brief(value: float) -> str:
 
 
 def count(number_of: int, noun: str, plural: str | None = None) -> str:
-    """`1 goal`, `4 goals`, `2 people`."""
-    return f"{number_of:,} {noun if number_of == 1 else plural or noun + 's'}"
+    """`1 goal`, `4 goals`, `3 dependencies`, `2 people`."""
+    return f"{number_of:,} {noun if number_of == 1 else plural or _many(noun)}"
+
+
+def _many(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("cy") else f"{noun}{'es' if noun.endswith('ch') else 's'}"
 
 
 def basis(kpi: KPI, point: Point | None) -> str:

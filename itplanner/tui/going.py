@@ -98,6 +98,8 @@ class Going(Dieting):
 
     def show_record(self, ref: Ref) -> None:
         """Go to a record: in the list where it stands there, else in its form, or to what hangs on it."""
+        from itplanner.tui.content.registers import register_of  # noqa: PLC0415 - the first frame shows none
+
         row = self.planner.plan.find(ref)
         goal = self.planner.plan[Goal].get(row.goal) if isinstance(row, Step) else row
         if isinstance(goal, Goal):
@@ -107,6 +109,9 @@ class Going(Dieting):
             self.call_after_refresh(self._stand_on, ref, goal.id)
         elif isinstance(row, KPI):
             self.switch_mode(keys.KPIS)
+            self.call_after_refresh(self._stand_on, ref, row.id)
+        elif row is not None and register_of(row.kind) is not None:
+            self.switch_mode(keys.REGISTERS)
             self.call_after_refresh(self._stand_on, ref, row.id)
         elif row is not None and self.view.writable:
             self.open_form(dialogs.form_of(self.planner.plan, ref.kind, (ref,)))

@@ -16,6 +16,7 @@ CHECKLIST: Final = "checklist"
 AREAS: Final = "areas"
 ROADMAP: Final = "roadmap"
 KPIS: Final = "kpis"
+REGISTERS: Final = "registers"
 FORM: Final = "form"
 ROUND: Final = "round"
 
@@ -25,6 +26,7 @@ PLACE_NAMES: Final[tuple[tuple[str, str, str], ...]] = (
     ("3", AREAS, "Areas"),
     ("4", CHECKLIST, "Checklist"),
     ("5", KPIS, "KPIs"),
+    ("8", REGISTERS, "Registers"),
 )
 """The places of this version, with their digits."""
 
@@ -34,6 +36,7 @@ _LISTED: Final[dict[str, tuple[str, ...]]] = {
     AREAS: (GOALS, LISTS),
     CHECKLIST: (GOALS, LISTS),
     KPIS: (LISTS,),
+    REGISTERS: (LISTS,),
 }
 """What can be done to the rows of a place's list."""
 
@@ -49,6 +52,12 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("place.areas", ("3",), "app.go('areas')", "Areas: their goals, from ten years to one"),
     Key("place.checklist", ("4",), "app.go('checklist')", "Checklist: goals and steps of a year"),
     Key("place.kpis", ("5",), "app.go('kpis')", "KPIs: values, colours, charts, readings"),
+    Key(
+        "place.registers",
+        ("8",),
+        "app.go('registers')",
+        "Registers: projects, services, people",
+    ),
     Key(
         "app.palette",
         ("colon", "ctrl+p"),
@@ -231,6 +240,28 @@ KEYS: Final[tuple[Key, ...]] = (
     Key("kpis.view", ("v",), "next_view", "next view of the chart; the numbers last", KPIS),
     Act("kpis.add", ("a",), "add", "add a KPI", KPIS),
     Key("kpis.sort", ("s",), "sort", "sort by the next column", KPIS),
+    Key(
+        "registers.next",
+        ("tab",),
+        "next_pane",
+        "next register; back to the list",
+        REGISTERS,
+        "next register",
+        10,
+    ),
+    Key("registers.previous", ("shift+tab",), "previous_pane", "register before", REGISTERS),
+    Act("registers.tick", ("space",), "tick", "accept the requirement", REGISTERS),
+    Act("registers.add", ("a",), "add", "add a record to this register", REGISTERS, "add", 30),
+    Act(
+        "registers.add_under",
+        ("A",),
+        "add_under",
+        "add a part; spread a line's plan",
+        REGISTERS,
+        "add a part",
+        35,
+    ),
+    Key("registers.sort", ("s",), "sort", "sort by the next column", REGISTERS),
     Key("overview.open", ("enter",), "open", "open it in its place", OVERVIEW, "open", 10),
     Act(
         "overview.edit",

@@ -168,6 +168,18 @@ class RecordRequested(Requested):
 
 
 @dataclass
+class SpreadRequested(Requested):
+    """A budget line's plan of the year was typed."""
+
+    line: Ref
+    text: str
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Spread it over the line's phases."""
+        return planner.spread(self.line, self.text, when)
+
+
+@dataclass
 class DeleteRequested(Requested):
     """Records are to go, with their parts, or once another one took over what hangs on them."""
 

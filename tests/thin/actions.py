@@ -10,7 +10,7 @@ KEYS: Final[Mapping[str, str]] = {
     "hold": "jjjj kkkk",
     "page": "pagedown pageup ctrl+d ctrl+u",
     "edge": "home end g G",
-    "place": "1 2 3 4 5",
+    "place": "1 2 3 4 5 8",
     "pane": "tab shift+tab",
     "fold": "left right h l",
     "enter": "enter",

@@ -1,7 +1,10 @@
 """Which status a goal may take, and what it needs for it (GLOSSARY section 7)."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Goal, Step
+from itplanner.domain.records import Goal, Project, Step
 from itplanner.domain.records.goal import Status
 from itplanner.domain.wrong import Wrong
 
@@ -52,3 +55,36 @@ def open_steps(plan: Plan, goal: Goal) -> tuple[Step, ...]:
     """Return the steps of a goal that aren't done, in order."""
     found = (step for step in plan[Step].where("goal", goal.id) if not step.done)
     return tuple(sorted(found, key=lambda step: step.order))
+
+
+PROJECTS: Mapping[str, frozenset[str]] = {
+    "proposed": frozenset({"planned", "cancelled"}),
+    "planned": frozenset({"running", "cancelled"}),
+    "running": frozenset({"on_hold", "finished", "cancelled"}),
+    "on_hold": frozenset({"running", "cancelled"}),
+    "finished": frozenset(),
+    "cancelled": frozenset(),
+}
+"""What a project can become."""
+
+_SINCE = {"on_hold": "hold_from", "finished": "finished_on", "cancelled": "cancelled_on"}
+"""The day that a status says."""
+
+
+def project_transition(project: Project, own: Mapping[str, Any]) -> Wrong | None:
+    """Return what stands in the way of a project's new values, or None."""
+    new = own.get("status", project.status)
+    if new == project.status:
+        return None
+    if new not in PROJECTS[project.status]:
+        ways = " or ".join(_spoken(way) for way in sorted(PROJECTS[project.status]))
+        then = f"from there it can become {ways}" if ways else "that is its end; u takes a change back"
+        return Wrong(f"{project.code} is {_spoken(project.status)}; {then}.", "status")
+    name = _SINCE.get(new, "")
+    if name and own.get(name, getattr(project, name)) is None:
+        return Wrong(f"{project.code} becomes {_spoken(new)} on a day. Say which in {name}.", name)
+    return None
+
+
+def _spoken(status: str) -> str:
+    return status.replace("_", " ")

@@ -16,13 +16,15 @@ from itplanner.domain.records import (
     FieldSpec,
     Goal,
     Organisation,
+    Project,
+    ProjectBaseline,
     Record,
     Step,
     fields,
     values_of,
 )
 from itplanner.domain.rules.currency import changed_currency
-from itplanner.domain.rules.transitions import transition
+from itplanner.domain.rules.transitions import project_transition, transition
 from itplanner.domain.rules.years import checklist_year
 from itplanner.domain.telling import became, said, subject
 from itplanner.domain.verbs.declaring import CLAIM, unfounded
@@ -50,6 +52,7 @@ def adding(
 
     `number` is its temporary one, below 0; list entries take those below it.
     """
+    values = _numbered(plan, kind, values)
     missing = [spec.words for spec in fields(KINDS[kind]).values() if _missing(spec, values)]
     if missing:
         return Wrong(f"A{one(kind)[1:]} needs: {', '.join(missing)}.")
@@ -101,6 +104,10 @@ def _refusal(plan: Plan, row: Record, own: Values) -> Wrong | None:
     """Return why a record can't become what its values say, seen from the rest of the plan."""
     if isinstance(row, Goal):
         return transition(plan, row, own.get("status", row.status), own.get("end_reason", ""))
+    if isinstance(row, Project):
+        return project_transition(row, own)
+    if isinstance(row, ProjectBaseline):
+        return _approved(row, own)
     if isinstance(row, Organisation):
         return changed_currency(plan, row.currency, own.get("currency", row.currency))
     if isinstance(row, Declaration):
@@ -108,6 +115,22 @@ def _refusal(plan: Plan, row: Record, own: Values) -> Wrong | None:
         now, then = ({**values_of(row), **values} for values in (own, {}))
         return unfounded(plan, now) if any(now[name] != then[name] for name in CLAIM) else None
     return None
+
+
+def _approved(row: ProjectBaseline, own: Values) -> Wrong | None:
+    """Return why a baseline can't have other values: it says what was approved."""
+    changed = (name for name, value in own.items() if getattr(row, name) != value)
+    if all(name in {"reference", "note", "tags"} for name in changed):
+        return None
+    return Wrong(f"Baseline {row.number} stays as it was approved. What is approved now is the next one.")
+
+
+def _numbered(plan: Plan, kind: str, values: Values) -> Values:
+    """The values, of a project baseline with the next number unless one is said."""
+    if kind != ProjectBaseline.kind or values.get("number") is not None:
+        return values
+    known = [row.number for row in plan[ProjectBaseline].where("project", values.get("project"))]
+    return {**values, "number": max(known, default=0) + 1}
 
 
 def _entered(kind: str, values: Values) -> dict[str, Any] | Wrong:
@@ -167,7 +190,8 @@ def _after(plan: Plan, edit: Edit) -> str:
 def _told(plan: Plan, row: Record) -> str:
     parts = (spec for spec in fields(type(row)).values() if spec.part)
     targets = (target(spec, getattr(row, spec.name)) for spec in parts)
-    return f"{row.noun}: {' · '.join(name(plan, ref) for ref in targets if ref is not None)}"
+    named = " · ".join(name(plan, ref) for ref in targets if ref is not None)
+    return f"{row.noun}: {named}" if named else row.noun
 
 
 def _quoted(text: str) -> str:

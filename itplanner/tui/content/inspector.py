@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itplanner.domain.change import Ref
 from itplanner.domain.lists import entries, lists_of
 from itplanner.domain.numbers import number_text
-from itplanner.domain.records import KINDS, KPI, Area, Goal, Measure, Reading, Step
+from itplanner.domain.records import KPI, Area, Goal, Measure, Reading, Record, Step
 from itplanner.domain.rules.progress import (
     current_value,
     left_out,
@@ -46,8 +46,7 @@ def inspected(view: View, ref: Ref | None, width: int = 40) -> Rows:
     elif isinstance(row, Step):
         made += _step(view, row, width)
     else:
-        made += _head(row.label, KINDS[ref.kind].noun, width)
-        made += filled(view, row, width, skip=frozenset())
+        made += _any(view, row, width)
     made += problem_lines(view, ref, width)
     made += hanging(view, ref, width)
     made += changes(view, ref, width)
@@ -60,6 +59,21 @@ def head_of(view: View, ref: Ref | None) -> tuple[str, str]:
     if isinstance(row, KPI):
         return f"{row.code} readings", count(len(view.plan[Reading].where("kpi", row.id)), "reading")
     return ("", "") if row is None else (row.code, row.noun)
+
+
+def _any(view: View, row: Record, width: int) -> Iterator[Row]:
+    """What the register says that a record stands in, then its lists and its other fields."""
+    from itplanner.tui.content.registers import register_of  # noqa: PLC0415 - no goal waits for it
+
+    register = register_of(row.kind)
+    if register is None:
+        yield from _head(row.label, row.noun, width)
+        yield from filled(view, row, width, skip=frozenset())
+        return
+    yield from _title(row.label, width)
+    yield from register.about(view, row, width)
+    yield from _lists(view, row, register.skip)
+    yield from filled(view, row, width, skip=register.skip)
 
 
 def _goal(view: View, goal: Goal, width: int) -> Iterator[Row]:
@@ -92,9 +106,13 @@ def _step(view: View, step: Step, width: int) -> Iterator[Row]:
 
 
 def _head(title: str, below: str, width: int) -> Iterator[Row]:
+    yield from _title(title, width)
+    yield Row(At("words", "below"), {"label": Cell(parts=mixed(below, Role.MUTED), span=2)})
+
+
+def _title(title: str, width: int) -> Iterator[Row]:
     for place, text in enumerate(wrapped(title, width - 2)):
         yield Row(At("field", "title", place), {"label": Cell(text, bold=True, span=2, typed=True)})
-    yield Row(At("words", "below"), {"label": Cell(parts=mixed(below, Role.MUTED), span=2)})
 
 
 def _progress(view: View, goal: Goal) -> Iterator[Row]:
@@ -139,13 +157,15 @@ def _steps(view: View, goal: Goal) -> Iterator[Row]:
     yield line("Steps", (Part(f"{done} of {len(steps)} done{after}"),), At("words", "steps"))
 
 
-def _lists(view: View, goal: Goal) -> Iterator[Row]:
-    for listed in lists_of(Goal.kind).values():
+def _lists(view: View, row: Record, skip: frozenset[str] = frozenset()) -> Iterator[Row]:
+    for listed in lists_of(row.kind).values():
+        if listed.name in skip:
+            continue
         title = "Serves" if listed.name == "business_goals" else listed.title
-        rows = entries(view.plan, listed, goal.id)
-        for place, row in enumerate(rows):
-            target = view.plan.find(Ref(listed.target_kind, getattr(row, listed.target)))
-            strength = f"{getattr(row, listed.strength)} · " if listed.strength else ""
+        rows = entries(view.plan, listed, row.id)
+        for place, entry in enumerate(rows):
+            target = view.plan.find(Ref(listed.target_kind, getattr(entry, listed.target)))
+            strength = f"{getattr(entry, listed.strength)} · " if listed.strength else ""
             code, label = ("", "") if target is None else (target.code, target.label)
             parts = (Part(f"{code} "), Part(strength, Role.MUTED), Part(label, typed=True))
             yield line("" if place else title, parts, At("list", listed.name, place))

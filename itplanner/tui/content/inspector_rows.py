@@ -27,7 +27,7 @@ class At:
 
     what: str
     """`field`, `list`, `measure`, `reading`, `missing` (a period without one), `declaration`, `goal`, `step`,
-    `smart`, `problem`, `hangs` or `words`."""
+    `smart`, `part` (of a record in a register), `problem`, `hangs` or `words`."""
     name: str = ""
     line: int = 0
     """Which of a long text's rows it is."""

@@ -23,7 +23,10 @@ COLUMNS: Sequence[Column] = (
 
 HELP_COLUMNS: Sequence[Column] = (Column("key", "", 13), Column("words", "", 24, flexible=True))
 
-FOUND = ("goal", "step", "person", "area", "business_goal", "kpi", "department")
+FOUND = (
+    *("goal", "step", "person", "area", "business_goal", "kpi", "department"),
+    *("project", "service", "budget_line"),
+)
 """The kinds of record that are found, in this order where they match equally."""
 
 SCATTERED = 4

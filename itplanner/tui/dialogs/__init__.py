@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from itplanner.tui.dialogs.form import FormDialog
     from itplanner.tui.dialogs.hanging import HangingDialog
     from itplanner.tui.dialogs.mending import mending_form
+    from itplanner.tui.dialogs.parts import letters_of, parts_dialog
     from itplanner.tui.dialogs.pick import Pick
     from itplanner.tui.dialogs.preview import preview_dialog
     from itplanner.tui.dialogs.round import round_dialog
@@ -33,9 +34,11 @@ else:
         "deletion_dialog": "dialogs.deletion",
         "form_of": "forms.model",
         "leaving_dialog": "dialogs.deletion",
+        "letters_of": "dialogs.parts",
         "mending_form": "dialogs.mending",
         "needs_asking": "dialogs.deletion",
         "new_form": "forms.model",
+        "parts_dialog": "dialogs.parts",
         "preview_dialog": "dialogs.preview",
         "round_dialog": "dialogs.round",
         "settled_by": "dialogs.conflict",
@@ -63,9 +66,11 @@ __all__ = [
     "deletion_dialog",
     "form_of",
     "leaving_dialog",
+    "letters_of",
     "mending_form",
     "needs_asking",
     "new_form",
+    "parts_dialog",
     "preview_dialog",
     "round_dialog",
     "settled_by",

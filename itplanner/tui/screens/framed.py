@@ -38,10 +38,15 @@ class Framed(Asking):
         yield StatusLine(id="who")
         yield StatusLine(id="places")
         yield StatusLine(id="bar")
+        yield from self.above()
         with Horizontal(id="body"):
             yield from self.body()
         yield StatusLine(id="footer")
         yield Ask(id="ask")
+
+    def above(self) -> ComposeResult:
+        """What stands over the panes, across the whole screen."""
+        return ()
 
     def body(self) -> ComposeResult:
         """The panes."""

@@ -43,6 +43,11 @@ class ListPlace(InspectedPlace, Generic[L]):
         """The words that the rows shown must match."""
         return self.looked.words
 
+    @property
+    def sortings(self) -> Sequence[str]:
+        """Ways to sort the list, first as it stands unless asked otherwise."""
+        return self.SORTED
+
     def show_as(self, looked: L) -> None:
         """Look at the list another way."""
         self.looked = looked
@@ -54,13 +59,14 @@ class ListPlace(InspectedPlace, Generic[L]):
 
     def clear_filter(self) -> bool:
         """Show all rows again, in their order; False when they were shown so."""
-        before, after = self.looked, replace(self.looked, words="", sorting=self.SORTED[0])
+        before, after = self.looked, replace(self.looked, words="", sorting=self.sortings[0])
         self.show_as(after)
         return before != after
 
     def action_sort(self) -> None:
         """Sort by the next column."""
-        following = self.SORTED[(self.SORTED.index(self.looked.sorting) + 1) % len(self.SORTED)]
+        ways = self.sortings
+        following = ways[(ways.index(self.looked.sorting) + 1) % len(ways)]
         self.show_as(replace(self.looked, sorting=following))
 
     def show_head(self) -> None:
@@ -70,7 +76,7 @@ class ListPlace(InspectedPlace, Generic[L]):
     def entitle(self, title: Sequence[Part], summary: Sequence[Part]) -> None:
         """Write the list's head; while rows are selected, how many they are, in the summary's place."""
         sorting, words = self.looked.sorting, self.words
-        ways = [Part(f" · by {sorting}")] if sorting != self.SORTED[0] else []
+        ways = [Part(f" · by {sorting}")] if sorting != self.sortings[0] else []
         ways += [Part(" · "), Part(f'"{words}"', typed=True)] if words else []
         selected, beyond = len(self.list.selected), self.list.visible_range.beyond
         shown = [Part(f"{selected} selected", bold=True)] if selected else list(summary)

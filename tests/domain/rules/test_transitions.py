@@ -6,9 +6,9 @@ from typing import get_args
 import pytest
 
 from itplanner.domain.records.goal import Status
-from itplanner.domain.rules.transitions import ALLOWED, open_steps, transition
+from itplanner.domain.rules.transitions import ALLOWED, open_steps, project_transition, transition
 from itplanner.domain.wrong import Wrong
-from tests.builders import goal, plan_of, step
+from tests.builders import TODAY, goal, plan_of, project, step
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 
@@ -64,3 +64,36 @@ def test_open_steps_stand_in_their_order() -> None:
     row = goal(1)
     steps = [step(1, rank="B"), step(2, rank="A"), step(3, done=True), step(4, rank="B"), step(5, goal=2)]
     assert [each.id for each in open_steps(plan_of(row, *steps), row)] == [2, 1, 4]
+
+
+@pytest.mark.parametrize(
+    ("now", "new", "allowed"),
+    [
+        ("proposed", "planned", True),
+        ("planned", "running", True),
+        ("proposed", "running", False),
+        ("on_hold", "running", True),
+        ("running", "planned", False),
+        ("finished", "running", False),
+        ("cancelled", "planned", False),
+    ],
+)
+def test_a_project_goes_one_way(now: str, new: str, allowed: bool) -> None:
+    found = project_transition(project(status=now), {"status": new})
+    assert (found is None) is allowed
+
+
+@pytest.mark.parametrize(
+    ("new", "name"), [("on_hold", "hold_from"), ("finished", "finished_on"), ("cancelled", "cancelled_on")]
+)
+def test_what_ends_a_project_or_lets_it_rest_says_on_which_day(new: str, name: str) -> None:
+    found = project_transition(project(), {"status": new})
+    assert found is not None
+    assert found.field == name
+    assert project_transition(project(), {"status": new, name: TODAY}) is None
+    assert project_transition(project(**{name: TODAY}), {"status": new}) is None
+
+
+def test_an_ended_project_may_be_cancelled_by_nothing() -> None:
+    found = project_transition(project(status="finished"), {"status": "cancelled"})
+    assert found == Wrong("P1 is finished; that is its end; u takes a change back.", "status")

@@ -28,6 +28,7 @@ from itplanner.tui.screens.checklist import ChecklistPlace
 from itplanner.tui.screens.kpis import KPIsPlace
 from itplanner.tui.screens.overview import OverviewPlace
 from itplanner.tui.screens.place import Place
+from itplanner.tui.screens.registers import RegistersPlace
 from itplanner.tui.screens.roadmap import RoadmapPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
@@ -310,11 +311,13 @@ def test_each_key_does_something_that_exists(key: Key) -> None:
         keys.CHECKLIST: [ChecklistPlace],
         keys.AREAS: [AreasPlace],
         keys.KPIS: [KPIsPlace],
+        keys.REGISTERS: [RegistersPlace],
         keys.ROADMAP: [RoadmapPlace],
     }
     action = key.action.partition("(")[0]
     namespace, _dot, name = action.rpartition(".")
-    found: list[type] = owners.get(key.place, [ChecklistPlace, AreasPlace, KPIsPlace, RoadmapPlace])
+    places: list[type] = [ChecklistPlace, AreasPlace, KPIsPlace, RegistersPlace, RoadmapPlace]
+    found = owners.get(key.place, places)
     if namespace == "app":
         found = [Workbench]
     assert all(hasattr(owner, f"action_{name}") for owner in found), key.action

@@ -1,0 +1,80 @@
+"""Whether a project keeps what was approved of it: its end, its budget, and what users asked of it."""
+
+import datetime
+from dataclasses import dataclass
+
+from itplanner.domain.kpis.formulas.population import in_force
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import BASIS, Project, ProjectBaseline, Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Whether a promise was kept; None while that isn't decided."""
+
+    met: bool | None
+    word: str
+
+
+OPEN = Kept(met=None, word="")
+MET = Kept(met=True, word="met")
+LATE = Kept(met=False, word="late")
+OVER = Kept(met=False, word="over")
+FAILS = Kept(met=False, word="fails")
+RESTS = Kept(met=None, word="rests")
+
+
+def baselines_of(plan: Plan, project: Project) -> tuple[ProjectBaseline, ...]:
+    """Return what was approved of a project, in order."""
+    return tuple(sorted(plan[ProjectBaseline].where("project", project.id), key=lambda row: row.number))
+
+
+def current_baseline(plan: Plan, project: Project) -> ProjectBaseline | None:
+    """Return the baseline in force: the last one that was approved before the end promised till then."""
+    return in_force(plan[ProjectBaseline].where("project", project.id), datetime.date.max)[1]
+
+
+def on_time(plan: Plan, project: Project, today: datetime.date) -> Kept:
+    """Return whether a project ended, or still can end, by its promised end."""
+    baseline = current_baseline(plan, project)
+    if baseline is None or project.status in {"proposed", "planned", "cancelled"}:
+        return OPEN
+    organisation = plan.organisation
+    days = organisation.on_time_tolerance if organisation is not None else 0
+    last = baseline.end + datetime.timedelta(days=days)
+    if project.finished_on is not None:
+        return MET if project.finished_on <= last else LATE
+    approved = project.hold_approved_on
+    if project.status == "on_hold" and approved is not None and approved <= baseline.end:
+        return RESTS
+    return LATE if today > last else OPEN
+
+
+def on_budget(plan: Plan, project: Project) -> Kept:
+    """Return whether a project cost, or still can cost, no more than was approved."""
+    baseline = current_baseline(plan, project)
+    if baseline is None or baseline.budget is None or project.cost is None:
+        return OPEN
+    organisation = plan.organisation
+    tolerance = organisation.on_budget_tolerance if organisation is not None else 0
+    if project.cost * BASIS > baseline.budget * (BASIS + tolerance):
+        return OVER
+    return MET if project.finished_on is not None else OPEN
+
+
+def on_spec(plan: Plan, project: Project) -> Kept:
+    """Return whether the users accepted all that the project must do, without a severe defect."""
+    if project.acceptance == "pending":
+        return OPEN
+    musts = [row for row in requirements_of(plan, project) if row.priority == "must"]
+    met = (
+        project.acceptance == "accepted" and not project.severe_defects and all(row.accepted for row in musts)
+    )
+    return MET if met else FAILS
+
+
+def requirements_of(plan: Plan, project: Project) -> tuple[Requirement, ...]:
+    """Return what was asked of a project, what it must do first."""
+    turns = ("must", "should", "could")
+    found = plan[Requirement].where("project", project.id)
+    return tuple(sorted(found, key=lambda row: (turns.index(row.priority), row.id)))

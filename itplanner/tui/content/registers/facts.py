@@ -1,0 +1,158 @@
+"""Incidents by month, and the imports they came with."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from itplanner.domain.dates import MONTHS
+from itplanner.domain.facts.tally import IncidentTally
+from itplanner.domain.numbers import number_text
+from itplanner.domain.records import Batch
+from itplanner.tui import glyphs
+from itplanner.tui.content.registers.register import OK, PLAIN, WARN, Register, Said, verdict
+from itplanner.tui.formatting import count
+from itplanner.tui.view import View
+from itplanner.tui.widgets.columns import Column
+from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.rows import Cell
+
+
+def incident_batches(view: View) -> tuple[int, ...]:
+    """Return the batches of incidents that are in the plan."""
+    return tuple(sorted(row.id for row in view.plan[Batch].where("facts", "incidents")))
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The incidents of one month."""
+
+    first: datetime.date
+    found: IncidentTally
+
+    @property
+    def key(self) -> tuple[str, datetime.date]:
+        """What its row stands for."""
+        return ("incidents", self.first)
+
+    @property
+    def code(self) -> str:
+        """`2026-10`, which sorts."""
+        return f"{self.first:%Y-%m}"
+
+    @property
+    def label(self) -> str:
+        """`October 2026`."""
+        return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+
+
+def _months(view: View) -> Sequence[Month]:
+    """Each month with incidents, newest first, as the plan's tallies have them."""
+    batches = incident_batches(view)
+    for basis, tally in view.plan.tallies.incidents.items():
+        if basis.months == 1 and basis.batches == batches:
+            return [Month(first, found) for first, found in sorted(tally.items(), reverse=True)]
+    return ()
+
+
+def _mean(row: Month) -> float | None:
+    return row.found.hours / row.found.count if row.found.count else None
+
+
+def _hours(value: float | None) -> Cell:
+    return Cell(glyphs.NOTHING if value is None else f"{number_text(round(value, 1))} h", cut="never")
+
+
+def _restored(_view: View, row: Month) -> Cell:
+    open_ = row.found.unresolved
+    return verdict(WARN, f"{open_:,} open") if open_ else verdict(OK, "none open")
+
+
+def _summary(view: View, rows: Sequence[Month]) -> Sequence[Part]:
+    if not rows:
+        return ()
+    restored = sum(row.found.count for row in rows)
+    batches = count(len(incident_batches(view)), "batch", "batches")
+    return (
+        Part(f"{restored:,} restored, {rows[0].found.unresolved:,} open"),
+        Part(f" · {batches}", leaves=0),
+    )
+
+
+def _whole(_view: View, row: Batch) -> Cell:
+    if not row.read:
+        return verdict(PLAIN, "")
+    return verdict(WARN, "partly") if row.rejected else verdict(OK, "whole")
+
+
+def _number(name: str, title: str, width: int, leaves: int | None = None) -> Said:
+    return Said(
+        Column(name, title, width, "right", leaves=leaves),
+        lambda _view, row: Cell(f"{getattr(row, name):,}", cut="never"),
+        lambda _view, row: -getattr(row, name),
+    )
+
+
+INCIDENTS: Final = Register(
+    name="incidents",
+    title="Incidents",
+    head="Incidents by month",
+    kind=Batch,
+    columns=(
+        Said(Column("month", "Month", 15, flexible=True), lambda _view, row: Cell(row.label)),
+        Said(
+            Column("count", "Restored", 8, "right"),
+            lambda _view, row: Cell(f"{row.found.count:,}", cut="never"),
+            lambda _view, row: -row.found.count,
+        ),
+        Said(
+            Column("mean", "Mean", 8, "right"),
+            lambda _view, row: _hours(_mean(row)),
+            lambda _view, row: -(_mean(row) or 0),
+        ),
+        Said(Column("median", "Median", 8, "right", leaves=1), lambda _view, row: _hours(row.found.median)),
+        Said(
+            Column("longest", "Longest", 9, "right", leaves=0), lambda _view, row: _hours(row.found.longest)
+        ),
+        Said(
+            Column("reopened", "Again", 5, "right", leaves=2),
+            lambda _view, row: Cell(f"{row.found.reopened:,}", cut="never"),
+        ),
+        Said(
+            Column("verdict", "Unresolved", 11),
+            _restored,
+            lambda _view, row: -row.found.unresolved,
+        ),
+    ),
+    summary=_summary,
+    first="",
+    records=_months,
+)
+
+IMPORTS: Final = Register(
+    name="imports",
+    title="Imports",
+    head="Imports of incidents and spend",
+    kind=Batch,
+    columns=(
+        Said(
+            Column("file", "File", 20, flexible=True),
+            lambda _view, row: Cell(row.file or "typed by hand", typed=bool(row.file)),
+            lambda _view, row: row.file.casefold(),
+        ),
+        Said(
+            Column("facts", "Facts", 9),
+            lambda _view, row: Cell(row.facts),
+            lambda _view, row: row.facts,
+        ),
+        _number("read", "Read", 7),
+        _number("added", "New", 7),
+        _number("changed", "Changed", 7, leaves=1),
+        _number("unchanged", "Same", 7, leaves=0),
+        _number("rejected", "Reject.", 7),
+        Said(Column("verdict", "Verdict", 8), _whole),
+    ),
+    summary=lambda _view, rows: (Part(count(len(rows), "import")),) if rows else (),
+    first="",
+    skip=frozenset({"file"}),
+)

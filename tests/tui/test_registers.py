@@ -1,0 +1,172 @@
+"""The registers through their keys: projects with their parts, services with tests, lines with phases."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+
+from itplanner.domain.records import (
+    BudgetLine,
+    Person,
+    Phase,
+    Project,
+    ProjectBaseline,
+    Requirement,
+    Service,
+)
+from itplanner.tui import keys
+from itplanner.tui.content.registers import REGISTERS
+from itplanner.tui.dialogs.form import FormDialog
+from itplanner.tui.screens.registers import RegistersPlace
+from tests.driving import copied, screen_text, workbench
+from tests.tui.acting import footer, pressed
+
+WIDE = (120, 40)
+
+
+@pytest.fixture
+def plan(demo_file: Path, tmp_path: Path) -> Path:
+    return copied(demo_file, tmp_path)
+
+
+def tabs(name: str) -> list[str]:
+    """Return the keys that lead from the first register to one."""
+    return ["8", *["tab"] * [each.name for each in REGISTERS].index(name)]
+
+
+async def test_tab_goes_through_all_registers_and_shift_tab_back(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE, place=keys.REGISTERS) as (app, pilot):
+        place = app.place
+        assert isinstance(place, RegistersPlace)
+        seen = []
+        for _register in REGISTERS:
+            seen.append(place.register.name)
+            assert f"▸ {place.register.head}" in screen_text(app)
+            await pressed(app, pilot, "tab")
+        assert seen == [each.name for each in REGISTERS]
+        assert place.register is REGISTERS[0]
+        await pressed(app, pilot, "shift+tab")
+        assert place.register is REGISTERS[-1]
+
+
+async def test_the_cursor_of_each_register_stays_where_it_was(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE, place=keys.REGISTERS) as (app, pilot):
+        await pressed(app, pilot, "j", "j")
+        stood = app.place.current
+        await pressed(app, pilot, "tab", "shift+tab")
+        assert app.place.current == stood
+
+
+async def test_a_project_gets_its_frame_its_requirements_and_its_end(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        before = len(app.planner.plan[Project])
+        await pressed(app, pilot, *tabs("projects"), "a", "/Mail migration", "enter", "escape")
+        assert len(app.planner.plan[Project]) == before + 1
+        row = app.place.row
+        assert isinstance(row, Project)
+        await pressed(app, pilot, "A", "r", "/Old mail can be searched", "enter", "escape")
+        required = app.planner.plan[Requirement].where("project", row.id)
+        assert [each.text for each in required] == ["Old mail can be searched"]
+        await pressed(app, pilot, "A", "b")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.state.form.texts["number"] == "1" or "1" in app.screen.state.form.typed["number"]
+        await pressed(app, pilot, "escape")
+
+
+async def test_space_accepts_the_requirement_under_the_inspectors_cursor(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, *tabs("projects"), "a", "/Mail", "enter", "escape")
+        await pressed(app, pilot, "A", "r", "/Search", "enter", "escape", "space")
+        assert "Stand on a requirement in the inspector" in footer(app)
+        await pressed(app, pilot, "enter", "space")
+        found = app.planner.plan[Requirement].where("text", "Search")[0]
+        assert (found.accepted, found.accepted_by, found.accepted_on) == (True, 1, app.when.today)
+        await pressed(app, pilot, "space")
+        again = app.planner.plan[Requirement].rows[found.id]
+        assert (again.accepted, again.accepted_by, again.accepted_on) == (False, None, None)
+        await pressed(app, pilot, "d")
+        assert found.id not in app.planner.plan[Requirement].rows
+        await pressed(app, pilot, "u")
+        assert found.id in app.planner.plan[Requirement].rows
+
+
+async def test_a_plan_of_the_year_is_spread_and_a_phase_edited(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, *tabs("budget_lines"), "a", "/Desk tool", "enter", "escape")
+        row = app.place.row
+        assert isinstance(row, BudgetLine)
+        await pressed(app, pilot, "A", "/100k", "enter")
+        found = app.planner.plan[Phase].where("line", row.id)
+        assert sum(each.plan for each in found) == 100_000_00
+        assert "plan USD 100,000, spread over the year" in footer(app)
+        await pressed(app, pilot, "A", "/much", "enter")
+        assert '"much" is no amount' in screen_text(app)
+        await pressed(app, pilot, "escape", "enter", *["j"] * 4, "e")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.state.form.kind == "phase"
+        await pressed(app, pilot, "/9k", "ctrl+s")
+        assert 9_000_00 in [each.plan for each in app.planner.plan[Phase].where("line", row.id)]
+
+
+async def test_r_records_a_test_of_a_service(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, *tabs("services"), "a", "/Payroll", "enter", "escape", "r")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.state.form.kind == "recovery_test"
+        assert app.screen.state.form.typed["tested_on"] == "2026-11-23"
+        await pressed(app, pilot, "escape", "tab", "r")
+        assert "In Services r records a recovery test" in footer(app)
+
+
+async def test_a_baseline_is_not_edited_but_followed(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        app.planner.add("project", {"name": "Mail"}, app.when)
+        number = max(row.id for row in app.planner.plan[Project])
+        app.planner.add("project_baseline", {"project": f"P{number}", "end": "2026-12-31"}, app.when)
+        await pressed(app, pilot, *tabs("projects"), "G", "enter", *["j"] * 8, "e")
+        assert "A baseline stays as it was approved" in footer(app)
+        await pressed(app, pilot, "d")
+        assert len(app.planner.plan[ProjectBaseline].where("project", number)) == 1
+
+
+async def test_what_is_pasted_becomes_records_of_the_register(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, *tabs("services"))
+        app.place.list.post_message(Paste("name\ttier\trto\nWeb shop\t2\t8\nMail\t1\t4"))
+        await pilot.pause()
+        await pressed(app, pilot, "y")
+        assert {row.name for row in app.planner.plan[Service]} >= {"Web shop", "Mail"}
+
+
+async def test_the_palette_leads_to_a_person_in_their_register(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, ":", "/Ben Okafor", "enter")
+        row = app.place.row
+        assert isinstance(app.place, RegistersPlace)
+        assert isinstance(row, Person)
+        assert row.name == "Ben Okafor"
+
+
+async def test_a_filter_counts_and_s_sorts(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, *tabs("people"), "s")
+        assert "People · by name" in screen_text(app)
+        await pressed(app, pilot, "slash", "/ben", "enter")
+        assert "1 of 18 match" in screen_text(app)
+        await pressed(app, pilot, "escape", "escape")
+        assert "match" not in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+async def test_where_it_is_narrow_enter_opens_the_inspector(
+    plan: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with workbench(plan, tmp_path, size) as (app, pilot):
+        await pressed(app, pilot, *tabs("people"))
+        assert "[People 18]" in screen_text(app)
+        await pressed(app, pilot, "enter")
+        assert app.place.has_class("inspecting")
+        await pressed(app, pilot, "tab")
+        assert not app.place.has_class("inspecting")
+        assert isinstance(app.place, RegistersPlace)
+        assert app.place.register.name == "people"
