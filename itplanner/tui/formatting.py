@@ -31,6 +31,7 @@ __all__ = [
     "progress_bar",
     "short_day",
     "thousands",
+    "whole",
 ]
 
 CODED: Final = frozenset({"goal", "business_goal", "kpi"})
@@ -66,6 +67,11 @@ def thousands(minor: int | None, currency: str) -> str:
         return NOTHING
     amount = Decimal(minor).scaleb(-decimals(currency) - 3)
     return f"{amount:z.1f}" if 0 < abs(amount) < 1 else f"{amount:z,.0f}"
+
+
+def whole(minor: int | None, currency: str) -> str:
+    """`12,500` of an amount, to the whole unit; its currency stands in the table's head."""
+    return NOTHING if minor is None else f"{Decimal(minor).scaleb(-decimals(currency)):z,.0f}"
 
 
 def progress_bar(ratio: float, width: int) -> str:

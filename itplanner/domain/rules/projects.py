@@ -21,7 +21,7 @@ MET = Kept(met=True, word="met")
 LATE = Kept(met=False, word="late")
 OVER = Kept(met=False, word="over")
 FAILS = Kept(met=False, word="fails")
-RESTS = Kept(met=None, word="rests")
+RESTS = Kept(met=None, word="hold")
 
 
 def baselines_of(plan: Plan, project: Project) -> tuple[ProjectBaseline, ...]:

@@ -22,7 +22,7 @@ from itplanner.domain.records import (
 )
 from itplanner.domain.rules.projects import baselines_of
 from itplanner.tui import dialogs, keys
-from itplanner.tui.content.frame import lines
+from itplanner.tui.content.frame import fitting_entries, lines
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.registers import (
     REGISTERS,
@@ -121,6 +121,16 @@ class RegistersPlace(ListPlace[Shown]):
     def first_keys(self) -> Sequence[tuple[str, str]]:
         """The keys that count in an empty register."""
         return [("tab", "next register"), *(super().first_keys() if self.register.first else ())]
+
+    def footer(self, width: int) -> Sequence[Part]:
+        """The keys that count in the list, or in the inspector."""
+        if not self.has_class("inspecting"):
+            return super().footer(width)
+        register = self.register
+        changing = [("enter", "edit"), *([("A", "add a part")] if register.parts else ())]
+        changing += [("space", "accept")] if Requirement.kind in register.parts else []
+        pairs = [*(changing if self.view.writable else ()), ("esc", "close"), ("i", "hangs on it")]
+        return fitting_entries([*pairs, ("tab", "back to the list"), ("?", "help")], width)
 
     def show_head(self) -> None:
         """Say which register is shown, and what it comes to."""

@@ -68,7 +68,7 @@ def test_a_running_project_is_late_from_the_day_after_its_end_and_its_days_of_gr
 def test_a_project_on_hold_rests_where_that_was_approved_in_time() -> None:
     row = project(status="on_hold", hold_approved_on=day("2026-12-31"))
     late = project(status="on_hold", hold_approved_on=day("2027-01-01"))
-    assert on_time(plan_of(row, project_baseline()), row, LATER).word == "rests"
+    assert on_time(plan_of(row, project_baseline()), row, LATER).word == "hold"
     assert on_time(plan_of(late, project_baseline()), late, LATER).word == "late"
 
 

@@ -36,12 +36,12 @@ def row_parts(view: View, chosen: Register, width: int) -> Sequence[Part]:
     Where there is no room for all, they stand in rows, of which the one with the chosen register is shown.
     """
     rows: list[list[Register]] = [[]]
-    used = 2
+    used = 1
     for each in REGISTERS:
-        needed = len(_label(view, each)) + 3
+        needed = len(_label(view, each)) + 2
         if rows[-1] and used + needed > width - 2:
             rows.append([])
-            used = 2
+            used = 1
         rows[-1].append(each)
         used += needed
     at = next(place for place, row in enumerate(rows) if chosen in row)
@@ -54,11 +54,10 @@ def _drawn(view: View, each: Register, chosen: bool) -> Iterator[Part]:
     label = _label(view, each)
     if chosen:
         yield Part(f"[{label}]", chosen=True, bold=True)
-        yield Part(" ")
         return
     name, _blank, number = label.rpartition(" ")
     yield Part(f" {name} ")
-    yield Part(f"{number}  ", Role.MUTED)
+    yield Part(f"{number} ", Role.MUTED)
 
 
 def _label(view: View, each: Register) -> str:

@@ -11,7 +11,7 @@ from itplanner.domain.records import Area, BudgetLine, Phase
 from itplanner.domain.rules.spending import Totals, line_totals, phases_of, totals
 from itplanner.tui.content.inspector_rows import At, line
 from itplanner.tui.content.registers.register import BAD, OK, PLAIN, WARN, Register, Said, titled, verdict
-from itplanner.tui.formatting import thousands
+from itplanner.tui.formatting import thousands, whole
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
@@ -81,7 +81,7 @@ def _about(view: View, row: BudgetLine, _width: int) -> Iterator[Row]:
         yield Row(At("words", "phases"), {"label": Cell(parts=words, span=2)})
         return
     heads = "".join(f"{head:>{AMOUNT}}" for head in ("Revised", "Actual", "Left"))
-    yield line(f"k {currency}", (Part(heads, Role.MUTED),), At("words", "phases"))
+    yield line(currency, (Part(heads, Role.MUTED),), At("words", "phases"))
     for phase in found:
         yield _phase(view, row, phase)
     yield _sums("Year", totals(found), currency, At("words", "year"), bold=True)
@@ -98,7 +98,7 @@ def _sums(label: str, found: Totals, currency: str, at: At, *, bold: bool = Fals
     amounts = (found.revised, found.actual, found.left)
     parts = tuple(
         Part(
-            f"{thousands(value, currency):>{AMOUNT}}",
+            f"{whole(value, currency):>{AMOUNT}}",
             Role.BAD if value is not None and value < 0 else Role.TEXT,
             bold=bold,
         )
@@ -113,7 +113,7 @@ BUDGET_LINES: Final = Register(
     head="Budget lines",
     kind=BudgetLine,
     columns=(
-        titled(17, "Line", "title"),
+        titled(16, "Line", "title"),
         Said(
             Column("area", "Area", 8, leaves=0),
             lambda view, row: Cell(_area(view, row), typed=True),
@@ -124,7 +124,7 @@ BUDGET_LINES: Final = Register(
         _column("revised", "Revis.", lambda found: found.revised),
         _column("actual", "Actual", lambda found: found.actual),
         _column("left", "Left", lambda found: found.left),
-        Said(Column("verdict", "Verdict", 8), _verdict, lambda view, row: _totals(view, row).left),
+        Said(Column("verdict", "Verdict", 9), _verdict, lambda view, row: _totals(view, row).left),
     ),
     summary=_summary,
     first="adds the first one, for example Service desk tool",

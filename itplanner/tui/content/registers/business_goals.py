@@ -9,7 +9,7 @@ from itplanner.domain.records import Alignment, BusinessGoal, Goal
 from itplanner.domain.rules.alignment import holds
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.tui import glyphs
-from itplanner.tui.content.inspector_rows import At
+from itplanner.tui.content.inspector_rows import At, line
 from itplanner.tui.content.registers.register import BAD, OK, PLAIN, Register, Said, counts, titled, verdict
 from itplanner.tui.formatting import brief_day
 from itplanner.tui.roles import Role
@@ -40,6 +40,8 @@ def _summary(view: View, rows: Sequence[BusinessGoal]) -> Sequence[Part]:
 
 
 def _about(view: View, row: BusinessGoal, _width: int) -> Iterator[Row]:
+    said = words(row.perspective) if row.perspective else glyphs.NOTHING
+    yield line("Perspect.", (Part(said),), At("field", "perspective"))
     found = _goals(view, row)
     said = "" if found else "none yet"
     head = (Part("Open goals", bold=True), Part(f"  {said}", Role.MUTED))
@@ -76,11 +78,11 @@ BUSINESS_GOALS: Final = Register(
             lambda view, row: Cell(str(len(_goals(view, row))), cut="never"),
             lambda view, row: -len(_goals(view, row)),
         ),
-        Said(Column("verdict", "Verdict", 8), _verdict),
+        Said(Column("verdict", "Verdict", 9), _verdict),
     ),
     summary=_summary,
     first="adds the first one, for example Deliver on time",
     about=_about,
-    skip=frozenset({"title"}),
+    skip=frozenset({"title", "perspective"}),
     asks="title",
 )

@@ -1,10 +1,10 @@
 """Projects: what was promised of each, and whether that is kept."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from itplanner.domain.change import Ref
-from itplanner.domain.dates import full_day
 from itplanner.domain.entry import words
 from itplanner.domain.records import Benefit, Project, ProjectBaseline, Requirement
 from itplanner.domain.rules.projects import (
@@ -88,7 +88,7 @@ def _about(view: View, project: Project, width: int) -> Iterator[Row]:
         mark = _kept(found).parts
         yield line(title, (*mark, Part(_why(view, project, name))), At("field", name))
     yield from _baselines(view, project, width)
-    yield from _requirements(view, project)
+    yield from _requirements(view, project, width)
     yield from _benefits(view, project)
 
 
@@ -103,14 +103,22 @@ def _why(view: View, project: Project, name: str) -> str:
     if baseline is None:
         return "  nothing was approved yet" if name == "finished_on" else ""
     if name == "finished_on":
-        ended = f"  {full_day(project.finished_on)} for" if project.finished_on else "  promised"
-        return f"{ended} {full_day(baseline.end)}"
+        return _when(project, baseline)
     if name == "cost":
         currency = view.context.currency
         spent, budget = thousands(project.cost, currency), thousands(baseline.budget, currency)
         return f"  {spent} of {budget} k {currency}"
-    decided = "" if project.accepted_on is None else f", {full_day(project.accepted_on)}"
+    decided = "" if project.accepted_on is None else f", {brief_day(project.accepted_on)}"
     return f"  {project.acceptance}{decided}"
+
+
+def _when(project: Project, baseline: ProjectBaseline) -> str:
+    """`24 Sep 26, 6 d early`, `promised 31 Dec 26`."""
+    if project.finished_on is None:
+        return f"  promised {brief_day(baseline.end)}"
+    days = (project.finished_on - baseline.end).days
+    said = f", {abs(days)} d {'late' if days > 0 else 'early'}" if days else ""
+    return f"  {brief_day(project.finished_on)}{said}"
 
 
 def _baselines(view: View, project: Project, width: int) -> Iterator[Row]:
@@ -126,7 +134,7 @@ def _baselines(view: View, project: Project, width: int) -> Iterator[Row]:
             yield from labelled("", wrapped(row.reason, width - LABEL - 3), at)
 
 
-def _requirements(view: View, project: Project) -> Iterator[Row]:
+def _requirements(view: View, project: Project, width: int) -> Iterator[Row]:
     found = requirements_of(view.plan, project)
     musts = [row for row in found if row.priority == "must"]
     said = f"{sum(row.accepted for row in musts)} of {len(musts)} must accepted" if musts else ""
@@ -134,21 +142,22 @@ def _requirements(view: View, project: Project) -> Iterator[Row]:
     for row in found:
         at = At("part", ref=Ref(row.kind, row.id))
         mark = Part(glyphs.DONE, Role.OK) if row.accepted else Part(glyphs.OPEN)
-        parts = (mark, Part(" "), *mixed(row.text))
-        yield line(row.priority, parts, at)
+        for place, text in enumerate(wrapped(row.text, width - LABEL - 5)):
+            parts = (Part(" ") if place else mark, Part(" "), *mixed(text))
+            yield line("" if place else row.priority, parts, replace(at, line=place))
 
 
 def _benefits(view: View, project: Project) -> Iterator[Row]:
     found = view.plan[Benefit].where("project", project.id)
     years = sorted({row.year for row in found})
     if years:
-        yield _head("benefits", "Benefits", f"planned, realised in k {view.context.currency}")
+        yield _head("benefits", "Benefits", f"by year, in k {view.context.currency}")
     for year in years:
         rows = sorted((row for row in found if row.year == year), key=lambda row: row.id)
         sums = {
             stage: sum(row.amount for row in rows if row.stage == stage) for stage in ("planned", "realised")
         }
-        said = "".join(f"{thousands(sums[stage], view.context.currency):>9}" for stage in sums)
+        said = ", ".join(f"{thousands(sums[stage], view.context.currency)} {stage}" for stage in sums)
         ref = Ref(Benefit.kind, rows[0].id)
         yield line(view.calendar.year_label(year), (Part(said),), At("part", ref=ref))
 
@@ -164,7 +173,7 @@ PROJECTS: Final = Register(
     head="Projects",
     kind=Project,
     columns=(
-        titled(18, "Project"),
+        titled(22, "Project"),
         Said(Column("end", "Promised", 9, "right"), _promised, _end),
         Said(
             Column("now", "Ended", 9, "right", leaves=2), _now, lambda _view, row: _STATUS.index(row.status)
@@ -186,7 +195,7 @@ PROJECTS: Final = Register(
             lambda view, row: _turn(on_budget(view.plan, row)),
         ),
         Said(
-            Column("spec", "Spec", 7),
+            Column("spec", "Spec", 8),
             lambda view, row: _kept(on_spec(view.plan, row)),
             lambda view, row: _turn(on_spec(view.plan, row)),
         ),
@@ -194,7 +203,9 @@ PROJECTS: Final = Register(
     summary=_summary,
     first="adds the first one, for example Mail migration",
     about=_about,
-    skip=frozenset({"name", "status", "manager", "sponsor", "cost", "acceptance", "accepted_on"}),
+    skip=frozenset(
+        {"name", "status", "manager", "sponsor", "cost", "acceptance", "accepted_on", "finished_on"}
+    ),
     parts=(ProjectBaseline.kind, Requirement.kind, Benefit.kind),
     asks="name",
 )

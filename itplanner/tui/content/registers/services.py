@@ -33,8 +33,10 @@ def _proof(view: View, service: Service) -> Proof:
 
 
 def hours(value: float | None) -> str:
-    """`4 h`, `2.75 h`."""
-    return glyphs.NOTHING if value is None else f"{number_text(round(value, 2))} h"
+    """`4 h`, `2.75 h`, `15 min`."""
+    if value is None:
+        return glyphs.NOTHING
+    return f"{round(60 * value)} min" if 0 < value < 1 else f"{number_text(round(value, 2))} h"
 
 
 def _proven_hours(view: View, service: Service) -> str:
@@ -86,7 +88,7 @@ def _summary(view: View, _rows: Sequence[Service]) -> Sequence[Part]:
 def _about(view: View, service: Service, width: int) -> Iterator[Row]:
     yield line("Tier", (Part(glyphs.NOTHING if service.tier is None else str(service.tier)),), _field("tier"))
     yield line("RTO", (Part(hours(service.rto)),), _field("rto"))
-    yield line("RPO", (Part(hours(service.rpo)),), _field("rpo"))
+    yield line("RPO", _data(service), _field("rpo"))
     yield line("Max outage", (Part(f"{hours(service.mtd)} (MTD)"),), _field("mtd"))
     yield line("Work rest", _rest(service), _field("wrt"))
     yield from _proven(view, service)
@@ -98,6 +100,16 @@ def _about(view: View, service: Service, width: int) -> Iterator[Row]:
     needed = [row.service for row in links.where("needs", service.id)]
     yield from _others(view, "Needed by", needed, At("hangs"), width)
     yield from _tests(view, service, width)
+
+
+def _data(service: Service) -> tuple[Part, ...]:
+    """How much data may be lost, and whether backups run often enough for that."""
+    said, every = Part(hours(service.rpo)), service.backup_interval
+    if every is None:
+        return (said,)
+    fits = service.rpo is None or every <= service.rpo
+    mark = Part(f" {glyphs.DONE}", Role.OK) if fits else Part(f" {glyphs.RED}", Role.BAD)
+    return (said, Part(f"; backup every {hours(every)}"), mark)
 
 
 def _field(name: str) -> At:
@@ -189,7 +201,7 @@ SERVICES: Final = Register(
     summary=_summary,
     first="adds the first one, for example Payroll",
     about=_about,
-    skip=frozenset({"name", "tier", "rto", "rpo", "mtd", "wrt", "owner", "depends_on"}),
+    skip=frozenset({"name", "tier", "rto", "rpo", "mtd", "wrt", "owner", "depends_on", "backup_interval"}),
     parts=(RecoveryTest.kind,),
     records_part=RecoveryTest.kind,
     asks="name",
