@@ -14,6 +14,7 @@ from itplanner.tui import dialogs
 from itplanner.tui.content.heirs import heir_rows
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.problems import (
+    SHOWN,
     following,
     found_at,
     own,
@@ -110,8 +111,9 @@ class Mending(Going):
         """The problem under the inspector's cursor, else the one that was gone to last, while it is one."""
         place, found = self.place, self.checked
         at = place.inspector.cursor_key if isinstance(place, InspectedPlace) else None
-        if isinstance(at, At) and at.what == "problem" and place.goal is not None:
-            return found_at(found, Ref(Goal.kind, place.goal.id), at)
+        row = place.goal or place.row
+        if isinstance(at, At) and at.what == "problem" and row is not None:
+            return found_at(found, Ref(row.kind, row.id), at)
         last = self._seen_problems[-1:]
         return next((each for each in last if found is not None and each in found.findings), None)
 
@@ -124,7 +126,7 @@ class Mending(Going):
             return
         self._seen_problems = (*(each for each in self._seen_problems if each != finding), finding)
         said = problem_said(self.view, found, finding)
-        if finding.whole.kind == Goal.kind:
+        if finding.whole.kind in SHOWN:
             self.show_record(finding.whole)
             self.call_after_refresh(self._stand_at, finding)
         elif self.view.writable:

@@ -16,10 +16,11 @@ def test_a_plan_with_errors_is_told_and_answered_no(run: Run) -> None:
     assert [row[:3] for row in rows] == [
         ["error", "G001", "G1"],
         ["error", "G010", "G1"],
+        ["warning", "K002", "K1"],
         ["info", "G014", "AR2"],
     ]
     assert rows[0][3:] == ["It has no owner", "owner", "Name one person"]
-    assert found.err == "2 errors, 1 note. `itplanner check --explain CODE` says more of a rule.\n"
+    assert found.err == "2 errors, 1 warning, 1 note. `itplanner check --explain CODE` says more of a rule.\n"
 
 
 def mended(run: Run) -> None:
@@ -47,7 +48,7 @@ def test_rules_are_selected_and_ignored(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["budgets"], 'There is no family "budgets". There are: goals.'),
+        (["budgets"], 'There is no family "budgets". There are: goals, kpis, recovery.'),
         (["--select", "G01"], 'There is no rule "G01". Did you mean G0'),
         (["--ignore", "x"], 'There is no rule "x". There are: G001, '),
         (["--explain", "G0100"], 'There is no rule "G0100". Did you mean G010?'),

@@ -14,6 +14,8 @@ from itplanner.domain.records import (
     Person,
     Record,
     Role,
+    Service,
+    ServiceDependency,
     Support,
 )
 from tests.builders import DAYS, declaration, goal, kpi, measure, plan_of, reading, step
@@ -161,6 +163,15 @@ def test_dependencies_make_no_circle() -> None:
     links = [Dependency(id=n, goal=n, needs=n % 3 + 1) for n in (1, 2, 3)]
     plan = plan_of(goal(1), goal(2), goal(3), goal(4), *links, Dependency(id=4, goal=3, needs=4))
     assert {problem.ref.id for problem in problems(plan)} == {1, 2, 3}
+
+
+def test_services_do_not_wait_for_one_another() -> None:
+    rows = [Service(id=1, name="ERP"), Service(id=2, name="Network"), Service(id=3, name="Login")]
+    links = [ServiceDependency(id=1, service=1, needs=2), ServiceDependency(id=2, service=2, needs=1)]
+    assert said(*rows, *links, ServiceDependency(id=3, service=1, needs=3)) == [
+        "S1 needs S2, and S2 leads back to S1. Cut one of the two links.",
+        "S2 needs S1, and S1 leads back to S2. Cut one of the two links.",
+    ]
 
 
 def test_a_diamond_is_no_circle() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from itplanner.domain.change import Change, Edit, Ref
+from itplanner.domain.change import Change, Edit, Ref, added
 from itplanner.domain.history import Actor
-from itplanner.domain.records import Step
+from itplanner.domain.records import Record, Step
 from itplanner.store.store import Store
 from itplanner.tui.app import Workbench
 from tests.driving import screen_text, settled
@@ -22,6 +22,13 @@ def by_ben(path: Path, edits: Sequence[tuple[Ref, str, object]]) -> None:
         now = store.load()
         made = [Edit(*ref, name, getattr(now.find(ref), name), value) for ref, name, value in edits]
         store.commit(now, Change.of(made, "Ben's"), by=Actor("ben", person=2), at=NOW)
+
+
+def added_by_ben(path: Path, *rows: Record) -> None:
+    """Let somebody else add records."""
+    with Store.open(path) as store:
+        change = Change.of([added(row) for row in rows], "Ben's")
+        store.commit(store.load(), change, by=Actor("ben", person=2), at=NOW)
 
 
 def all_done(path: Path, *goals: int) -> None:

@@ -1,18 +1,19 @@
 """From problem to problem in the workbench: counted, listed, mended at the very field, or waived."""
 
+import datetime
 import re
 from pathlib import Path
 
 import pytest
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import Alignment, Goal, Waiver
+from itplanner.domain.records import KPI, Alignment, Goal, Service, Waiver
 from itplanner.store.store import Store
 from itplanner.tui import keys
 from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.dialogs.pick import Pick
 from tests.driving import copied, screen_text, settled, workbench
-from tests.tui.acting import by_ben, footer, pressed
+from tests.tui.acting import added_by_ben, by_ben, footer, pressed
 
 
 @pytest.fixture
@@ -156,3 +157,42 @@ async def test_a_waiver_lets_the_letter_pass(plan: Path, tmp_path: Path) -> None
         assert app.view.smart(goal).letters["R"].verdict == "fail"
         await pressed(app, pilot, "W", "/Agreed", "ctrl+s")
         assert app.view.smart(goal).letters["R"].verdict == "pass"
+
+
+async def test_a_kpi_without_a_target_is_mended_among_its_readings(plan: Path, tmp_path: Path) -> None:
+    by_ben(plan, [(Ref("kpi", 1), "target", None)])
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, ":", "/problems: all", "enter", "/K001", "enter")
+        assert app.place.NAME == keys.KPIS
+        assert footer(app).startswith(" K1: No target: nothing says what is good enough. enter mends it")
+        await pressed(app, pilot, "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert (app.screen.state.form.title, app.screen.state.current.name) == ("Edit K1", "target")
+        await pressed(app, pilot, "/80", "ctrl+s")
+        assert app.planner.plan[KPI].rows[1].target == 80
+
+
+async def test_a_kpi_that_is_not_updated_is_mended_by_a_reading_or_waived(plan: Path, tmp_path: Path) -> None:
+    old = KPI(
+        id=-1, name="Old", unit="%", direction="at_least", target=9, start_on=datetime.date(2026, 1, 31)
+    )
+    added_by_ben(plan, old)
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, ":", "/problems: all", "enter", "/K002", "enter")
+        assert footer(app).startswith(" K9: No reading since 31 Jan 2026. enter mends it")
+        await pressed(app, pilot, "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.state.current.name == "value"
+        await pressed(app, pilot, "escape", "W", "/Rests until spring", "ctrl+s")
+        assert [(row.rule, row.record) for row in app.planner.plan[Waiver]] == [("K002", "K9")]
+
+
+async def test_the_problem_of_a_service_opens_the_very_field(plan: Path, tmp_path: Path) -> None:
+    added_by_ben(plan, Service(id=-1, name="Till", tier=1, rto=4, mtd=2))
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, ":", "/problems: all", "enter", "/longest outage of 2", "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert (app.screen.state.form.title, app.screen.state.current.name) == ("Edit service: Till", "rto")
+        await pressed(app, pilot, "escape", ":", "/problems: all", "enter", "/never tested", "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.state.form.kind == "recovery_test"

@@ -41,7 +41,7 @@ def command(
     explain: str,
     style: str,
 ) -> int:
-    """Check the plan, all families of rules or some: goals; exit 1 when there are errors."""
+    """Check the plan, all families of rules or some: goals, kpis, recovery; exit 1 when there are errors."""
     if explain:
         _explain(_told(named(explain)), style)
         return 0

@@ -70,7 +70,12 @@ def standing(plan: Plan, kpi: KPI, day: datetime.date) -> Standing:
 
 def is_stale(kpi: KPI, point: Point, day: datetime.date) -> bool:
     """Whether the last value is older than 1.5 cadences, counted from the end of its period."""
-    return (day - point.period.last).days > STALE * LENGTHS[kpi.cadence] * MONTH_DAYS
+    return is_old(kpi, point.period.last, day)
+
+
+def is_old(kpi: KPI, since: datetime.date, day: datetime.date) -> bool:
+    """Whether more than 1.5 cadences lie between two days."""
+    return (day - since).days > STALE * LENGTHS[kpi.cadence] * MONTH_DAYS
 
 
 def due_period(plan: Plan, kpi: KPI, day: datetime.date) -> Period | None:

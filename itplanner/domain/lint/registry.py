@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from itplanner.domain.lint import cascade, completeness, gaps, likeness, load, wording
+from itplanner.domain.lint import cascade, completeness, gaps, kpis, likeness, load, recovery, wording
 from itplanner.domain.lint.rule import Rule
 
 GOALS: tuple[Rule, ...] = (
@@ -27,6 +27,10 @@ GOALS: tuple[Rule, ...] = (
     cascade.other_year,
 )
 
-RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in (*GOALS,)})
+KPIS: tuple[Rule, ...] = (kpis.no_target, kpis.not_updated)
+
+RECOVERY: tuple[Rule, ...] = (recovery.cannot_hold, recovery.not_shown)
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.code: rule for rule in (*GOALS, *KPIS, *RECOVERY)})
 
 FAMILIES: tuple[str, ...] = tuple(dict.fromkeys(rule.family for rule in RULES.values()))

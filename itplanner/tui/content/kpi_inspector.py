@@ -20,6 +20,7 @@ from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrap
 from itplanner.tui.content.kpi_numbers import MISSING, period_target
 from itplanner.tui.content.kpis import colour_parts, trend_text
 from itplanner.tui.content.marks import colour_mark
+from itplanner.tui.content.problems import problem_lines
 from itplanner.tui.formatting import basis, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
@@ -43,8 +44,9 @@ _LEVELS: Final = frozenset(
 def kpi_rows(view: View, kpi: KPI, width: int) -> Rows:
     """Return the rows of a KPI in so many columns."""
     found = view.standing(kpi)
-    below = [*_standing(view, found, width), *_about(view, kpi, width), *_goals(view, kpi)]
-    below += changes(view, Ref(kpi.kind, kpi.id), width)
+    ref = Ref(kpi.kind, kpi.id)
+    below = [*problem_lines(view, ref, width), *_standing(view, found, width)]
+    below += [*_about(view, kpi, width), *_goals(view, kpi), *changes(view, ref, width)]
     return Rows(_columns(view, kpi), (*_readings(view, found), *_spread(below)))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from itplanner.domain.change import Ref
 from itplanner.domain.invariants.problem import short
 from itplanner.domain.links import code
-from itplanner.domain.records import Goal
+from itplanner.domain.records import KPI, Goal
 from itplanner.tui import glyphs
 from itplanner.tui.content.frame import Said
 from itplanner.tui.content.inspector_rows import LABEL, LINES, At, line, wrapped
@@ -31,6 +31,9 @@ COLUMNS: Sequence[Column] = (
 )
 
 MENDS = "enter mends it"
+
+SHOWN = frozenset({Goal.kind, KPI.kind})
+"""The problems of these records stand in an inspector; for others the form opens at once."""
 
 _MARKS: "dict[Severity, Part]" = {
     "error": Part(glyphs.RED, Role.BAD),
@@ -94,7 +97,7 @@ def problem_said(view: View, found: "Checked", finding: "Finding") -> Said:
     of = f" {problems.index(finding) + 1} of {len(problems)}" if len(problems) > 1 else ""
     name = short(view.plan, finding.whole)
     text = f"{name}{of}: {finding.message}"
-    if finding.whole.kind == Goal.kind and view.writable:
+    if finding.whole.kind in SHOWN and view.writable:
         return Said(text, ".", "next problem", tail=MENDS)
     return Said(f"{text}{'' if text.endswith('?') else '.'} {finding.fix}", ".", "next problem")
 

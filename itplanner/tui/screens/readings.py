@@ -91,6 +91,10 @@ class ReadingPlace(ListPlace[L]):
             self.post_message(
                 FormRequested(dialogs.form_of(self.view.plan, at.ref.kind, (at.ref,), focus=focus))
             )
+        elif at.what == "problem" and at.ref is not None:
+            form = dialogs.mending_form(self.view, at.ref, at.name)
+            if form is not None:
+                self.post_message(FormRequested(form))
         elif at.what == "goal" and at.ref is not None:
             self.post_message(ShowRequested(at.ref))
         elif at.what == "declare":

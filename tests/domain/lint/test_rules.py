@@ -17,15 +17,20 @@ from itplanner.domain.records import (
     Goal,
     Person,
     Record,
+    RecoveryTest,
+    Service,
+    ServiceDependency,
     Support,
 )
 from itplanner.service.packs import pack
-from tests.builders import NETWORK, TODAY, goal, measure, plan_of, step
+from tests.builders import NETWORK, TODAY, goal, kpi, measure, plan_of, reading, step
 
 DAY = datetime.date
 ANN = Person(id=1, name="Ann", capacity_hours=10)
 GROW = BusinessGoal(id=1, title="Grow")
 G1, G2, AR2, BG1 = Ref("goal", 1), Ref("goal", 2), Ref("area", 2), Ref("business_goal", 1)
+K1, S1 = Ref("kpi", 1), Ref("service", 1)
+NO_TARGET = "No target: nothing says what is good enough"
 
 
 def sound(number: int = 1, **values: Any) -> Goal:
@@ -42,6 +47,22 @@ def serves(number: int = 1, **values: Any) -> Alignment:
 def longer(number: int, years: int, **values: Any) -> Goal:
     """Return a goal of some years that lacks nothing of its own."""
     return sound(number, **{"horizon": years, "year": None, "due": DAY(2029, 6, 30), **values})
+
+
+def service(number: int = 1, **values: Any) -> Service:
+    """Return a service that promises nothing."""
+    return Service(**{"id": number, "name": f"Service {number}", **values})
+
+
+def needs(number: int, other: int) -> ServiceDependency:
+    """Return the link of a service to the one that it needs."""
+    return ServiceDependency(id=other, service=number, needs=other)
+
+
+def proof(number: int = 1, **values: Any) -> RecoveryTest:
+    """Return a full test of service 1 in September."""
+    usual = {"service": 1, "tested_on": DAY(2026, 9, 8), "type": "full", "outcome": "passed"}
+    return RecoveryTest(**{"id": number, **usual, **values})
 
 
 SOUND: tuple[Record, ...] = (ANN, GROW, sound(), serves())
@@ -245,6 +266,86 @@ CASES = [
         [sound(due=DAY(2026, 7, 1))],
         [sound(due=DAY(2026, 6, 30))],
         *(G1, "due", "Due 30 Jun 2026, which is not in FY2027"),
+    ),
+    case("K001", [kpi(target=80)], [kpi(target=None)], K1, "target", NO_TARGET),
+    case(
+        "K001",
+        [kpi(direction="increase", path="points", points=((DAY(2027, 6, 30), 80.0),))],
+        [kpi(direction="increase", path="linear", points=((DAY(2027, 6, 30), 80.0),))],
+        *(K1, "target", NO_TARGET),
+    ),
+    case(
+        "K001",
+        [kpi(direction="within", green_min=95, green_max=105)],
+        [kpi(direction="within", green_min=95, target=100)],
+        *(K1, "green_max", "It is to stay within a range that has only one limit"),
+    ),
+    case(
+        "K001",
+        [kpi(direction="within", green_min=0, green_max=0)],
+        [kpi(direction="within", amber_min=90, amber_max=110)],
+        *(K1, "green_min", "It is to stay within a range that has no limits"),
+    ),
+    case(
+        "K002",  # 45 days are one and a half months, 46 are more
+        [kpi(target=80), reading(kpi=1, value=81, date=DAY(2026, 10, 1))],
+        [kpi(target=80), reading(kpi=1, value=81, date=DAY(2026, 9, 30))],
+        *(K1, "", "No reading since 30 Sep 2026"),
+    ),
+    case(
+        "K002",
+        [kpi(target=80, formula="mttr", start_on=DAY(2026, 10, 9))],
+        [kpi(target=80, formula="mttr", start_on=DAY(2026, 10, 8))],
+        *(K1, "", "No data since 8 Oct 2026"),
+    ),
+    case(
+        "K002",
+        [kpi(target=80, cadence="quarterly"), reading(kpi=1, value=81, date=DAY(2026, 7, 1))],
+        [kpi(target=80, cadence="quarterly"), reading(kpi=1, value=81, date=DAY(2026, 6, 30))],
+        *(K1, "", "No reading since 30 Jun 2026"),
+    ),
+    case(
+        "D001",
+        [service(rto=4, wrt=2, mtd=6)],
+        [service(rto=4, wrt=2, mtd=5)],
+        *(S1, "rto", "Back in 4 h, then 2 h of catching up: more than its longest outage of 5 h"),
+    ),
+    case(
+        "D001",
+        [service(rto=4, mtd=4)],
+        [service(rto=4.5, mtd=4)],
+        *(S1, "rto", "Back in 4.5 h: more than its longest outage of 4 h"),
+    ),
+    case(
+        "D001",
+        [service(rto=4), service(2, rto=4), needs(1, 2)],
+        [service(rto=4), service(2, rto=5), service(3, rto=6), needs(1, 2), needs(1, 3)],
+        *(S1, "rto", "Back in 4 h, but S3, which it needs, in 6 h"),
+    ),
+    case(
+        "D001",
+        [service(rpo=1, backup_interval=1)],
+        [service(rpo=0.25, backup_interval=1)],
+        *(S1, "backup_interval", "A backup every 1 h can lose more than its RPO of 0.25 h"),
+    ),
+    case("D002", [service(tier=2)], [service(tier=1)], S1, "", "Never tested"),
+    case(
+        "D002",
+        [service(tier=1), proof(rta=3)],
+        [service(tier=1), proof(type="tabletop"), proof(2, tested_on=DAY(2026, 11, 24), rta=3)],
+        *(S1, "", "No test has shown how soon it recovers"),
+    ),
+    case(
+        "D002",
+        [service(tier=1), proof(rta=3, tested_on=DAY(2025, 11, 23))],
+        [service(tier=1), proof(rta=3, tested_on=DAY(2025, 11, 22))],
+        *(S1, "", "Last tested on 22 Nov 2025, over 12 months ago"),
+    ),
+    case(
+        "D002",
+        [service(rto=2.3, tier=3), proof(rta=2.3), proof(2, rta=9, tested_on=DAY(2025, 1, 1))],
+        [service(rto=2.3, tier=3), proof(rta=2.8), proof(2, rta=1, tested_on=DAY(2025, 1, 1))],
+        *(S1, "", "0.5 h over its RTO: recovers in 2.8 h, promised 2.3 h"),
     ),
 ]
 

@@ -1,0 +1,95 @@
+"""Recovery times that can't hold, or that no test has shown (D001, D002)."""
+
+from collections.abc import Iterator
+
+from itplanner.domain.change import Ref
+from itplanner.domain.dates import full_day
+from itplanner.domain.fiscal import add_months
+from itplanner.domain.lint.rule import Fault, rule
+from itplanner.domain.lint.study import Study
+from itplanner.domain.numbers import number_text
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import RecoveryTest, Service, ServiceDependency
+
+TESTED = 12
+"""A test of a tier 1 service holds for so many months."""
+
+DIGITS = 3
+"""After the point of a difference of hours, so that 2.8 - 2.3 reads 0.5."""
+
+
+@rule(
+    "D001",
+    "error",
+    "recovery",
+    title="Recovery time that can't hold",
+    fix="Agree on another time, or change what keeps it from holding",
+    why=(
+        "What is promised for the worst day has to fit: to the harm of a longer outage, "
+        "to the services that are needed first, and to how often data are saved."
+    ),
+)
+def cannot_hold(study: Study) -> Iterator[Fault]:
+    """Find services whose times contradict one another, or those of what they need."""
+    for service in study.plan[Service]:
+        for field, said in (*_own(service), *_below(study.plan, service)):
+            yield Fault(Ref(service.kind, service.id), field, said)
+
+
+@rule(
+    "D002",
+    "warning",
+    "recovery",
+    title="Recovery time that was missed, or that no test has shown",
+    fix="Record a test that shows the time, or work on what makes it longer",
+    why=(
+        "Only a test or a real event shows how soon a service comes back. "
+        "Those of tier 1 need one every 12 months."
+    ),
+)
+def not_shown(study: Study) -> Iterator[Fault]:
+    """Find services whose last test took longer than promised, and those of tier 1 without a new one."""
+    for service in study.plan[Service]:
+        if said := _not_shown(study, service):
+            yield Fault(Ref(service.kind, service.id), "", said)
+
+
+def _own(service: Service) -> Iterator[tuple[str, str]]:
+    rto, wrt, mtd = service.rto, service.wrt or 0.0, service.mtd
+    if rto is not None and mtd is not None and rto + wrt > mtd:
+        more = f", then {_hours(wrt)} of catching up" if wrt else ""
+        yield "rto", f"Back in {_hours(rto)}{more}: more than its longest outage of {_hours(mtd)}"
+    every, rpo = service.backup_interval, service.rpo
+    if every is not None and rpo is not None and every > rpo:
+        yield "backup_interval", f"A backup every {_hours(every)} can lose more than its RPO of {_hours(rpo)}"
+
+
+def _below(plan: Plan, service: Service) -> Iterator[tuple[str, str]]:
+    """Name the slowest service that one needs, where it is slower than this one is to be."""
+    needed = (plan[Service].get(link.needs) for link in plan[ServiceDependency].where("service", service.id))
+    times = [(row.rto, -row.id, row) for row in needed if row is not None and row.rto is not None]
+    if service.rto is None or not times:
+        return
+    slowest, _number, row = max(times)
+    if slowest > service.rto:
+        yield "rto", f"Back in {_hours(service.rto)}, but {row.code}, which it needs, in {_hours(slowest)}"
+
+
+def _not_shown(study: Study, service: Service) -> str:
+    rows = study.plan[RecoveryTest].where("service", service.id)
+    tests = [row for row in rows if row.tested_on <= study.today]
+    shown = [row for row in tests if row.rta is not None]
+    last = max(shown, key=lambda row: (row.tested_on, row.id), default=None)
+    if last is not None and service.rto is not None and last.rta is not None and last.rta > service.rto:
+        over = round(last.rta - service.rto, DIGITS)
+        return f"{_hours(over)} over its RTO: recovers in {_hours(last.rta)}, promised {_hours(service.rto)}"
+    if service.tier != 1:
+        return ""
+    if last is None:
+        return "No test has shown how soon it recovers" if tests else "Never tested"
+    old = last.tested_on < add_months(study.today, -TESTED)
+    return f"Last tested on {full_day(last.tested_on)}, over 12 months ago" if old else ""
+
+
+def _hours(value: float) -> str:
+    return f"{number_text(value)} h"
