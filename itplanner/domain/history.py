@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from itplanner.domain.canonical import canonical
@@ -125,7 +125,7 @@ def folded_back(plan: Plan, later: Iterable[Edit], revision: int, tip: str) -> P
         present = plan.table(kind)
         known = {number: row for number, row in rows.items() if row is not None or number in present}
         tables[kind] = present.changed(known)
-    return Plan(tables, revision, tip)
+    return replace(plan, tables=tables, revision=revision, tip=tip)
 
 
 def _past(present: Record | None, values: Mapping[str | None, Any]) -> Record | None:

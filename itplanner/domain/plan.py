@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from itplanner.domain.change import Change, Edit, Ref
 from itplanner.domain.facts.tally import NO_TALLIES, Tallies
+from itplanner.domain.frozen import NO_MONTHS, Months
 from itplanner.domain.merge import Clash, merged
 from itplanner.domain.records import KINDS, Organisation, Record, fields, replaced
 
@@ -108,6 +109,8 @@ class Plan:
     """The digest of that revision; it tells one history from another."""
     tallies: Tallies = NO_TALLIES
     """What its batches' facts came to, for the rules that need them. It is no record: nobody edits it."""
+    frozen: Months = field(default_factory=lambda: NO_MONTHS)
+    """The content of its months that were closed; no record either."""
 
     @classmethod
     def of(cls, records: Iterable[Record], revision: int = 0, tip: str = "") -> "Plan":
@@ -146,6 +149,10 @@ class Plan:
     def knowing(self, tallies: Tallies) -> "Plan":
         """Return the same records with what facts came to."""
         return replace(self, tallies=tallies)
+
+    def remembering(self, frozen: Months) -> "Plan":
+        """Return the same records with what was frozen."""
+        return replace(self, frozen=frozen)
 
     def apply(self, change: Change) -> "Plan":
         """Return the plan after a change; raises Clash where a value isn't what the change saw before."""

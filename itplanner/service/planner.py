@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 
-from itplanner.domain.change import BadValue, Change, Edit, Ref
+from itplanner.domain.change import BadValue, Change, Ref
 from itplanner.domain.entry import Context
 from itplanner.domain.history import Actor, Recorded, Touched, stacks
+from itplanner.domain.lasting import LASTING, unlasting
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Declaration, Goal, Organisation, Phase, Record, Waiver
 from itplanner.domain.removal import removal
-from itplanner.domain.telling import told, who
+from itplanner.domain.telling import who
 from itplanner.domain.verbs import declaring, goals, order, readings, records
 from itplanner.domain.verbs.handover import handing_over
 from itplanner.domain.verbs.merging import merging
@@ -22,7 +23,8 @@ from itplanner.domain.verbs.settling import How, settling
 from itplanner.domain.verbs.values import Values, read
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, Conflict, PlannerError
-from itplanner.service.counting import counted
+from itplanner.service.backwards import back_sentence
+from itplanner.service.knowing import known
 from itplanner.service.when import When
 from itplanner.service.zones import FIELD, wrong_zone
 from itplanner.store.facts import NOTHING_BESIDE, Beside
@@ -57,14 +59,14 @@ class Planner:
     def __init__(self, store: Store, actor: Actor, plan: Plan | None = None) -> None:
         self.store = store
         self.actor = actor
-        self.plan = counted(store, store.load() if plan is None else plan)
+        self.plan = known(store, store.load() if plan is None else plan)
         self._lock = RLock()
 
     def follow(self) -> list[Recorded]:
         """Take over what other processes stored meanwhile; return it, oldest first."""
         with self._lock:
             plan, news = self.store.follow(self.plan)
-            self.plan = counted(self.store, plan)
+            self.plan = known(self.store, plan)
             return news
 
     def add(self, kind: str, texts: Mapping[str, str], when: When) -> Outcome:
@@ -205,12 +207,12 @@ class Planner:
         with self._lock:
             self.follow()
             if number is None:
-                stack = stacks(self.store.revisions(), self.actor)[which]
+                stack = stacks(self.store.revisions(but=LASTING), self.actor)[which]
                 if not stack:
                     raise PlannerError(nothing)
                 number = stack[-1]
             recorded = self.store.recorded(number)
-            inverse = recorded.change.inverse(_back_sentence(self.plan, recorded, word))
+            inverse = recorded.change.inverse(back_sentence(self.plan, recorded, word))
             try:
                 return self._commit(inverse, when, undoes=number)
             except Conflict as conflict:
@@ -238,6 +240,8 @@ class Planner:
     def _commit(
         self, change: Change, when: When, undoes: int | None = None, beside: Beside = NOTHING_BESIDE
     ) -> Outcome:
+        if (wrong := unlasting(change, beside.sealed)) is not None:
+            raise PlannerError(wrong.message)
         try:
             plan, recorded = self.store.commit(
                 self.plan, change, by=self.actor, at=when.at, undoes=undoes, beside=beside
@@ -245,7 +249,7 @@ class Planner:
         except Conflict as conflict:
             conflict.change, conflict.undoes = change, undoes
             raise
-        self.plan = counted(self.store, plan)
+        self.plan = known(self.store, plan, beside.sealed)
         return Outcome(
             self.plan, recorded, change.sentence if recorded is not None else "That is so already."
         )
@@ -257,18 +261,3 @@ class Planner:
         if wrong:
             raise BadInput(wrong)
         return values
-
-
-def told_edit(plan: Plan, edit: Edit) -> str:
-    """Return one edit in words."""
-    return told(Change((edit,), ""), plan, plan)[0]
-
-
-def _back_sentence(plan: Plan, recorded: Recorded, word: str) -> str:
-    edits = [edit for edit in recorded.change if edit.field not in {"rank", "done_on"}]
-    if len(edits) == 1 and edits[0].field is not None:
-        return f"{word}: {told_edit(plan, edits[0].inverse())}"
-    sentence = recorded.change.sentence
-    for known in ("Undone: ", "Done again: "):
-        sentence = sentence.removeprefix(known)
-    return f"{word}: {sentence}"

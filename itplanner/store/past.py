@@ -1,6 +1,7 @@
 """What the history of a plan file answers."""
 
 import datetime
+from collections.abc import Iterable
 from pathlib import Path
 
 from itplanner.domain.change import Ref
@@ -18,10 +19,12 @@ class Past:
     path: Path
     _reading: Reading
 
-    def revisions(self, *, newest: int | None = None) -> list[Revision]:
-        """Return the revisions, or so many of the newest ones, oldest first."""
+    def revisions(self, *, newest: int | None = None, but: Iterable[str] = ()) -> list[Revision]:
+        """Return the revisions, or so many of the newest ones, oldest first; without those of some kinds."""
         with explained(self.path), self._reading.snapshot() as db:
-            return journal.revisions(db, "number > ?", (journal.before(db, newest),))
+            found = journal.revisions(db, "number > ?", (journal.before(db, newest),))
+            left_out = {number for kind in but for number in touching.revisions_of(db, kind)}
+        return [each for each in found if each.number not in left_out]
 
     def recorded(self, number: int) -> Recorded:
         """Return a revision with its edits; raises PlannerError when there is none of that number."""

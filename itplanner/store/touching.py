@@ -36,6 +36,11 @@ def touched(db: sqlite3.Connection, after: int, newest: int) -> list[Touched]:
     return [Touched(each, refs.get(each.number, ())) for each in found]
 
 
+def revisions_of(db: sqlite3.Connection, kind: str) -> Iterator[int]:
+    """Give the numbers of the changes that edited, added or removed a record of a kind."""
+    return (number for (number,) in db.execute("SELECT DISTINCT revision FROM edit WHERE kind = ?", (kind,)))
+
+
 def last_touched(db: sqlite3.Connection, kind: str) -> dict[int, datetime.date]:
     """Return by record of a kind the day (UTC) on which it or a present part of it was last changed."""
     read = cache(moment)  # few changes touch many records

@@ -29,6 +29,7 @@ ONCE: dict[str, tuple[tuple[str, ...], ...]] = {
     "service": (("name",),),
     "service_dependency": (("service", "needs"),),
     "phase": (("line", "period"),),
+    "baseline": (("type", "year", "period", "name"),),
 }
 """Fields of a kind that together stand once; names are compared without regard to case."""
 

@@ -8,8 +8,10 @@ from itertools import takewhile
 from types import MappingProxyType
 from typing import Literal
 
+from itplanner.domain.frozen import Frozen
 from itplanner.domain.kpis.formulas.registry import FORMULAS, outcome_of
 from itplanner.domain.kpis.periods import Period, following, last_ended, period_of
+from itplanner.domain.kpis.restating import differs, frozen_of, restated
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Reading
 from itplanner.domain.rules.periods import rolled
@@ -38,10 +40,29 @@ class Point:
     """What the limits judge where that isn't the value: the percentage within the maximum."""
     failed: bool = False
     """Whether it is red whatever the value."""
+    frozen: Frozen | None = None
+    """What was frozen when the period was closed; then that is the value."""
+    now: "Point | None" = None
+    """What a closed period comes to now."""
+
+    @property
+    def fresh(self) -> "Point":
+        """The point as it would be if its period weren't closed."""
+        return self.now or self
+
+    @property
+    def moved(self) -> bool:
+        """Whether the period was closed with another value than it has now."""
+        return self.frozen is not None and differs(self.frozen, self.fresh.value)
 
 
 def colour_of(kpi: KPI, point: Point) -> Colour:
-    """Return the colour of a point's value; that of a time to repair is its share within the maximum."""
+    """Return the colour of a point's value; that of a time to repair is its share within the maximum.
+
+    A closed period keeps the colour that it was closed with.
+    """
+    if point.frozen is not None:
+        return point.frozen.colour
     if point.failed:
         return "red"
     return colour(kpi, point.share if kpi.formula == "mttr" and kpi.maximum else point.value)
@@ -51,18 +72,28 @@ def course(plan: Plan, kpi: KPI, day: datetime.date = datetime.date.max) -> tupl
     """Return the points of a KPI from the first period with anything to the last one, none left out.
 
     Readings made after a day don't count, and a period that isn't over by then is not computed; without
-    a day none is. Where a period has a reading, that is its value.
+    a day none is. Where a period has a reading, that is its value. A closed period has its frozen value.
     """
     years, groups = calendar(plan), _grouped(plan, kpi, day)
     computed = _computed(plan, kpi, day)
-    known = sorted({*groups, *computed}, key=lambda period: period.first)
+    frozen = _frozen(plan, kpi, day)
+    known = sorted({*groups, *computed, *frozen}, key=lambda period: period.first)
     points: list[Point] = []
     period = known[0] if known else None
     while period is not None and period.first <= known[-1].first:
         readings = groups.get(period, ())
-        points.append(_point(period, readings, kpi.unit) if readings else computed.get(period, Point(period)))
+        point = _point(period, readings, kpi.unit) if readings else computed.get(period, Point(period))
+        points.append(restated(point, frozen.get(period)))
         period = following(period, kpi.cadence, years)
     return tuple(points)
+
+
+def _frozen(plan: Plan, kpi: KPI, day: datetime.date) -> Mapping[Period, Frozen]:
+    """What was frozen, by period; of another cadence than the present one nothing."""
+    years = calendar(plan)
+    found = (each for each in frozen_of(plan, kpi.id).values() if each.last <= day)
+    pairs = ((period_of(each.first, kpi.cadence, years), each) for each in found)
+    return {period: each for period, each in pairs if (period.first, period.last) == (each.first, each.last)}
 
 
 def _grouped(plan: Plan, kpi: KPI, day: datetime.date) -> dict[Period, list[Reading]]:
