@@ -4,7 +4,7 @@ import datetime
 
 from itplanner.domain.kpis.closing import closing, restating
 from itplanner.domain.wrong import Wrong
-from itplanner.errors import BadInput, PlannerError
+from itplanner.errors import PlannerError
 from itplanner.service.planner import Outcome, Planner
 from itplanner.service.when import When
 from itplanner.store.facts import Beside
@@ -13,11 +13,11 @@ from itplanner.store.facts import Beside
 def close_month(planner: Planner, day: datetime.date, when: When, reason: str = "") -> Outcome:
     """Freeze the KPI values of the month of a day, for good; with a reason, anew those of a closed one.
 
-    Raises PlannerError, BadInput where the month can't be closed or restated.
+    Raises PlannerError where the month can't be closed or restated.
     """
     planner.follow()
     plan = planner.plan
     made = restating(plan, day, reason) if reason else closing(plan, day, when.today)
     if isinstance(made, Wrong):
-        raise BadInput({made.field: made}) if made.field else PlannerError(made.message)
+        raise PlannerError(made.message)
     return planner.save(made.change, when, beside=Beside(sealed={made.hash: made.content}))

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from itplanner.cli.closing import command as close
 from itplanner.cli.listing import chosen, texts, values, wanted
 from itplanner.cli.options import Command, format_option, global_options
 from itplanner.cli.output import say, table, write, write_json
@@ -39,7 +40,10 @@ CADENCES: dict[By, Cadence] = {"month": "monthly", "quarter": "quarterly", "year
 
 @click.group("kpi", params=global_options(), no_args_is_help=False)
 def command() -> None:
-    """List the KPIs, show the values of one by period, or record a reading."""
+    """List the KPIs, show the values of one by period, record a reading, or close a month."""
+
+
+command.add_command(close)
 
 
 @command.command("list", cls=Command)

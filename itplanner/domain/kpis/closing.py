@@ -66,12 +66,12 @@ def restating(plan: Plan, day: datetime.date, reason: str) -> Closing | Wrong:
     month = period_of(day, "monthly", calendar(plan))
     if month not in months_closed(plan):
         return Wrong(f"{month.label} isn't closed, so there is nothing to restate.")
-    if not reason.strip():
-        return Wrong(f"Say why {month.label} is restated.", "note")
     changed = restatements(plan, month)
     if not changed:
         return Wrong(f"{month.label} is closed, and its values haven't changed since.")
-    named = ", ".join(_said(plan, *each) for each in changed)
+    if not reason.strip():
+        return Wrong(f"Say why {month.label} is restated.")
+    named = ", ".join(changed_text(plan, *each) for each in changed)
     values = tuple(values_of(plan, month))
     return _made(plan, month, values, f"{month.label} restated: {named}", reason.strip())
 
@@ -126,6 +126,7 @@ def _month(plan: Plan, row: Baseline) -> Period:
     return period_of(plan.frozen[row.content_hash][0].last, "monthly", calendar(plan))
 
 
-def _said(plan: Plan, then: Frozen, now: Frozen) -> str:
+def changed_text(plan: Plan, then: Frozen, now: Frozen) -> str:
+    """Return what a value was when it was frozen, and what it is now: `K7 7.9 h → 8.1 h`."""
     kpi = plan[KPI].rows[now.kpi]
     return f"{kpi.code} {value_text(kpi, then.value)} → {value_text(kpi, now.value)}"

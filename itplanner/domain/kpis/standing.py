@@ -59,13 +59,19 @@ def standing(plan: Plan, kpi: KPI, day: datetime.date) -> Standing:
         kpi,
         points,
         point,
-        expected(plan, kpi, min(day, point.period.last) if point is not None else day),
+        _target(plan, kpi, point, day),
         "grey" if point is None or stale else colour_of(kpi, point),
         in_force(plan, Ref(KPI.kind, kpi.id), day),
         trend(kpi, points),
         due_since(plan, kpi, points, day),
         stale,
     )
+
+
+def _target(plan: Plan, kpi: KPI, point: Point | None, day: datetime.date) -> float | None:
+    if point is not None and point.frozen is not None:
+        return point.frozen.target
+    return expected(plan, kpi, min(day, point.period.last) if point is not None else day)
 
 
 def is_stale(kpi: KPI, point: Point, day: datetime.date) -> bool:

@@ -128,7 +128,7 @@ def test_a_restatement_needs_a_reason_and_a_difference_and_the_latest_counts(pla
         "October 2026 is closed, and its values haven't changed since."
     )
     late = with_reading(before, id=2, numerator=348.3, denominator=43, date=OCTOBER)
-    assert restating(late, OCTOBER, " ") == Wrong("Say why October 2026 is restated.", "note")
+    assert restating(late, OCTOBER, " ") == Wrong("Say why October 2026 is restated.")
     made = restating(late, OCTOBER, "3 came late")
     assert isinstance(made, Closing)
     assert made.change.sentence == "October 2026 restated: K1 7.9 h → 8.1 h"
