@@ -21,14 +21,16 @@ from itplanner.service.closing import close_month
 
 @click.command("close", cls=Command)
 @click.argument("month", nargs=-1)
-@click.option("--reason", default="", help="Restate a closed month whose values have changed since: why.")
+@click.option("--reason", help="Restate a closed month whose values have changed since: why.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be frozen.")
 @click.pass_obj
-def command(session: Session, month: tuple[str, ...], reason: str, dry_run: bool) -> None:
+def command(session: Session, month: tuple[str, ...], reason: str | None, dry_run: bool) -> None:
     """Close a month, by default the next one in order: its KPI values are frozen, for good."""
     with session.work() as work:
         day = _day(work, " ".join(month))
-        made = restating(work.plan, day, reason) if reason else closing(work.plan, day, work.when.today)
+        made = (
+            closing(work.plan, day, work.when.today) if reason is None else restating(work.plan, day, reason)
+        )
         if isinstance(made, Wrong):
             raise PlannerError(made.message)
         _print(work, made)

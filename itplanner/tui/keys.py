@@ -119,6 +119,7 @@ KEYS: Final[tuple[Key, ...]] = (
         turn=47,
         wide=True,
     ),
+    Act("app.close_month", (), "app.close_month", "month close: freeze the next month's KPI values"),
     Act("add.person", ("P",), "app.add('person')", "add a person"),
     Act("add.area", (), "app.add('area')", "add an area"),
     Act("add.business_goal", (), "app.add('business_goal')", "add a business goal"),
@@ -239,6 +240,7 @@ KEYS: Final[tuple[Key, ...]] = (
     ),
     Key("kpis.view", ("v",), "next_view", "next view of the chart; the numbers last", KPIS),
     Act("kpis.add", ("a",), "add", "add a KPI", KPIS),
+    Act("kpis.close", ("c",), "close_month", "close the month shown, or restate it: why", KPIS),
     Key("kpis.sort", ("s",), "sort", "sort by the next column", KPIS),
     Key(
         "registers.next",

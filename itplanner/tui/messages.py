@@ -1,5 +1,6 @@
 """What is asked for before anything is done to the plan: a form, a place, an answer."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -54,6 +55,13 @@ class DeletionRequested(Message):
     """Records are to be deleted, after asking where something hangs on them."""
 
     refs: tuple[Ref, ...]
+
+
+@dataclass
+class ClosingRequested(Message):
+    """The month of a day is to be closed, or restated, after asking."""
+
+    day: datetime.date
 
 
 @dataclass

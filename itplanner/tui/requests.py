@@ -1,5 +1,6 @@
 """What a person asks to be done to the plan, each by a verb of the planner."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -200,6 +201,20 @@ class ChangeRequested(Requested):
     def perform(self, planner: Planner, when: When) -> Outcome:
         """Store it."""
         return planner.save(self.change, when)
+
+
+@dataclass
+class CloseMonthRequested(Requested):
+    """A month is to be closed, or one that is closed restated with a reason."""
+
+    day: datetime.date
+    reason: str | None = None
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Freeze its values."""
+        from itplanner.service.closing import close_month  # noqa: PLC0415 - once a month
+
+        return close_month(planner, self.day, when, self.reason)
 
 
 @dataclass

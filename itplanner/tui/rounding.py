@@ -11,7 +11,7 @@ from itplanner.tui import dialogs
 from itplanner.tui.content.frame import Said
 from itplanner.tui.content.palette import help_rows
 from itplanner.tui.dialogs.round_messages import Answered, HelpAsked, Kept
-from itplanner.tui.dialogues import Dialogues
+from itplanner.tui.freezing import Freezing
 from itplanner.tui.key import Key
 from itplanner.tui.keys import ROUND
 from itplanner.tui.roles import Role
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from itplanner.tui.dialogs.round import RoundDialog
 
 
-class Rounding(Dialogues):
+class Rounding(Freezing):
     """The dialogues, and the round."""
 
     _round: "RoundDialog | None" = None

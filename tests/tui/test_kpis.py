@@ -9,7 +9,7 @@ from textual.events import Paste
 
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Actor
-from itplanner.domain.records import KPI, Declaration, Goal, Reading
+from itplanner.domain.records import KPI, Baseline, Declaration, Goal, Reading
 from itplanner.service.shipped import create
 from itplanner.service.when import When
 from itplanner.store import files
@@ -295,3 +295,37 @@ async def test_only_the_pane_with_the_focus_has_a_heavy_rule(plan: Path, tmp_pat
         focused = [pane.id for pane in app.screen.query(PaneHead) if pane.focused and pane.id != "ask-head"]
         assert focused == ["chart-head"]
         assert app.place.NAME == keys.KPIS
+
+
+async def test_a_month_is_closed_after_a_question_and_restated_with_a_reason(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "c")
+        assert "Close October 2026, 8 KPI values?" in screen_text(app)
+        assert "What is recorded later is shown beside them" in screen_text(app)
+        await pressed(app, pilot, "escape")
+        assert not app.planner.plan[Baseline]
+        await pressed(app, pilot, "c", "y")
+        assert footer(app).startswith(" October 2026 closed: 8 KPI values frozen")
+        assert "KPIs · October 2026, closed" in head(app)
+        await pressed(app, pilot, "c")
+        assert "October 2026 is closed already" in footer(app)
+        await pressed(app, pilot, "enter", "enter", "/70", "ctrl+s", "escape")
+        assert "October 2026 was closed as 72.7%, now 70.0%" in screen_text(app)
+        await pressed(app, pilot, "c")
+        assert "Restate October 2026: K1 72.7% → 70.0%. Why?" in screen_text(app)
+        await pressed(app, pilot, "/Three came late", "enter")
+        assert footer(app).startswith(" October 2026 restated: K1 72.7% → 70.0%")
+        assert [row.note for row in app.planner.plan[Baseline]] == ["", "Three came late"]
+
+
+async def test_the_next_month_is_closed_from_anywhere_and_by_u_it_is_not_opened_again(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await pressed(app, pilot, ":", "/month close", "enter")
+        assert "Close October 2026" in screen_text(app)
+        await pressed(app, pilot, "down", "enter", "u")
+        assert "Nothing of yours is left to undo here" in footer(app)
+        assert len(app.planner.plan[Baseline]) == 1

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.manner import UPWARDS
 from itplanner.domain.kpis.off import Spell, spell
 from itplanner.domain.kpis.path import path_of
@@ -103,6 +104,21 @@ def _band_sentence(kpi: KPI, value: float) -> str:
     if high is not None and value > high:
         return f"Outside {band}: {value_text(kpi, value)} is {gap_text(kpi, value - high)} over."
     return f"Inside {band}: {value_text(kpi, value)}."
+
+
+def closed_sentence(kpi: KPI, point: Point) -> str:
+    """Return how a closed period's value differs from what it is now: `Closed as 7.9 h, now 8.1 h: …`."""
+    then, now = point.frozen, point.fresh
+    if then is None or not point.moved:
+        return ""
+    said = (
+        f"{point.period.label} was closed as {value_text(kpi, then.value)}, now {value_text(kpi, now.value)}"
+    )
+    before, after = (round(each.denominator or 0) for each in (then, now))
+    if kpi.formula == "mttr" and after > before:
+        came = "1 incident" if after - before == 1 else f"{after - before:,} incidents"
+        return f"{said}: {came} came later."
+    return f"{said}: {before:,} counted then, {after:,} now." if before != after else f"{said}."
 
 
 def gap_text(kpi: KPI, gap: float) -> str:

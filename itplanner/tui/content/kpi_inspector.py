@@ -11,7 +11,7 @@ from itplanner.domain.kpis.off import spell
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.standing import Standing, next_due
-from itplanner.domain.kpis.words import level_text, plain, target_text
+from itplanner.domain.kpis.words import level_text, plain, target_text, value_text
 from itplanner.domain.records import KPI, Goal, GoalKPI, Measure, Person, Reading
 from itplanner.domain.rules.progress import reading_value
 from itplanner.domain.rules.status import colour
@@ -103,9 +103,15 @@ def _reading(view: View, kpi: KPI, point: Point, row: Reading) -> Row:
         "basis": Cell(basis(kpi, own)),
         "path": Cell(f"{_target(view, kpi, point.period):>5}", cut="never"),
         "mark": Cell(mark.glyph, mark.role),
-        "note": Cell(row.note, typed=True),
+        "note": Cell(parts=(*_closed(kpi, point if counts else own), Part(row.note, typed=True))),
     }
     return Row(At("reading", ref=Ref(row.kind, row.id)), cells, muted=not counts)
+
+
+def _closed(kpi: KPI, point: Point) -> Iterator[Part]:
+    """With what value the period was closed, where that was another one."""
+    if point.frozen is not None and point.moved:
+        yield Part(f"closed as {value_text(kpi, point.frozen.value)} ", Role.WARN)
 
 
 def _short(kpi: KPI, period: Period) -> str:

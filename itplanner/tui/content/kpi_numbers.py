@@ -14,8 +14,10 @@ from itplanner.domain.records import KPI, Reading
 from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.marks import colour_mark
+from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
+from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
 
 COLUMNS: Sequence[Column] = (
@@ -61,7 +63,7 @@ def _row(view: View, kpi: KPI, point: Point, before: float | None) -> Row:
     mark = colour_mark(colour_of(kpi, point))
     target = period_target(view, kpi, point.period)
     cells = {
-        "period": Cell(point.period.label),
+        "period": Cell(parts=(Part(point.period.label), *_now(kpi, point))),
         "value": Cell(value_text(kpi, point.value), cut="never"),
         "numerator": _count(point.numerator),
         "denominator": _count(point.denominator),
@@ -70,6 +72,12 @@ def _row(view: View, kpi: KPI, point: Point, before: float | None) -> Row:
         "status": Cell(f"{mark.glyph} {mark.word}", mark.role),
     }
     return Row(at(point), cells, muted=point.value is None)
+
+
+def _now(kpi: KPI, point: Point) -> Iterator[Part]:
+    """What a closed period comes to now, where that is something else."""
+    if point.moved:
+        yield Part(f", now {value_text(kpi, point.fresh.value)}", Role.WARN)
 
 
 def period_target(view: View, kpi: KPI, period: Period) -> float | None:

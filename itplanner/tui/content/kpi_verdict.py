@@ -1,16 +1,20 @@
 """What stands under a KPI's chart: since when it is off, how far from its target, what is declared."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.kpis.trend import SMALL
-from itplanner.domain.kpis.verdict import spell_text, target_sentence
+from itplanner.domain.kpis.verdict import closed_sentence, spell_text, target_sentence
 from itplanner.domain.kpis.words import basis_text
 from itplanner.tui.forms.drawing import wrapped
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Part, mixed
+
+MOVED: Final = 2
+"""So many closed periods are told that came to something else since."""
 
 
 def verdict_lines(view: View, found: Standing, width: int) -> list[Sequence[Part]]:
@@ -31,6 +35,8 @@ def sentences(view: View, found: Standing) -> Iterator[str]:
         yield "No readings yet. r records the first."
         return
     yield spell_text(found)
+    moved = [point for point in found.points if point.moved]
+    yield from (closed_sentence(found.kpi, point) for point in reversed(moved[-MOVED:]))
     if found.declared is not None and found.declared.colour != found.computed:
         until = full_day(found.declared.expires)
         yield f"Shown {found.colour} as declared until {until}; it computes to {found.computed}."

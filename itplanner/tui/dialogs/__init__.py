@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from itplanner.tui.dialogs.closing import closing_dialog
     from itplanner.tui.dialogs.conflict import ConflictDialog, settled_by
     from itplanner.tui.dialogs.coverage import CoverageDialog
     from itplanner.tui.dialogs.deletion import codes, deletion_dialog, leaving_dialog, needs_asking
@@ -30,6 +31,7 @@ else:
         "FormDialog": "dialogs.form",
         "HangingDialog": "dialogs.hanging",
         "Pick": "dialogs.pick",
+        "closing_dialog": "dialogs.closing",
         "codes": "dialogs.deletion",
         "deletion_dialog": "dialogs.deletion",
         "form_of": "forms.model",
@@ -62,6 +64,7 @@ __all__ = [
     "FormDialog",
     "HangingDialog",
     "Pick",
+    "closing_dialog",
     "codes",
     "deletion_dialog",
     "form_of",

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.geometry import Size
 
 from itplanner.domain.change import Ref
+from itplanner.domain.kpis.closing import months_closed
 from itplanner.domain.records import KPI
 from itplanner.tui import dialogs, keys
 from itplanner.tui.content.frame import SLIM, WIDE, fitting_entries, lines
@@ -26,7 +27,7 @@ from itplanner.tui.content.kpis import (
     kpis_of,
     month_shown,
 )
-from itplanner.tui.messages import FormRequested
+from itplanner.tui.messages import ClosingRequested, FormRequested
 from itplanner.tui.screens.inspected import SIDE
 from itplanner.tui.screens.readings import FIRST, ReadingPlace
 from itplanner.tui.view import View
@@ -116,6 +117,8 @@ class KPIsPlace(ReadingPlace[Shown]):
         if self._made is None:
             return
         title = [Part("KPIs", bold=True), Part(f" · {month_shown(self.view, self.looked).label}")]
+        if month_shown(self.view, self.looked) in months_closed(self.view.plan):
+            title.append(Part(", closed", leaves=2))
         if self.looked.back:
             title.append(Part(" · t shows today", leaves=1))
         summary: Sequence[Part] = self._made.summary
@@ -186,6 +189,10 @@ class KPIsPlace(ReadingPlace[Shown]):
     def action_add(self) -> None:
         """Fill in a new KPI."""
         self.post_message(FormRequested(dialogs.new_form(self.view.plan, KPI.kind, {}, {})))
+
+    def action_close_month(self) -> None:
+        """Close the month that is looked at, or restate it."""
+        self.post_message(ClosingRequested(month_shown(self.view, self.looked).first))
 
     def show_as(self, looked: Shown) -> None:
         """Look at the list another way; where others are found, the inspector shows another one."""

@@ -1,0 +1,46 @@
+"""Closing a month in the workbench: asked before, and restated with a reason where values changed since."""
+
+import datetime
+
+from textual import on
+
+from itplanner.domain.kpis.closing import Closing, changed_text, closing, next_to_close, restatements
+from itplanner.domain.kpis.periods import last_ended, period_of
+from itplanner.tui import dialogs
+from itplanner.tui.dialogues import Dialogues
+from itplanner.tui.messages import ClosingRequested
+from itplanner.tui.requests import CloseMonthRequested
+from itplanner.tui.screens.asking import Question
+
+ENDS = "enter freezes it anew, esc gives up"
+
+
+class Freezing(Dialogues):
+    """The dialogues, and those about closed months."""
+
+    def action_close_month(self) -> None:
+        """Close the next month in order, else look at the last one again."""
+        plan, today = self.planner.plan, self.when.today
+        month = next_to_close(plan, today) or last_ended(today, "monthly", self.view.calendar)
+        self._close(month.first)
+
+    @on(ClosingRequested)
+    def _closing(self, request: ClosingRequested) -> None:
+        self._close(request.day)
+
+    def _close(self, day: datetime.date) -> None:
+        plan = self.planner.plan
+        made = closing(plan, day, self.when.today)
+        if isinstance(made, Closing):
+            question = dialogs.closing_dialog(self.view, made)
+            close = CloseMonthRequested(day)
+            self.push_screen(question, lambda key: self.request(close) if key == "y" else None)
+            return
+        month = period_of(day, "monthly", self.view.calendar)
+        changed = restatements(plan, month)
+        if not changed:
+            self.say(made.message)
+            return
+        again = Question(lambda why: self.request(CloseMonthRequested(day, why)))
+        named = ", ".join(changed_text(plan, *each) for each in changed)
+        self.place.ask(f"Restate {month.label}: {named}. Why?", ENDS, again)
