@@ -13,6 +13,7 @@ from itplanner.service.drafts import Drafts
 from itplanner.service.planner import Planner
 from itplanner.tui import dialogs, keys
 from itplanner.tui.content.palette import help_rows, palette_rows
+from itplanner.tui.content.watermelons import BELOW, NONE, watermelon_rows
 from itplanner.tui.dieting import Dieting
 from itplanner.tui.key import Key
 from itplanner.tui.messages import ShowRequested
@@ -73,6 +74,14 @@ class Going(Dieting):
     def _show_hanging(self, row: Record) -> None:
         dialog = dialogs.HangingDialog(self.view, Ref(row.kind, row.id), row.code)
         self.push_screen(dialog, self._picked)
+
+    def action_watermelons(self) -> None:
+        """Show what looks better than it is."""
+        find = partial(watermelon_rows, self.view)
+        if not len(find("")[0]):
+            self.say(NONE)
+            return
+        self.push_screen(dialogs.Pick("Watermelons", find, verb="go there", below=BELOW), self._picked)
 
     def action_coverage(self) -> None:
         """Show how many goals of each area serve each business goal."""

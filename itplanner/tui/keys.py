@@ -89,6 +89,7 @@ KEYS: Final[tuple[Key, ...]] = (
         wide=True,
     ),
     Key("app.problems", (), "app.problems", "problems: all that the checks find"),
+    Key("app.watermelons", (), "app.watermelons", "watermelons: green outside, red inside"),
     Act("app.waive", ("W",), "app.waive", "let a problem stand until a day: why"),
     Key("app.next_pane", ("tab",), "next_pane", "next pane"),
     Key("app.previous_pane", ("shift+tab",), "previous_pane", "pane before"),
