@@ -13,6 +13,7 @@ from itplanner.errors import PlannerError
 from itplanner.service.acts import assigned, perform
 from itplanner.service.planner import Planner
 from itplanner.service.shifting import Shift, months_to, moved
+from itplanner.service.shipped_tables import ShippedTables
 from itplanner.service.when import When, zone
 from itplanner.store.store import Store
 
@@ -28,11 +29,13 @@ class Act:
     """Local time, without a zone."""
     person: str
     words: tuple[str, ...]
+    shift: Shift | None = None
+    """By how much it was moved."""
 
     def moved(self, shift: Shift) -> "Act":
         """Return the act as it would be some months later."""
         at = datetime.datetime.combine(moved(self.at.date(), shift.months), self.at.time())
-        return replace(self, at=at, words=tuple(shift.word(word) for word in self.words))
+        return replace(self, at=at, words=tuple(shift.word(word) for word in self.words), shift=shift)
 
 
 def acts(text: str) -> tuple[Act, ...]:
@@ -68,6 +71,7 @@ def replay(store: Store, found: Sequence[Act]) -> None:
     """Do the acts of a shipped plan in a new store, each as its header says who and when."""
     logins = _logins(found)
     here = zone(_organisation(found).get("time_zone", "UTC"))
+    tables = ShippedTables(found[0].shift if found else None, here)
     with store.batch():
         planner = Planner(store, Actor(login=""))
         for act in found:
@@ -75,7 +79,7 @@ def replay(store: Store, found: Sequence[Act]) -> None:
             login = logins.get(act.person, act.person.partition(" ")[0].lower())
             planner.actor = Actor(login=login, channel="command", person=person)
             at = act.at.replace(tzinfo=here).astimezone(datetime.UTC)
-            _perform(planner, act, When(at, act.at.date()))
+            _perform(planner, act, When(at, act.at.date()), tables)
 
 
 def replay_as(store: Store, found: Sequence[Act], actor: Actor, when: When) -> None:
@@ -86,9 +90,12 @@ def replay_as(store: Store, found: Sequence[Act], actor: Actor, when: When) -> N
             _perform(planner, act, when)
 
 
-def _perform(planner: Planner, act: Act, when: When) -> None:
+def _perform(planner: Planner, act: Act, when: When, tables: ShippedTables | None = None) -> None:
     try:
-        perform(planner, act.words, when)
+        if tables is not None and act.words[0] == "import":
+            tables.bring_in(planner, act.words[1:], when)
+        else:
+            perform(planner, act.words, when)
     except PlannerError as error:
         raise PlannerError(f"Line {act.line} of the shipped plan: {error.message}", error.hint) from error
 

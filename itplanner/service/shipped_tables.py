@@ -1,0 +1,87 @@
+"""Tables that come with a shipped plan: `import projects demo-projects.csv`, said among its acts."""
+
+import csv
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from itplanner.domain.change import Change, added
+from itplanner.domain.facts import Incident
+from itplanner.domain.records import Batch, fields
+from itplanner.domain.wrong import Wrong
+from itplanner.errors import PlannerError
+from itplanner.exchange.importing import preview
+from itplanner.exchange.preview import Options
+from itplanner.exchange.tables import read_table
+from itplanner.service.acts import kind_named
+from itplanner.service.data import data
+from itplanner.service.planner import Planner
+from itplanner.service.shifting import Shift, moved
+from itplanner.service.when import When
+from itplanner.store.facts import Beside
+
+INCIDENTS = "incidents"
+
+
+class ShippedTables:
+    """The tables of one shipped plan, their days moved as its acts are."""
+
+    def __init__(self, shift: Shift | None, here: datetime.tzinfo) -> None:
+        self._shift, self._here = shift, here
+        self._waiting: dict[str, list[tuple[Any, ...]]] = {}
+
+    def bring_in(self, planner: Planner, words: Sequence[str], when: When) -> None:
+        """Import a table by the words of an act, the kind and the file; of incidents those closed by then."""
+        kind, name = words
+        if kind == INCIDENTS:
+            self._incidents(planner, name, when)
+        else:
+            self._records(planner, kind, name, when)
+
+    def _records(self, planner: Planner, kind: str, name: str, when: When) -> None:
+        text = data(name)
+        sheet = read_table(text if self._shift is None else self._shift.text(text))
+        found = (
+            sheet
+            if isinstance(sheet, Wrong)
+            else preview(planner.plan, kind_named(kind), sheet, Options(), when.today)
+        )
+        if isinstance(found, Wrong):
+            raise PlannerError(f"{name}: {found.message}")
+        for row in found.rejected:
+            raise PlannerError(f"{name}, line {row.row}: {row.field}: {row.reason}")
+        planner.save(found.change, when)
+
+    def _incidents(self, planner: Planner, name: str, when: When) -> None:
+        """Bring in what the desk's tool exported then: what was closed and isn't in the plan yet."""
+        rows = self._waiting.pop(name, None) or list(self._read(name))
+        now = int(when.at.timestamp())
+        closed = [row for row in rows if row[_RESTORED] < now]
+        self._waiting[name] = [row for row in rows if row[_RESTORED] >= now]
+        batch = Batch(id=-1, facts=INCIDENTS, file=name, read=len(closed), added=len(closed))
+        change = Change.of([added(batch)], f"Imported incidents: {len(closed)} new")
+        planner.plan, _stored = planner.store.commit(
+            planner.plan, change, by=planner.actor, at=when.at, beside=Beside({-1: closed})
+        )
+
+    def _read(self, name: str) -> Iterator[tuple[Any, ...]]:
+        header, *lines = csv.reader(data(name).splitlines())
+        empty = {spec.name: spec.default for spec in fields(Incident).values()}
+        for number, line in enumerate(lines, start=2):
+            values = empty | dict(zip(header, line, strict=True))
+            values["detected"], values["restored"] = self._times(values["detected"], values["restored"])
+            yield number, *values.values()
+
+    def _times(self, detected: str, restored: str) -> tuple[int, int]:
+        """Return both moments, moved with the plan: the day of the later one, and so much time before it."""
+        first, last = (
+            datetime.datetime.fromisoformat(text).replace(tzinfo=self._here) for text in (detected, restored)
+        )
+        length = int(last.timestamp()) - int(first.timestamp())
+        if self._shift is not None:
+            last = datetime.datetime.combine(moved(last.date(), self._shift.months), last.timetz())
+        return int(last.timestamp()) - length, int(last.timestamp())
+
+
+_RESTORED = list(fields(Incident)).index("restored") + 1
+"""Where a row, which begins with its number, has the moment of its end."""
