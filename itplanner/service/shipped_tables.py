@@ -60,9 +60,7 @@ class ShippedTables:
         self._waiting[name] = [row for row in rows if row[_RESTORED] >= now]
         batch = Batch(id=-1, facts=INCIDENTS, file=name, read=len(closed), added=len(closed))
         change = Change.of([added(batch)], f"Imported incidents: {len(closed)} new")
-        planner.plan, _stored = planner.store.commit(
-            planner.plan, change, by=planner.actor, at=when.at, beside=Beside({-1: closed})
-        )
+        planner.save(change, when, beside=Beside({-1: closed}))
 
     def _read(self, name: str) -> Iterator[tuple[Any, ...]]:
         header, *lines = csv.reader(data(name).splitlines())

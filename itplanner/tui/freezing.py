@@ -22,13 +22,13 @@ class Freezing(Dialogues):
         """Close the next month in order, else look at the last one again."""
         plan, today = self.planner.plan, self.when.today
         month = next_to_close(plan, today) or last_ended(today, "monthly", self.view.calendar)
-        self._close(month.first)
+        self._close_month(month.first)
 
     @on(ClosingRequested)
-    def _closing(self, request: ClosingRequested) -> None:
-        self._close(request.day)
+    def _close_asked(self, request: ClosingRequested) -> None:
+        self._close_month(request.day)
 
-    def _close(self, day: datetime.date) -> None:
+    def _close_month(self, day: datetime.date) -> None:
         plan = self.planner.plan
         made = closing(plan, day, self.when.today)
         if isinstance(made, Closing):

@@ -223,9 +223,13 @@ class RegistersPlace(ListPlace[Shown]):
             return
         preset = {row.kind if row.kind != BudgetLine.kind else "line": row.code}
         if row.kind == BudgetLine.kind:
-            then = Question(lambda text: self.post_message(SpreadRequested(Ref(row.kind, row.id), text)))
+            line = Ref(row.kind, row.id)
+
+            def spread(text: str) -> None:
+                self.post_message(SpreadRequested(line, text))
+
             hint = "enter spreads it evenly over twelve periods, esc gives up"
-            self.ask(f"Plan of {row.code} {row.label} for the year", hint, then)
+            self.ask(f"Plan of {row.code} {row.label} for the year", hint, Question(spread))
         elif kind == Requirement.kind:
             self._add(f"Requirement of {row.code} {row.label}", kind, "text", preset)
         else:
