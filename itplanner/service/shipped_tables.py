@@ -3,7 +3,7 @@
 import csv
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from itplanner.domain.change import Change, added
 from itplanner.domain.facts import Incident
@@ -20,7 +20,7 @@ from itplanner.service.shifting import Shift, moved
 from itplanner.service.when import When
 from itplanner.store.facts import Beside
 
-INCIDENTS = "incidents"
+INCIDENTS: Final = "incidents"
 
 
 class ShippedTables:
