@@ -72,6 +72,17 @@ def incidents_in(
         return told(kpi, asked, between(filter(wanted, rows), basis, first, last))
 
 
+def incidents_by(
+    store: Store, plan: Plan, kpi: KPI, months: int, wanted: Wanted
+) -> Mapping[datetime.date, IncidentTally]:
+    """Return what some of the incidents come to by periods of so many months, in one pass."""
+    basis = basis_of(plan, kpi, months)
+    if basis is None:
+        return {}
+    with store.fact_rows("incidents", basis.batches) as rows:
+        return incidents(filter(wanted, rows), basis)
+
+
 def _incidents(store: Store, basis: IncidentBasis) -> Mapping[datetime.date, IncidentTally]:
     def count() -> Mapping[datetime.date, IncidentTally]:
         with store.fact_rows("incidents", basis.batches) as rows:

@@ -185,7 +185,13 @@ def test_a_kpi_by_period_has_exactly_the_agreed_shape(run: Run) -> None:
         ],
         "limits": None,
         "signals": [],
-        "forecast": None,
+        "forecast": {
+            "period": "June 2027",
+            "value": pytest.approx(200 / 3),
+            "low": None,
+            "high": None,
+            "chance": None,
+        },
     }
 
 

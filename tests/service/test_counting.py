@@ -124,7 +124,7 @@ def test_the_rows_behind_a_value_come_longest_first_also_filtered(desk: Desk) ->
     assert (whole.value, whole.n, dict(whole.excluded), whole.figures["unresolved"]) == (
         3.0,
         2,
-        {"other_type": 1},
+        {"other_type": 1, "unresolved": 1},
         1,
     )
     urgent = incidents_in(

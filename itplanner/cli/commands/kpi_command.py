@@ -2,25 +2,21 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
+from typing import Literal
 
 import click
 
 from itplanner.cli.closing import command as close
+from itplanner.cli.kpi_report import Asking, reported
 from itplanner.cli.listing import chosen, texts, values, wanted
 from itplanner.cli.options import Command, format_option, global_options
 from itplanner.cli.output import say, table, write, write_json
 from itplanner.cli.session import Session, Work
 from itplanner.domain.dates import parse_date
 from itplanner.domain.entry import Context, words
-from itplanner.domain.kpis.path import expected
-from itplanner.domain.kpis.periods import Cadence, period_of
 from itplanner.domain.numbers import number_text
-from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI, Goal, Measure
-from itplanner.domain.rules.periods import By, PeriodValue, by_period
-from itplanner.domain.rules.progress import kpi_readings, readings_of
-from itplanner.domain.rules.status import colour
+from itplanner.domain.records import KPI, Measure
+from itplanner.domain.rules.periods import By
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import shown
 from itplanner.domain.verbs.readings import series_of
@@ -34,8 +30,6 @@ BY_CADENCE: dict[str, By] = {
     "half_yearly": "quarter",
     "yearly": "year",
 }
-
-CADENCES: dict[By, Cadence] = {"month": "monthly", "quarter": "quarterly", "year": "yearly"}
 
 
 @click.group("kpi", params=global_options(), no_args_is_help=False)
@@ -100,7 +94,7 @@ def show(
     end: str,
     by: By | None,
     *,
-    variant: str | None,
+    variant: Literal["completed", "original"] | None,
     where: tuple[str, ...],
     style: str,
 ) -> None:
@@ -111,13 +105,8 @@ def show(
             raise PlannerError(series.message)
         _require_rows(series, variant, where)
         first, last = _day(work, start) or datetime.date.min, _day(work, end) or datetime.date.max
-        readings = (
-            kpi_readings(work.plan, series.id) if isinstance(series, KPI) else readings_of(work.plan, series)
-        )
-        kept = (reading for reading in readings if first <= reading.date <= last)
         step = by or (BY_CADENCE[series.cadence] if isinstance(series, KPI) else "month")
-        periods = by_period(kept, step, calendar(work.plan), series.unit)
-        report = _report(work.plan, series, periods, step)
+        report = reported(work, series, Asking(step, first, last, variant or "", where))
     if style == "json":
         write_json(report)
         return
@@ -140,40 +129,6 @@ def _require_rows(series: KPI | Measure, variant: str | None, where: Sequence[st
             f"The values of {series.code} are entered, so there are no rows behind them to filter.",
             "Leave out --where.",
         )
-
-
-def _report(plan: Plan, series: KPI | Measure, periods: Sequence[PeriodValue], by: By) -> dict[str, Any]:
-    named = series if isinstance(series, KPI) else plan[Goal].get(series.goal)
-    assert named is not None
-    return {
-        "code": named.code,
-        "name": named.label,
-        "unit": series.unit,
-        "direction": series.direction,
-        "periods": [_period(plan, series, period, by) for period in periods],
-        "limits": None,
-        "signals": [],
-        "forecast": None,
-    }
-
-
-def _period(plan: Plan, series: KPI | Measure, period: PeriodValue, by: By) -> dict[str, Any]:
-    cadence = CADENCES.get(by)
-    end = period.on if cadence is None else period_of(period.on, cadence, calendar(plan)).last
-    return {
-        "period": period.label,
-        "value": period.value,
-        "numerator": period.numerator,
-        "denominator": period.denominator,
-        "excluded": {},
-        "n": period.readings,
-        "median": None,
-        "p90": None,
-        "max": None,
-        "within": None,
-        "target": expected(plan, series, end),
-        "status": colour(series, period.value) if isinstance(series, KPI) else "grey",
-    }
 
 
 def _day(work: Work, text: str) -> datetime.date | None:

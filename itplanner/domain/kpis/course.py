@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from itplanner.domain.frozen import Frozen
+from itplanner.domain.kpis.formulas.outcome import Outcome
 from itplanner.domain.kpis.formulas.registry import FORMULAS, outcome_of
 from itplanner.domain.kpis.periods import Period, following, last_ended, period_of
 from itplanner.domain.kpis.restating import differs, frozen_of, restated
@@ -56,16 +57,16 @@ class Point:
         return self.frozen is not None and differs(self.frozen, self.fresh.value)
 
 
-def colour_of(kpi: KPI, point: Point) -> Colour:
-    """Return the colour of a point's value; that of a time to repair is its share within the maximum.
+def colour_of(kpi: KPI, found: Point | Outcome) -> Colour:
+    """Return the colour of a value; that of a time to repair is its share within the maximum.
 
     A closed period keeps the colour that it was closed with.
     """
-    if point.frozen is not None:
-        return point.frozen.colour
-    if point.failed:
+    if isinstance(found, Point) and found.frozen is not None:
+        return found.frozen.colour
+    if found.failed:
         return "red"
-    return colour(kpi, point.share if kpi.formula == "mttr" and kpi.maximum else point.value)
+    return colour(kpi, found.share if kpi.formula == "mttr" and kpi.maximum else found.value)
 
 
 def course(plan: Plan, kpi: KPI, day: datetime.date = datetime.date.max) -> tuple[Point, ...]:

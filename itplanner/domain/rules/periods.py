@@ -33,10 +33,14 @@ def by_period(
 
     Labels are `2026-08`, `FY2027 Q1`, `FY2027` and `all`; periods without a reading are left out.
     """
-    name = _LABELS[by]
     ordered = sorted(readings, key=lambda reading: reading.date)
-    groups = groupby(ordered, key=lambda reading: name(reading.date, calendar))
+    groups = groupby(ordered, key=lambda reading: label_of(reading.date, by, calendar))
     return tuple(rolled(label, list(group), unit) for label, group in groups)
+
+
+def label_of(day: datetime.date, by: By, calendar: FiscalCalendar) -> str:
+    """Return the name of the period that holds a day."""
+    return _LABELS[by](day, calendar)
 
 
 def rolled(label: str, readings: Sequence[Reading], unit: str) -> PeriodValue:

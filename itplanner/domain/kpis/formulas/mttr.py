@@ -1,6 +1,7 @@
 """Mean time to repair: hours from noticed to restored, by incidents that were restored in the window."""
 
 import datetime
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally
@@ -35,7 +36,7 @@ def told(kpi: KPI, asked: Asked, tally: IncidentTally | None) -> Outcome:
         tally.hours / unit,
         tally.count,
         ratio(tally.hours / unit, tally.count, ""),
-        excluded=tally.excluded,
+        excluded=_left_out(tally),
         figures=MappingProxyType(
             {
                 "count": tally.count,
@@ -52,6 +53,12 @@ def told(kpi: KPI, asked: Asked, tally: IncidentTally | None) -> Outcome:
         holds="hours",
         share=share,
     )
+
+
+def _left_out(tally: IncidentTally) -> Mapping[str, int]:
+    """What doesn't count, by reason; what is still open among it."""
+    still_open = {"unresolved": tally.unresolved} if tally.unresolved else {}
+    return MappingProxyType({**tally.excluded, **still_open})
 
 
 def basis_of(plan: Plan, kpi: KPI, months: int | None = None) -> IncidentBasis | None:
