@@ -69,8 +69,30 @@ async def test_a_project_gets_its_frame_its_requirements_and_its_end(plan: Path,
         assert [each.text for each in required] == ["Old mail can be searched"]
         await pressed(app, pilot, "A", "b")
         assert isinstance(app.screen, FormDialog)
-        assert app.screen.state.form.texts["number"] == "1" or "1" in app.screen.state.form.typed["number"]
-        await pressed(app, pilot, "escape")
+        await pressed(app, pilot, "/2027-06-30", "ctrl+s")
+        [baseline] = app.planner.plan[ProjectBaseline].where("project", row.id)
+        assert (baseline.number, baseline.end.isoformat()) == (1, "2027-06-30")
+        await pressed(app, pilot, "A", "b", "/2027-09-30", "ctrl+s")
+        found = app.planner.plan[ProjectBaseline].where("project", row.id)
+        assert [each.number for each in found] == [1, 2]
+
+
+async def test_x_leads_a_project_to_its_end_which_has_a_day(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, *tabs("projects"), "a", "/Mail", "enter", "escape")
+        ref = app.place.current
+        assert ref is not None
+        await pressed(app, pilot, "x", "p", "x", "r", "x", "n", "x", "f")
+        assert "finished on" in screen_text(app)
+        await pressed(app, pilot, "/ + 1", "enter")
+        assert '"today + 1" is no date' in screen_text(app)
+        await pressed(app, pilot, "escape", "x", "f", "enter")
+        row = app.planner.plan[Project].rows[ref.id]
+        assert (row.status, row.finished_on) == ("finished", app.when.today)
+        await pressed(app, pilot, "x", "r")
+        assert app.planner.plan[Project].rows[ref.id].status == "finished"
+        await pressed(app, pilot, "escape", "u")
+        assert app.planner.plan[Project].rows[ref.id].status == "running"
 
 
 async def test_space_accepts_the_requirement_under_the_inspectors_cursor(plan: Path, tmp_path: Path) -> None:

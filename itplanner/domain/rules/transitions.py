@@ -67,7 +67,7 @@ PROJECTS: Mapping[str, frozenset[str]] = {
 }
 """What a project can become."""
 
-_SINCE = {"on_hold": "hold_from", "finished": "finished_on", "cancelled": "cancelled_on"}
+SINCE = {"on_hold": "hold_from", "finished": "finished_on", "cancelled": "cancelled_on"}
 """The day that a status says."""
 
 
@@ -80,7 +80,7 @@ def project_transition(project: Project, own: Mapping[str, Any]) -> Wrong | None
         ways = " or ".join(_spoken(way) for way in sorted(PROJECTS[project.status]))
         then = f"from there it can become {ways}" if ways else "that is its end; u takes a change back"
         return Wrong(f"{project.code} is {_spoken(project.status)}; {then}.", "status")
-    name = _SINCE.get(new, "")
+    name = SINCE.get(new, "")
     if name and own.get(name, getattr(project, name)) is None:
         return Wrong(f"{project.code} becomes {_spoken(new)} on a day. Say which in {name}.", name)
     return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from itplanner.tui.dialogs.closing import closing_dialog
     from itplanner.tui.dialogs.conflict import ConflictDialog, settled_by
+    from itplanner.tui.dialogs.courses import course_dialog, course_of
     from itplanner.tui.dialogs.coverage import CoverageDialog
     from itplanner.tui.dialogs.deletion import codes, deletion_dialog, leaving_dialog, needs_asking
     from itplanner.tui.dialogs.diet import Cut, DietDialog
@@ -33,6 +34,8 @@ else:
         "Pick": "dialogs.pick",
         "closing_dialog": "dialogs.closing",
         "codes": "dialogs.deletion",
+        "course_dialog": "dialogs.courses",
+        "course_of": "dialogs.courses",
         "deletion_dialog": "dialogs.deletion",
         "form_of": "forms.model",
         "leaving_dialog": "dialogs.deletion",
@@ -66,6 +69,8 @@ __all__ = [
     "Pick",
     "closing_dialog",
     "codes",
+    "course_dialog",
+    "course_of",
     "deletion_dialog",
     "form_of",
     "leaving_dialog",
