@@ -8,8 +8,9 @@ from itplanner.domain.change import Ref
 from itplanner.domain.kpis.periods import last_ended
 from itplanner.domain.kpis.standing import due_period
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI, Goal, Measure, Reading, Step
+from itplanner.domain.records import KPI, BudgetLine, Goal, Measure, Project, Reading, Step
 from itplanner.domain.rules.areas import in_order
+from itplanner.domain.rules.lacking import Lack, lacking
 from itplanner.domain.rules.progress import kpi_readings, measure_of, readings_of
 from itplanner.domain.rules.transitions import open_steps
 from itplanner.domain.rules.years import calendar, working_year
@@ -17,9 +18,9 @@ from itplanner.domain.rules.years import calendar, working_year
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A KPI or a goal whose turn comes in a round."""
+    """A KPI, a goal, a project or a budget line whose turn comes in a round."""
 
-    row: KPI | Goal
+    row: KPI | Goal | Project | BudgetLine
     on: datetime.date
     """The day that a reading has."""
     series: KPI | Measure | None = None
@@ -32,6 +33,8 @@ class Item:
     """The open steps of a goal that isn't measured, in order."""
     followers: tuple[Goal, ...] = ()
     """The goals that are measured by this KPI, and so are answered with it."""
+    lack: Lack | None = None
+    """What is asked for instead of a reading: what formulas compute from."""
 
     @property
     def ref(self) -> Ref:
@@ -44,6 +47,16 @@ class Item:
         return self.row.code
 
     @property
+    def owner(self) -> int | None:
+        """The person whose it is."""
+        return self.row.manager if isinstance(self.row, Project) else self.row.owner
+
+    @property
+    def in_plan(self) -> bool:
+        """Whether what is asked for is in the plan."""
+        return self.recorded is not None or (self.lack is not None and self.lack.stored)
+
+    @property
     def last(self) -> Reading | None:
         """The last reading: the one that answers it, else the one before."""
         return self.recorded or (self.readings[-1] if self.readings else None)
@@ -54,13 +67,15 @@ def round_items(
 ) -> tuple[Item, ...]:
     """Return the items of a round that was begun on a day: KPIs first, then goals by area.
 
-    KPIs come whose last period that is over has no reading; active goals of the working year; of the
+    KPIs come whose last period that is over has no reading; of computed ones, what they lack for the last
+    month; active goals of the working year; of the
     longer ones those that are measured and have no reading of the last quarter. What was `asked` before,
     by its code, stays in the round after it was answered.
     """
     goals = sorted(plan[Goal], key=lambda goal: (goal.horizon, goal.order))
     open_goals = [goal for goal in goals if goal.status == "active"]
     items = [*_kpis(plan, today, asked, open_goals)]
+    items += [Item(row, lack.month.last, lack=lack) for row, lack in lacking(plan, today, asked)]
     for area in in_order(plan):
         here = (goal for goal in open_goals if goal.area == area.id)
         items += [item for goal in here if (item := _goal(plan, goal, today, begun, asked)) is not None]

@@ -18,6 +18,8 @@ from itplanner.domain.wrong import Wrong
 
 def offered(item: Item) -> str:
     """Return the text that stands in the field before anything is typed: the last value."""
+    if item.lack is not None:
+        return item.lack.offered
     if item.series is None:
         return ""
     value = _last_value(item, item.series)

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import MONTHS
+from itplanner.domain.rules.round import Item
 from itplanner.service.planner import Outcome, Planner
 from itplanner.service.rounds import Round
 from itplanner.service.when import When
@@ -17,7 +18,7 @@ from itplanner.tui.content.frame import fitting_entries
 from itplanner.tui.dialogs.round_messages import Answered, HelpAsked, Kept
 from itplanner.tui.dialogs.round_sheet import RoundSheet
 from itplanner.tui.keys import ROUND, bindings
-from itplanner.tui.requests import RecordRequested, Requested
+from itplanner.tui.requests import AddRequested, RecordRequested, Requested, SetRequested
 from itplanner.tui.rounds.state import Answer, RoundState
 from itplanner.tui.rounds.summary import finished, left_off
 from itplanner.tui.view import View
@@ -198,7 +199,7 @@ def _hints(state: RoundState, width: int) -> list[tuple[str, str]]:
     if state.in_note(noting=False) != state:
         leaves = "value" if width < NARROW else "back to the value"
         return [("enter", "save, next"), *moves, ("esc", leaves), ("F1", "help")]
-    silent = item.series is None and not state.text.strip() and not state.note.strip()
+    silent = item.series is None and not state.note.strip() and _nothing_new(item, state.text)
     enter = ("enter", "nothing new" if silent else "save, next")
     helps = ("F1" if state.noting else "?", "help")
     if width < NARROW:
@@ -206,7 +207,20 @@ def _hints(state: RoundState, width: int) -> list[tuple[str, str]]:
     return [enter, *moves, *([] if state.noting else [("n", "note")]), ("esc", "stop, all kept"), helps]
 
 
+def _nothing_new(item: Item, text: str) -> bool:
+    """Whether `enter` stores nothing: no step is named, or a project is as it was."""
+    if item.lack is None:
+        return not text.strip()
+    return (item.lack.stored or item.lack.wants == "project") and text.strip() == item.lack.offered
+
+
 def _request(answer: Answer, state: RoundState) -> Requested:
+    lack = answer.item.lack
+    if lack is not None and lack.ref is not None:
+        return SetRequested((lack.ref,), answer.texts, state.view.plan)
+    if lack is not None:
+        month = {"year": str(lack.year), "period": str(lack.period)}
+        return AddRequested(lack.wants, {**month, **answer.texts})
     if answer.item.series is None:
         return ReportRequested(answer.item.ref, answer.steps, answer.remark)
     return RecordRequested(answer.item.ref, answer.texts, state.view.plan)

@@ -16,6 +16,7 @@ from itplanner.tui import glyphs
 from itplanner.tui.formatting import day, lateness, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.rounds.echo import Line, echo
+from itplanner.tui.rounds.lacks import LABELS, lack_facts
 from itplanner.tui.rounds.state import RoundState
 from itplanner.tui.view import View
 from itplanner.tui.widgets.fitting import fitted, shortened
@@ -57,7 +58,7 @@ def sheet(state: RoundState, item: Item, width: int) -> Sheet:
     wide = width >= WIDE
     said = list(echo(state, width - (ECHO if wide else FIELD)))
     said += [()] * (2 - len(said))
-    long_field = isinstance(item.series, KPI) and len(_unit(item)) <= 3
+    long_field = item.lack is not None or (isinstance(item.series, KPI) and len(_unit(item)) <= 3)
     room = LONG_FIELD if long_field else SHORT_FIELD
     note_room = max(width - FIELD - 2, 1)
     value = _field(_label(item), state.text, None if state.noting else room, _unit(item))
@@ -73,7 +74,7 @@ def sheet(state: RoundState, item: Item, width: int) -> Sheet:
 
 
 def _head(view: View, item: Item, width: int) -> Line:
-    owner = view.plan[Person].get(item.row.owner)
+    owner = view.plan[Person].get(item.owner)
     name = owner.name if owner is not None else "no owner"
     when = Part(f", {_when(view, item)}", Role.MUTED)
     if isinstance(item.row, Goal) and item.row.due is not None and item.row.due < view.today:
@@ -83,7 +84,10 @@ def _head(view: View, item: Item, width: int) -> Line:
 
 
 def _when(view: View, item: Item) -> str:
-    if isinstance(item.row, KPI):
+    if item.lack is not None:
+        return "running" if item.lack.wants == "project" else item.lack.month.label
+    if not isinstance(item.row, Goal):
+        assert isinstance(item.row, KPI)
         return period_of(item.on, item.row.cadence, view.calendar).label
     return "no due date" if item.row.due is None else f"due {day(item.row.due, view.calendar, view.year)}"
 
@@ -91,6 +95,8 @@ def _when(view: View, item: Item) -> str:
 def _facts(view: View, item: Item, width: int) -> Sequence[Line]:
     """Return what is known: unit and last values with start and target, or the open steps."""
     series = item.series
+    if item.lack is not None:
+        return tuple(_cut(f"{' ' * LABEL}{text}", width) for text in lack_facts(view, item.lack))
     if series is None:
         return _steps(view, item, width)
     start, target = _start(series), _target(view, item, series)
@@ -150,11 +156,13 @@ def _step(view: View, item: Item, number: int, step: Step, width: int) -> Line:
     role = Role.MUTED
     if step_late(step, view.today) and step.due is not None:
         due, role = lateness(step.due, view.today), Role.BAD
-    who = "" if step.owner in {None, item.row.owner} else f"{view.who(step.owner)}  "
+    who = "" if step.owner in {None, item.owner} else f"{view.who(step.owner)}  "
     return _ends(left, (Part(who, Role.MUTED, typed=True), Part(due, role), Part(" ")), width)
 
 
 def _label(item: Item) -> str:
+    if item.lack is not None:
+        return LABELS[item.lack.wants]
     if item.series is not None:
         return f"On {short_day(item.on)}"
     return "Steps done" if item.steps else ""

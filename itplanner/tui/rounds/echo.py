@@ -15,6 +15,7 @@ from itplanner.domain.wrong import Wrong
 from itplanner.tui import glyphs
 from itplanner.tui.formatting import basis, percent, short_day
 from itplanner.tui.roles import Role
+from itplanner.tui.rounds.lacks import lack_echo
 from itplanner.tui.rounds.state import RoundState
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Part
@@ -37,6 +38,9 @@ def echo(state: RoundState, width: int) -> tuple[Line, ...]:
         return ()
     if state.wrong:
         return tuple((Part(line, Role.BAD, typed=True),) for line in wrap(f"! {state.wrong}", width)[:2])
+    if item.lack is not None:
+        said = lack_echo(state.view, item, item.lack, state.text, state.note)
+        return tuple((Part(line, Role.MUTED, typed=True),) for line in wrap(said, width)[:2])
     if item.series is None:
         return _steps(item, state.text, width)
     texts = reading_texts(item, state.text, state.view.context)

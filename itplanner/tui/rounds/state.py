@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itplanner.domain.change import Ref
 from itplanner.domain.rules.round import Item, round_items
 from itplanner.domain.verbs.answers import offered, reading_texts, ticked
+from itplanner.domain.verbs.lacks import lack_texts
 from itplanner.domain.wrong import Wrong
 from itplanner.service.rounds import Round, Texts
 from itplanner.tui.view import View
@@ -17,7 +18,7 @@ class Answer:
 
     item: Item
     texts: Mapping[str, str] = field(default_factory=dict)
-    """The fields of a reading."""
+    """The fields of a reading, or of another record."""
     steps: tuple[Ref, ...] = ()
     remark: str = ""
 
@@ -74,7 +75,7 @@ class RoundState:
 
     def recorded(self, item: Item) -> bool:
         """Whether an item's answer is stored."""
-        known = item.recorded is not None or item.code in self.kept.said
+        known = item.in_plan or item.code in self.kept.said
         return known and item.code not in {*self.refused, *self.pending}
 
     def answered(self, item: Item) -> bool:
@@ -97,7 +98,7 @@ class RoundState:
         if item is None:
             return state
         text, note = self.kept.texts.get(item.code, _own(item))
-        only_note = item.series is None and not item.steps
+        only_note = not _has_value(item)
         return replace(state, text=text, note=note, noting=only_note, wrong=self.refused.get(item.code, ""))
 
     def typed(self, text: str) -> "RoundState":
@@ -114,8 +115,7 @@ class RoundState:
         item = self.current
         if item is None:
             return self
-        has_value = item.series is not None or bool(item.steps)
-        return replace(self, noting=noting or not has_value)
+        return replace(self, noting=noting or not _has_value(item))
 
     def skipped(self) -> "RoundState":
         """Return it at the next item; one without an answer is left for later."""
@@ -146,6 +146,9 @@ class RoundState:
         return replace(state, pending=state.pending | {item.code}).onward(), found
 
     def _answer(self, item: Item) -> Answer | Wrong | None:
+        if item.lack is not None:
+            texts = lack_texts(item.lack, self.text, self.note, self.view.context)
+            return texts if texts is None or isinstance(texts, Wrong) else Answer(item, texts)
         if item.series is None:
             steps = ticked(item, self.text)
             if isinstance(steps, Wrong):
@@ -193,6 +196,11 @@ class RoundState:
     def onward(self) -> "RoundState":
         """Return it at the next item whose turn is still to come, else at the summary."""
         return self.showing(next(self.waiting(self.at + 1), len(self.items)))
+
+
+def _has_value(item: Item) -> bool:
+    """Whether something else than a note can be typed for an item."""
+    return item.series is not None or item.lack is not None or bool(item.steps)
 
 
 def _own(item: Item) -> Texts:

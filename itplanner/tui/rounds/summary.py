@@ -1,6 +1,9 @@
 """The end of a round: what is recorded, and by owner what stayed silent."""
 
+from collections.abc import Iterator
+
 from itplanner.domain.records import Person
+from itplanner.domain.rules.lacking import incidents_missing
 from itplanner.tui.formatting import count
 from itplanner.tui.roles import Role
 from itplanner.tui.rounds.echo import Line
@@ -33,9 +36,17 @@ def silent_by_owner(state: RoundState) -> list[tuple[str, list[str]]]:
     people = state.view.plan[Person]
     codes: dict[str, list[str]] = {}
     for item in state.silent:
-        owner = people.get(item.row.owner)
+        owner = people.get(item.owner)
         codes.setdefault(NOBODY if owner is None else owner.name, []).append(item.code)
     return sorted(codes.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+
+
+def _missing(state: RoundState) -> Iterator[Line]:
+    """The facts that somebody has to import."""
+    month = incidents_missing(state.view.plan, state.view.today)
+    if month is not None:
+        said = f"No incidents of {month.label} yet: itplanner import incidents FILE"
+        yield (Part(said, Role.WARN),)
 
 
 def summary(state: RoundState) -> tuple[Line, ...]:
@@ -43,9 +54,10 @@ def summary(state: RoundState) -> tuple[Line, ...]:
     lines: list[Line] = [(Part(finished(state), bold=True),), ()]
     if state.pending:
         lines[1] = (Part(f"Saving {count(len(state.pending), 'more answer')}", Role.MUTED),)
-    by_owner = silent_by_owner(state)
+    by_owner, hint = silent_by_owner(state), tuple(_missing(state))
     if not by_owner:
-        return (*lines, (Part("Everything is reported this month.", Role.MUTED),))
+        everything = "Everything else" if hint else "Everything"
+        return (*lines, *hint, (Part(f"{everything} is reported this month.", Role.MUTED),))
     width = max(len(name) for name, _codes in by_owner)
     lines.append((Part("Not reported this month", Role.MUTED),))
     for name, codes in by_owner[:MOST]:
@@ -53,4 +65,4 @@ def summary(state: RoundState) -> tuple[Line, ...]:
         lines.append((*head, Part(", ".join(codes), Role.ACCENT)))
     if len(by_owner) > MOST:
         lines.append((Part(f"  and {len(by_owner) - MOST} more", Role.MUTED),))
-    return (*lines, (), (Part("m asks for these again, this month", Role.MUTED),))
+    return (*lines, (), *hint, (Part("m asks for these again, this month", Role.MUTED),))
