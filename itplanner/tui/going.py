@@ -14,15 +14,15 @@ from itplanner.service.planner import Planner
 from itplanner.tui import dialogs, keys
 from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.content.watermelons import BELOW, NONE, watermelon_rows
-from itplanner.tui.dieting import Dieting
+from itplanner.tui.explaining import Explaining
 from itplanner.tui.key import Key
 from itplanner.tui.messages import ShowRequested
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
 
 
-class Going(Dieting):
-    """The flow, its questions, its round and its diet, and the ways from place to place."""
+class Going(Explaining):
+    """The flow, its questions, its round, diet and explanations, and the ways from place to place."""
 
     def __init__(self, planner: Planner, settings: Settings, drafts: Drafts) -> None:
         super().__init__(planner, settings, drafts)

@@ -71,5 +71,6 @@ NAMES: Final[dict[str, str]] = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "exclamation_mark": "!",
+    "equals_sign": "=",
 }
 """How keys are printed whose name in Textual is another."""

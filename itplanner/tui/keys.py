@@ -239,6 +239,7 @@ KEYS: Final[tuple[Key, ...]] = (
         35,
         wide=True,
     ),
+    Key("kpis.explain", ("equals_sign",), "explain", "why this number: the rows that make it", KPIS),
     Key("kpis.view", ("v",), "next_view", "next view of the chart; the numbers last", KPIS),
     Act("kpis.add", ("a",), "add", "add a KPI", KPIS),
     Act("kpis.close", ("c",), "close_month", "close the month shown, or restate it: why", KPIS),

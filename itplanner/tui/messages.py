@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from itplanner.domain.change import Ref
+from itplanner.domain.kpis.periods import Period
+from itplanner.domain.records import KPI
 from itplanner.domain.verbs.rescheduling import Move
 
 if TYPE_CHECKING:
@@ -34,6 +36,14 @@ class ShowRequested(Message):
     """A record is to be shown in the place where it stands."""
 
     ref: Ref
+
+
+@dataclass
+class ExplainRequested(Message):
+    """The value of a KPI in a period is to be explained."""
+
+    kpi: KPI
+    period: Period
 
 
 @dataclass

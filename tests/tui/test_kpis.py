@@ -84,7 +84,7 @@ async def test_views_turn_and_the_numbers_are_edited(plan: Path, tmp_path: Path)
         ]
         assert "enter readings" in footer(app)
         await pressed(app, pilot, "v", "v", "v", "v", "tab", "j")
-        assert "enter edit  r record  d delete" in footer(app)
+        assert "enter edit  = explain  r record  d delete" in footer(app)
         await pressed(app, pilot, "enter")
         assert isinstance(app.screen, FormDialog)
         await pressed(app, pilot, "/81.5", "ctrl+s")
@@ -220,7 +220,7 @@ async def test_where_nothing_can_be_saved_the_footer_names_what_looks(
     async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
         await pressed(app, pilot, "5", "escape")
         await pressed(app, pilot, "v")
-        assert footer(app).startswith(" v next view  enter readings  [ ] month  / filter")
+        assert footer(app).startswith(" = explain  v next view  enter readings  [ ] month  / filter")
         await pressed(app, pilot, "r")
         assert "read only for you" in footer(app)
 

@@ -19,6 +19,7 @@ from itplanner.tui.content.inspector_parts import changes, declared_lines, fille
 from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
 from itplanner.tui.content.kpi_numbers import MISSING, period_target
 from itplanner.tui.content.kpis import colour_parts, trend_text
+from itplanner.tui.content.limits import limit_words
 from itplanner.tui.content.marks import colour_mark
 from itplanner.tui.content.problems import problem_lines
 from itplanner.tui.formatting import basis, short_day
@@ -154,7 +155,7 @@ def _about(view: View, kpi: KPI, width: int) -> Iterator[Row]:
     if kpi.source:
         yield from labelled("Source", wrapped(kpi.source, room), At("field", "source"))
     yield line("Target", mixed(_target_words(kpi)), At("field", "target"))
-    yield from labelled("Limits", _limits(kpi), At("field", "green_min"))
+    yield from labelled("Limits", limit_words(kpi) or ["none, so it has no colour"], At("field", "green_min"))
     yield from filled(view, kpi, width, skip=_OWN | _LEVELS)
 
 
@@ -168,20 +169,6 @@ def _target_words(kpi: KPI) -> str:
     if kpi.start_value is not None and kpi.target is not None and kpi.direction in {"increase", "decrease"}:
         return f"{level_text(kpi, kpi.start_value).split(' ')[0]} → {level_text(kpi, kpi.target)}{by}"
     return f"{target_text(kpi, kpi.target)}{by}"
-
-
-def _limits(kpi: KPI) -> list[str]:
-    """`green from 80%` and `amber from 60%`, `green 95% to 105%`."""
-    said = (("green", kpi.green_min, kpi.green_max), ("amber", kpi.amber_min, kpi.amber_max))
-    return [text for each in said if (text := _limit(kpi, *each))] or ["none, so it has no colour"]
-
-
-def _limit(kpi: KPI, word: str, low: float | None, high: float | None) -> str:
-    if low is None and high is None:
-        return ""
-    if low is not None and high is not None:
-        return f"{word} {level_text(kpi, low)} to {level_text(kpi, high)}"
-    return f"{word} from {level_text(kpi, low)}" if high is None else f"{word} to {level_text(kpi, high)}"
 
 
 def _goals(view: View, kpi: KPI) -> Iterator[Row]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from itplanner.tui.dialogs.coverage import CoverageDialog
     from itplanner.tui.dialogs.deletion import codes, deletion_dialog, leaving_dialog, needs_asking
     from itplanner.tui.dialogs.diet import Cut, DietDialog
+    from itplanner.tui.dialogs.explain import ExplainDialog
     from itplanner.tui.dialogs.form import FormDialog
     from itplanner.tui.dialogs.hanging import HangingDialog
     from itplanner.tui.dialogs.mending import mending_form
@@ -29,6 +30,7 @@ else:
         "CoverageDialog": "dialogs.coverage",
         "Cut": "dialogs.diet",
         "DietDialog": "dialogs.diet",
+        "ExplainDialog": "dialogs.explain",
         "FormDialog": "dialogs.form",
         "HangingDialog": "dialogs.hanging",
         "Pick": "dialogs.pick",
@@ -64,6 +66,7 @@ __all__ = [
     "CoverageDialog",
     "Cut",
     "DietDialog",
+    "ExplainDialog",
     "FormDialog",
     "HangingDialog",
     "Pick",

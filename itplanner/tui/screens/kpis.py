@@ -155,11 +155,19 @@ class KPIsPlace(ReadingPlace[Shown]):
         """The keys that count in the list, or among the readings; what can't be saved isn't offered."""
         if self.found is None:
             return super().footer(width)
-        pairs = [("r", "record"), ("v", "next view"), ("enter", "readings"), ("e", "edit"), ("a", "add")]
-        pairs += [("[ ]", "month"), ("u", "undo"), ("D", "declare"), ("/", "filter"), (":", "commands")]
+        pairs = [("r", "record"), ("=", "explain"), ("v", "next view"), ("enter", "readings"), ("e", "edit")]
+        pairs += [
+            ("[ ]", "month"),
+            ("a", "add"),
+            ("u", "undo"),
+            ("D", "declare"),
+            ("/", "filter"),
+            (":", "commands"),
+        ]
         if self.at is not None:
             away = "back to the list" if self.has_class("narrow") else "next pane"
-            pairs = [("enter", "edit"), ("r", "record"), ("d", "delete"), ("tab", away), ("v", "next view")]
+            pairs = [("enter", "edit"), ("=", "explain"), ("r", "record"), ("d", "delete"), ("tab", away)]
+            pairs += [("v", "next view")]
         usable = [pair for pair in pairs if self.view.writable or pair[1] not in CHANGING]
         return fitting_entries([*usable, ("?", "help")], width)
 

@@ -1,16 +1,24 @@
 """What can be done to the readings of a KPI: record one, edit it, delete it, paste a table of them."""
 
 from dataclasses import replace
+from datetime import date
 
 from textual import on
 
 from itplanner.domain.change import Ref
+from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.standing import Standing
-from itplanner.domain.records import KPI
+from itplanner.domain.records import KPI, Reading
 from itplanner.tui import dialogs
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.kpi_numbers import MISSING
-from itplanner.tui.messages import DeletionRequested, FormRequested, ImportRequested, ShowRequested
+from itplanner.tui.messages import (
+    DeletionRequested,
+    ExplainRequested,
+    FormRequested,
+    ImportRequested,
+    ShowRequested,
+)
 from itplanner.tui.screens.listed import L, ListPlace
 from itplanner.tui.widgets.grid import Grid
 
@@ -48,6 +56,28 @@ class ReadingPlace(ListPlace[L]):
     def _record(self, kpi: KPI, day: str) -> None:
         form = dialogs.new_form(self.view.plan, "reading", {"kpi": kpi.code}, {"date": day})
         self.post_message(FormRequested(replace(form, focus="value")))
+
+    def action_explain(self) -> None:
+        """Explain the value of the period under the cursor, else the one that the list shows."""
+        found, period = self.found, self.period_at
+        if found is None:
+            self.say(FIRST)
+        elif period is None:
+            self.say(f"{found.kpi.code} has no value yet. r records the first")
+        else:
+            self.post_message(ExplainRequested(found.kpi, period))
+
+    @property
+    def period_at(self) -> Period | None:
+        """The period of the reading or number under the cursor, else of the last value."""
+        found, at = self.found, self.at
+        if found is None:
+            return None
+        if at is not None and at.what in {"reading", MISSING, "point"}:
+            row = self.seen.plan[Reading].get(at.ref.id) if at.ref is not None else None
+            day = row.date if row is not None else date.fromisoformat(at.name)
+            return period_of(day, found.kpi.cadence, self.seen.calendar)
+        return None if found.point is None else found.point.period
 
     @property
     def at(self) -> At | None:

@@ -1,0 +1,155 @@
+"""What is said of a row behind a KPI's value: how late, how far over, what it lacks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from itplanner.domain.kpis.formulas.outcome import Counted, Held, Holds
+from itplanner.domain.money import in_words
+from itplanner.tui import glyphs
+from itplanner.tui.formatting import NOTHING, number, short_day
+from itplanner.tui.roles import Role
+from itplanner.tui.widgets.parts import Part
+
+Said = Callable[[Counted, str], str]
+"""From a row and the currency to the words for its verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a formula's promises and events are written."""
+
+    holds: Holds
+    currency: str = ""
+
+    def text(self, held: Held) -> str:
+        """Return a promise or an event: `31 Oct 2026`, `96k`, `7.9 h`."""
+        if held is None:
+            return NOTHING
+        if isinstance(held, str):
+            return held
+        if isinstance(held, date):
+            return f"{short_day(held)} {held.year}"
+        if self.holds == "money":
+            return in_words(int(held), self.currency)
+        rounded = number(round(float(held), 2))
+        return f"{rounded} h" if self.holds == "hours" else rounded
+
+
+def verdict_parts(row: Counted, verdicts: Mapping[str, Said], currency: str) -> tuple[Part, ...]:
+    """Return the verdict on a row with its glyph; the role is its own only where it was judged."""
+    said = verdicts.get(row.verdict)
+    text = row.verdict.replace("_", " ") if said is None else said(row, currency)
+    if row.verdict in UNJUDGED:
+        return (Part(text),)
+    role = Role.OK if row.good else Role.BAD
+    return (Part(glyphs.GREEN if row.good else glyphs.RED, role), Part(f" {text}", role))
+
+
+def _as(text: str) -> Said:
+    return lambda _row, _currency: text
+
+
+def _gap(word: str, unit: str) -> Said:
+    def said(row: Counted, _currency: str) -> str:
+        return f"{word} {number(round(abs(row.gap or 0), 2))} {unit}".strip()
+
+    return said
+
+
+def _money(word: str) -> Said:
+    return lambda row, currency: f"{in_words(int(abs(row.gap or 0)), currency)} {word}"
+
+
+def _early(row: Counted, _currency: str) -> str:
+    if isinstance(row.at_first, date):
+        return f"was {short_day(row.at_first)}"
+    return "same day" if not row.gap else f"{number(-row.gap)} d early"
+
+
+def _within(row: Counted, currency: str) -> str:
+    if "provisional" in row.flags:
+        return "provisional"
+    return "far under" if "underspend" in row.flags else _money("under")(row, currency) if row.gap else "even"
+
+
+def _spec(row: Counted, _currency: str) -> str:
+    wishes = next((flag for flag in row.flags if flag.startswith("wishes ")), "")
+    return f"met, {wishes}" if wishes else "met"
+
+
+def _lacks(row: Counted, _currency: str) -> str:
+    return f"{number(row.gap)} lacking"
+
+
+def _return(row: Counted, _currency: str) -> str:
+    cost = row.promised if isinstance(row.promised, int | float) else 0
+    return f"{-100 * (row.gap or 0) / cost:+.1f}%" if cost else NOTHING
+
+
+def _by_post(row: Counted, _currency: str) -> str:
+    return NOTHING if row.gap is None else f"{row.gap:,.1f}"
+
+
+PROJECTS: Final[Mapping[str, Said]] = MappingProxyType(
+    {
+        "open": _as("late"),
+        "late": _gap("late", "d"),
+        "cancelled": _as("cancelled late"),
+        "grace": _gap("grace,", "d"),
+        "same_day": _early,
+        "early": _early,
+    }
+)
+BUDGETS: Final[Mapping[str, Said]] = MappingProxyType(
+    {
+        "over": _money("over"),
+        "over_overdue": _money("over, runs"),
+        "over_not_due": _money("over, runs"),
+        "over_cancelled": _money("over, ended"),
+        "over_on_hold": _money("over, rests"),
+        "let_pass": _money("over, passes"),
+        "within": _within,
+    }
+)
+SPECS: Final[Mapping[str, Said]] = MappingProxyType(
+    {
+        "missing": _lacks,
+        "defects": _as("severe defect"),
+        "own_word": _as("manager's word"),
+        "rejected": _as("rejected"),
+        "on_spec": _spec,
+    }
+)
+RETURNS: Final[Mapping[str, Said]] = MappingProxyType({"gain": _return, "even": _return, "loss": _return})
+SPENDS: Final[Mapping[str, Said]] = MappingProxyType(
+    {
+        "over": _money("over"),
+        "under": _money("under"),
+        "on_plan": _as("as planned"),
+        "unassigned": _as("on no line"),
+    }
+)
+SUPPORT: Final[Mapping[str, Said]] = MappingProxyType(
+    {"counted": _by_post, "no_support_staff": _as("no support staff")}
+)
+REPAIRS: Final[Mapping[str, Said]] = MappingProxyType(
+    {"within": _as("within"), "late": _gap("over by", "h"), "no_maximum": _as("no maximum")}
+)
+RECOVERIES: Final[Mapping[str, Said]] = MappingProxyType(
+    {
+        "never": _as("never tested"),
+        "stale": _as("tested too long ago"),
+        "failed": _as("failed"),
+        "missed": _gap("", "h over"),
+        "met": lambda row, _currency: (
+            f"{number(round(-(row.gap or 0), 2))} h to spare" if row.gap else "just met"
+        ),
+    }
+)
+RATIOS: Final[Mapping[str, Said]] = MappingProxyType({"counted": _as("")})
+
+UNJUDGED: Final = frozenset({"counted", "no_maximum", "under", "on_plan", "unassigned"})
+"""Verdicts that say nothing good or bad."""

@@ -1,0 +1,164 @@
+"""What each formula is called, counts and lists, in plain words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from itplanner.tui.content.explaining.verdicts import (
+    BUDGETS,
+    PROJECTS,
+    RATIOS,
+    RECOVERIES,
+    REPAIRS,
+    RETURNS,
+    SPECS,
+    SPENDS,
+    SUPPORT,
+    Said,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How the value of a formula is told."""
+
+    above: str
+    """What is above the line of its fraction: `on time`."""
+    below: str
+    """What is below it: `due`."""
+    counts: str
+    """Which rows count."""
+    label: str
+    """Of the sentence that says which of them are above the line."""
+    good: str
+    heads: tuple[str, str, str, str]
+    """Over a row's name, what was promised, what happened, and the verdict."""
+    noun: str
+    """What a row is."""
+    verdicts: Mapping[str, Said] = field(default_factory=lambda: MappingProxyType({}))
+
+
+WORDINGS: Final[Mapping[str, Wording]] = MappingProxyType(
+    {
+        "projects_on_time": Wording(
+            "on time",
+            "due",
+            "projects whose end date lies in the period, also unfinished",
+            "On time",
+            "finished on or before the current approved date",
+            ("Project", "Promised", "Finished", "Verdict"),
+            "project",
+            PROJECTS,
+        ),
+        "projects_on_budget": Wording(
+            "on budget",
+            "judged",
+            "projects finished in the period, and any that has cost too much already",
+            "On budget",
+            "cost no more than the current approved budget",
+            ("Project", "Budget", "Cost", "Verdict"),
+            "project",
+            BUDGETS,
+        ),
+        "projects_on_spec": Wording(
+            "on spec",
+            "decided",
+            "projects whose users decided in the period whether they accept them",
+            "On spec",
+            "all musts accepted by the users, and no severe defect open",
+            ("Project", "Musts", "Accepted", "Verdict"),
+            "project",
+            SPECS,
+        ),
+        "roi": Wording(
+            "gained",
+            "cost",
+            "projects with a benefit, each over its stated years, undiscounted",
+            "Gained",
+            "benefits less cost; a realised benefit takes the place of the planned one",
+            ("Project", "Cost", "Benefits", "Return"),
+            "project",
+            RETURNS,
+        ),
+        "spend_vs_plan": Wording(
+            "spent",
+            "planned",
+            "budget lines with phases, from the start of the fiscal year on",
+            "Spent",
+            "what is booked on the lines, or was typed where nothing is",
+            ("Budget line", "Plan", "Actual", "Difference"),
+            "budget line",
+            SPENDS,
+        ),
+        "support_ratio": Wording(
+            "users",
+            "full posts",
+            "users and full posts in support, averaged over the months of the period",
+            "Posts",
+            "those in support, outsourced ones by their hours; no developers, no projects",
+            ("Department", "Posts", "Users", "Users a post"),
+            "head count",
+            SUPPORT,
+        ),
+        "mttr": Wording(
+            "{unit}",
+            "incidents",
+            "incidents restored in the period, from noticed to restored",
+            "Within",
+            "restored within the maximum of its priority",
+            ("Incident", "Priority", "Hours", "Verdict"),
+            "incident",
+            REPAIRS,
+        ),
+        "recovery_attainment": Wording(
+            "met",
+            "in scope",
+            "services in scope with a promised recovery time",
+            "Met",
+            "the last test or real event held the promise, within twelve months",
+            ("Service", "Promised", "Proven", "Verdict"),
+            "service",
+            RECOVERIES,
+        ),
+        "ratio": Wording(
+            "",
+            "",
+            "periods in which both KPIs have a value",
+            "Value",
+            "the sum of the one over the sum of the other",
+            ("KPI", "", "Sum", ""),
+            "KPI",
+            RATIOS,
+        ),
+    }
+)
+"""By the name of the formula; values of others are entered."""
+
+REASONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "cancelled": "cancelled",
+        "on_hold": "on hold",
+        "not_due": "not due yet",
+        "draft": "only proposed",
+        "no_date": "over, but without a date",
+        "no_baseline": "without an approved date",
+        "earlier": "over before",
+        "unfinished": "not finished",
+        "running": "still running",
+        "no_budget": "without a budget",
+        "no_cost": "without costs",
+        "no_benefit": "without a benefit",
+        "no_phases": "without phases",
+        "pending": "not decided yet",
+        "no_rto": "without a promised time",
+        "out_of_scope": "out of scope",
+        "in_total": "in the total already",
+    }
+)
+"""Why a row is left out."""
+
+
+def reason_text(reason: str) -> str:
+    """Return a reason in words; one that facts came with says itself."""
+    return REASONS.get(reason, reason.replace("_", " "))

@@ -1,0 +1,29 @@
+"""Why a number is what it is: the dialog that explains a KPI's value, with what the store knows of it."""
+
+from collections.abc import Hashable
+
+from textual import on
+
+from itplanner.domain.change import Ref
+from itplanner.domain.kpis.versions import versions
+from itplanner.tui import dialogs
+from itplanner.tui.dieting import Dieting
+from itplanner.tui.messages import ExplainRequested
+
+MANY = 500
+"""So many changes of a KPI are looked through for those of its definition."""
+
+
+class Explaining(Dieting):
+    """The round and the diet, and numbers explained."""
+
+    @on(ExplainRequested)
+    def _explain(self, request: ExplainRequested) -> None:
+        kpi = request.kpi
+        ref = Ref(kpi.kind, kpi.id)
+        known = versions(ref, self.planner.history(ref, MANY))
+        self.push_screen(dialogs.ExplainDialog(self.view, kpi, request.period, known), self._explained)
+
+    def _explained(self, answer: Hashable) -> None:
+        if isinstance(answer, Ref):
+            self.show_record(answer)
