@@ -7,13 +7,13 @@ from itplanner.domain.change import Ref
 from itplanner.domain.entry import Context, parse
 from itplanner.domain.naming import code_of, find, one
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, Goal, Record, fields
+from itplanner.domain.records import KINDS, Batch, Goal, Record, fields
 from itplanner.domain.text import quoted
 from itplanner.domain.verbs.readings import value_texts
 from itplanner.domain.verbs.values import added_to
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, PlannerError
-from itplanner.exchange.kinds import key, kind_of
+from itplanner.exchange.kinds import fact_of, key, kind_of
 from itplanner.service.planner import Outcome, Planner
 from itplanner.service.when import When
 from itplanner.service.zones import FIELD, wrong_zone
@@ -67,7 +67,14 @@ def assigned(words: Sequence[str]) -> dict[str, str]:
 
 
 def _add(planner: Planner, words: Sequence[str], when: When) -> Outcome:
+    facts = fact_of(words[0])
+    if facts == "incidents":
+        return planner.add_incident(assigned(words[1:]), when)
+    if facts:
+        raise PlannerError(f"{facts.capitalize()} is imported: itplanner import {facts} FILE")
     kind, texts = kind_named(words[0]).kind, assigned(words[1:])
+    if kind == Batch.kind:
+        raise PlannerError("A batch comes with what is imported.", "itplanner import incidents FILE")
     _require_zone(kind, texts)
     return planner.add(kind, texts, when)
 

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from itplanner.domain.facts import FACTS
+from itplanner.domain.records import fields
 from itplanner.domain.shapes import SHAPE
 from itplanner.errors import Damaged
 from itplanner.store import backups, files, following
@@ -37,6 +40,12 @@ class Facts:
     """The shape that this program writes."""
     revisions: int
     edits: int
+    facts: int
+    """The rows of facts that the file holds."""
+    loose: int
+    """Those of them that belong to no batch of the plan: somebody took it back."""
+    loose_size: int
+    """About how many bytes they take."""
     backups: tuple[Backup, ...]
     warnings: tuple[str, ...]
 
@@ -46,7 +55,7 @@ def facts(path: Path) -> Facts:
     files.require_file(path)
     path = path.resolve()
     known, network = path.stat(), files.on_network(path)
-    journal, shape, revisions, edits, unread = _inside(path)
+    inside, unread = _inside(path)
     log = sidecar(path, "-wal")
     return Facts(
         path=path,
@@ -56,28 +65,49 @@ def facts(path: Path) -> Facts:
         group=_group(known.st_gid),
         writable=files.writable(path),
         network=network,
-        journal=journal,
-        shape=shape,
         newest_shape=SHAPE,
-        revisions=revisions,
-        edits=edits,
+        **inside,
         backups=tuple(backups.checked(path)),
-        warnings=(*_open_to(path), *_network(network, journal), *unread),
+        warnings=(*_open_to(path), *_network(network, inside["journal"]), *unread),
     )
 
 
-def _inside(path: Path) -> tuple[str, int | None, int, int, list[str]]:
+def _inside(path: Path) -> tuple[dict[str, Any], list[str]]:
+    """Return what the file holds, and what of it can't be read."""
+    names = ("journal", "shape", "revisions", "edits", "facts", "loose", "loose_size")
+    unread: dict[str, Any] = dict(zip(names, ("", None, 0, 0, 0, 0, 0), strict=True))
     try:
         with closing(reader(path)[0]) as db:
             (journal,) = db.execute("PRAGMA journal_mode").fetchone()
             (revisions,) = db.execute("SELECT count(*) FROM revision").fetchone()
             (edits,) = db.execute("SELECT count(*) FROM edit").fetchone()
             wrong = [f"Damaged: {line}." for line in integrity(db)]
-            return journal, following.shape(db), revisions, edits, wrong
+            known = (journal, following.shape(db), revisions, edits, *_rows(db))
+            return dict(zip(names, known, strict=True)), wrong
     except sqlite3.Error as error:
-        return "", None, 0, 0, [f"It can't be read: {error}."]
+        return unread, [f"It can't be read: {error}."]
     except Damaged as damaged:
-        return "", None, 0, 0, [damaged.message]
+        return unread, [damaged.message]
+
+
+ROW = 16
+"""About how many bytes a row takes beside its values."""
+
+
+def _rows(db: sqlite3.Connection) -> tuple[int, int, int]:
+    """Return how many rows of facts there are, how many of no batch, and about how many bytes those take."""
+    present = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    found = [0, 0, 0]
+    for kind in FACTS.values():
+        if kind.kind not in present:
+            continue
+        size = " + ".join(f'coalesce(length("{name}"), 0)' for name in fields(kind))
+        query = (
+            f"SELECT count(*), coalesce(sum(loose), 0), coalesce(sum(loose * ({size} + {ROW})), 0) "  # noqa: S608 - names of ours
+            f"FROM (SELECT *, batch NOT IN (SELECT id FROM batch) AS loose FROM {kind.kind})"
+        )
+        found = [sum(pair) for pair in zip(found, db.execute(query).fetchone(), strict=True)]
+    return found[0], found[1], found[2]
 
 
 def _open_to(path: Path) -> Iterator[str]:

@@ -149,3 +149,69 @@ def test_a_dry_run_stores_nothing(run: Run, plan: Path, imported: Import) -> Non
     assert imported(ABC, *MAPPED, "--dry-run")["added"] == 40
     assert rows(plan, "number") == []
     assert run("import", "incidents", "nowhere.csv").code == 2
+
+
+def test_facts_are_listed_by_condition_and_day_and_so_are_batches(run: Run, imported: Import) -> None:
+    imported(ABC, *MAPPED)
+    asked = ("--where", "restored=", "--columns", "number,priority,batch", "--format", "csv")
+    found = run("list", "incidents", *asked)
+    assert found.out == "number,priority,batch\nIM0000022,4,BA1\nIM0000053,3,BA1\nIM0000061,3,BA1\n"
+    assert len(json.loads(run("list", "incidents", "--format", "json").out)) == 40
+    assert run("list", "incidents", "--as-of", "13").err.startswith("There are no incidents yet.")
+    listed = run("list", "batches", "--columns", "code,facts,added")
+    assert listed.out == "code  facts      added\nBA1   incidents  40\n"
+    wrong = run("list", "incidents", "--where", "colour=red")
+    assert (wrong.code, wrong.out) == (2, "")
+    assert 'There is no column "colour".' in wrong.err
+
+
+def test_an_incident_is_added_by_hand_and_told_where_it_cant_be(run: Run, plan: Path) -> None:
+    words = ("number=X1", "detected=2026-10-01 08:00")
+    assert run("add", "incident", *words) == (0, "BA1\n", "Added incident by hand\n")
+    assert run("add", "incidents", *words, "restored=2026-10-01 09:30").out == "BA2\n"
+    assert [(end, batch) for end, batch in rows(plan, "restored", "batch")] == [(1790847000, 2)]
+    for wrong, said in (
+        (["number=X2"], "Detected is missing."),
+        (["number=X2", "detected=soon"], '"soon" is no date.'),
+        (["number=X2", "detected=2026-12-01"], "It lies ahead"),
+        (["number=X2", "detected=2026-10-01", "prio=3"], "Did you mean priority?"),
+    ):
+        assert said in run("add", "incident", *wrong).err
+    assert "Spend is imported" in run("add", "spend", "amount=3").err
+    assert "A batch comes with what is imported." in run("add", "batch", "facts=spend").err
+
+
+def test_what_is_exported_is_what_is_imported(run: Run, plan: Path, tmp_path: Path, imported: Import) -> None:
+    imported(ABC, *MAPPED, "--map", "reopened=Reopen_Time")
+    file = tmp_path / "out.csv"
+    assert run("export", "incidents", str(file)).err == f"40 incidents written to {file}.\n"
+    assert imported(file)["unchanged"] == 40
+    assert run("export", "incidents", str(tmp_path / "out.json")).code == 0
+    assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))) == 40
+
+
+def test_the_doctor_says_how_many_rows_belong_to_no_batch(run: Run, imported: Import) -> None:
+    imported(ABC, *MAPPED)
+    assert "40 rows, 0 of no batch (about 0 bytes)" in run("doctor").out
+    run("undo")
+    assert "40 rows, 40 of no batch (about 1,968 bytes)" in run("doctor").out
+
+
+def test_spend_finds_what_it_was_spent_on(run: Run, tmp_path: Path) -> None:
+    run("add", "budget-line", "title=Links", "year=2027", "area=Network")
+    file = tmp_path / "ledger.csv"
+    file.write_text(
+        'date,amount,document,budget_line,currency\n13/10/2026,"1,234.50",D1,Links,\n14/10/2026,"(234.50)",D2,B1,\n'
+        "15/10/2026,5,D3,Moon,\n16/10/2026,7,D4,,USD\n",
+        encoding="utf-8",
+    )
+    found = run("import", "spend", str(file))
+    assert found.out == "4 rows read: 3 added, 0 changed, 0 unchanged, 1 rejected\n"
+    assert "1 booking is in USD; sums leave it out." in found.err
+    listed = run("list", "spend", "--columns", "date,amount,type,budget_line", "--format", "csv").out
+    assert listed.splitlines()[1:3] == ["2026-10-13,1234.50,invoice,B1", "2026-10-14,-234.50,credit,B1"]
+    without = tmp_path / "without.csv"
+    without.write_text("date,amount\n2026-10-01,5\n2026-10-01,5\n", encoding="utf-8")
+    assert run("import", "spend", str(without)).out.startswith("2 rows read: 2 added")
+    twice = run("import", "spend", str(without), "--map", "amount=amount")
+    assert (twice.code, "was imported before: it is BA2" in twice.err) == (2, True)

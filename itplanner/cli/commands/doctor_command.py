@@ -59,5 +59,6 @@ def _file(found: Facts) -> Iterator[tuple[str, str]]:
     yield "journal", found.journal or "unreadable"
     yield "shape", f"{found.shape} of {found.newest_shape}"
     yield "history", f"{found.revisions} changes, {found.edits} edits"
+    yield "facts", f"{found.facts:,} rows, {found.loose:,} of no batch (about {found.loose_size:,} bytes)"
     whole = sum(backup.ok for backup in found.backups)
     yield "backups", f"{len(found.backups)}, {whole} of them whole"

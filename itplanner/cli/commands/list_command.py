@@ -16,7 +16,7 @@ from itplanner.domain.records import Record
 from itplanner.domain.text import quoted
 from itplanner.errors import PlannerError
 from itplanner.exchange.exporting import csv_text
-from itplanner.exchange.kinds import key, plural
+from itplanner.exchange.kinds import fact_of, key, plural
 from itplanner.service.acts import kind_named
 
 CHANGES = {"change", "changes"}
@@ -30,10 +30,15 @@ CHANGES = {"change", "changes"}
 @format_option("table", "json", "csv")
 @click.pass_obj
 def command(session: Session, kind: str, where: tuple[str, ...], asked: str, past: str, style: str) -> None:
-    """List the records of a kind: goals, steps, kpis, people …, or changes."""
+    """List the records of a kind: goals, steps, kpis, people …, or changes, incidents, spend."""
     with session.work() as work:
         if key(kind) in CHANGES:
             _print(*_changes(work, where, asked, past), style)
+            return
+        if facts := fact_of(kind):
+            from itplanner.cli.facts import list_facts  # noqa: PLC0415 - only where facts are listed
+
+            list_facts(work, facts, where, asked, past, style)
             return
         found = kind_named(kind)
         then = as_of(work, past)
