@@ -145,11 +145,14 @@ class RegisteringPlace(ListPlace[Shown]):
             status = dialogs.course_of(letter or "")
             name = SINCE.get(status)
             if name is not None:
-                then = Question(
-                    lambda day: self.post_message(SetRequested((ref,), {"status": status, name: day}))
-                )
+
+                def since(day: str) -> None:
+                    self.post_message(SetRequested((ref,), {"status": status, name: day}))
+
                 title = fields(Project)[name].title
-                self.ask(f"{row.code} {title.lower()}", "enter goes on, esc gives up", then, "today")
+                self.ask(
+                    f"{row.code} {title.lower()}", "enter goes on, esc gives up", Question(since), "today"
+                )
             elif status:
                 self.post_message(SetRequested((ref,), {"status": status}))
 

@@ -65,7 +65,7 @@ def test_a_head_count_of_the_month_answers_it_and_stays_in_the_round() -> None:
 
 
 def test_running_projects_are_asked_how_they_stand() -> None:
-    rows = [Project(id=n, name=f"P{n}", status=status) for n, status in enumerate(("running", "planned"), 1)]
+    rows = [Project(id=1, name="P1", status="running"), Project(id=2, name="P2", status="planned")]
     plan = plan_of(computed(1, "projects_on_time"), *rows)
     assert [code for code, _lack in asked(plan)] == ["P1"]
     assert [code for code, _lack in asked(plan, "P2")] == ["P1", "P2"]

@@ -8,9 +8,10 @@ from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.course import Point, colour_of
 from itplanner.domain.kpis.formulas.outcome import Counted, Outcome
 from itplanner.domain.kpis.formulas.registry import outcome_of, window_of
+from itplanner.domain.kpis.formulas.support_ratio import RATIO
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.kpis.versions import Version
-from itplanner.domain.kpis.words import RATIO, basis_text, value_text
+from itplanner.domain.kpis.words import basis_text, value_text
 from itplanner.domain.links import code
 from itplanner.domain.money import decimals, in_words
 from itplanner.domain.plan import Plan
