@@ -37,17 +37,36 @@ def reported(work: Work, series: KPI | Measure, asking: Asking) -> dict[str, Any
     plan = work.plan
     named = series if isinstance(series, KPI) else plan[Goal].get(series.goal)
     assert named is not None
+    frozen = _frozen(work, series, asking) if isinstance(series, KPI) else {}
+    periods = sorted(_periods(work, series, asking), key=lambda pair: pair[0])
     return {
         "code": named.code,
         "name": named.label,
         "unit": series.unit,
         "direction": series.direction,
-        "periods": [each for _day, each in sorted(_periods(work, series, asking), key=lambda pair: pair[0])],
+        "periods": [each | frozen.get(each["period"], {}) for _day, each in periods],
         **(_said(plan, series, work.when.today) if isinstance(series, KPI) else _NOTHING_SAID),
     }
 
 
 _NOTHING_SAID: Mapping[str, Any] = {"limits": None, "signals": [], "forecast": None}
+
+
+def _frozen(work: Work, kpi: KPI, asking: Asking) -> dict[str, dict[str, Any]]:
+    """What closed periods were frozen with: that is their value."""
+    if asking.side or asking.where or CADENCES.get(asking.by) != kpi.cadence:
+        return {}
+    years = calendar(work.plan)
+    return {
+        label_of(point.period.last, asking.by, years): {
+            "value": point.value,
+            "numerator": point.numerator,
+            "denominator": point.denominator,
+            "status": colour_of(kpi, point),
+        }
+        for point in course(work.plan, kpi, work.when.today)
+        if point.frozen is not None
+    }
 
 
 def _periods(work: Work, series: KPI | Measure, asking: Asking) -> list[tuple[datetime.date, dict[str, Any]]]:
@@ -135,7 +154,7 @@ def _signals(found: Study) -> list[dict[str, Any]]:
             "side": each.side,
             "periods": [found.points[place].period.label for place in each.points],
         }
-        for each in found.used.signals
+        for each in found.plain.signals
     ]
 
 

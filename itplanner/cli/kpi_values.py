@@ -105,7 +105,7 @@ class Values:
     def _between(self, first: datetime.date, last: datetime.date) -> Outcome:
         if self.kpi.formula == "mttr":
             return incidents_in(self.work.planner.store, self.work.plan, self.kpi, first, last, self._wanted)
-        found = outcome(self.work.plan, self.kpi, first, last, side=self.side, only=self._only, brief=True)
+        found = outcome(self.work.plan, self.kpi, first, last, side=self.side, only=self._only)
         assert found is not None
         return found
 

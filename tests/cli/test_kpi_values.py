@@ -92,6 +92,17 @@ def test_what_was_entered_wins_but_not_over_another_way_of_counting(filled: Run)
     assert [each["value"] for each in periods(filled, "K2", *december, "--variant", "completed")] == [75.0]
 
 
+def test_a_closed_month_keeps_its_value(filled: Run) -> None:
+    october = ("--from", "2026-10-01", "--to", "2026-10-31")
+    assert filled("kpi", "close", "2026-10").code == 0
+    assert filled("set", "P4", "status=finished", "finished_on=2026-10-30").code == 0
+    assert filled("set", "P6", "finished_on=2025-10-31").code == 0
+    (closed,) = periods(filled, "K2", *october)
+    assert (closed["numerator"], closed["denominator"]) == (1, 3)
+    (now,) = periods(filled, "K2", "--from", "2025-11-01", "--to", "2026-10-31", "--by", "all")
+    assert (now["numerator"], now["denominator"]) == (0, 2)
+
+
 def test_a_list_of_kpis_has_the_computed_value(filled: Run) -> None:
     _entered, found = json.loads(filled("kpi", "list", "--format", "json").out)
     assert (found["date"], found["value"], found["status"]) == ("2026-10-31", pytest.approx(100 / 3), "red")

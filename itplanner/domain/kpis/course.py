@@ -11,6 +11,7 @@ from typing import Literal
 from itplanner.domain.frozen import Frozen
 from itplanner.domain.kpis.formulas.outcome import Outcome
 from itplanner.domain.kpis.formulas.registry import FORMULAS, outcome_of
+from itplanner.domain.kpis.kept import Resting
 from itplanner.domain.kpis.periods import Period, following, last_ended, period_of
 from itplanner.domain.kpis.restating import differs, frozen_of, restated
 from itplanner.domain.plan import Plan
@@ -115,21 +116,6 @@ def last_valued(points: Sequence[Point]) -> Point | None:
     return next((point for point in reversed(points) if point.value is not None), None)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Basis:
-    """A KPI of a plan, equal to another one where all that its values rest on is the same."""
-
-    plan: Plan
-    kpi: KPI
-    same: tuple[object, ...]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Basis) and self.same == other.same
-
-    def __hash__(self) -> int:
-        return hash(self.same)
-
-
 def _computed(plan: Plan, kpi: KPI, day: datetime.date) -> Mapping[Period, Point]:
     formula = FORMULAS.get(kpi.formula)
     if formula is None or day == datetime.date.max:
@@ -137,12 +123,12 @@ def _computed(plan: Plan, kpi: KPI, day: datetime.date) -> Mapping[Period, Point
     years = calendar(plan)
     last = last_ended(day, kpi.cadence, years)
     rests_on: list[object] = [plan.table(kind.kind) for kind in formula.reads] or [id(plan)]
-    return _points(_Basis(plan, kpi, (kpi, *rests_on, id(plan.tallies), years)), last)
+    return _points(Resting(plan, (kpi, *rests_on, id(plan.tallies), years)), kpi, last)
 
 
 @lru_cache(KEPT)
-def _points(basis: _Basis, last: Period) -> Mapping[Period, Point]:
-    plan, kpi = basis.plan, basis.kpi
+def _points(basis: Resting, kpi: KPI, last: Period) -> Mapping[Period, Point]:
+    plan = basis.plan
     begins = FORMULAS[kpi.formula].begins(plan, kpi)
     found: dict[Period, Point] = {}
     if begins is None:

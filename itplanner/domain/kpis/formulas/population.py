@@ -1,18 +1,21 @@
 """Which projects count in a window, and by which promise each of them is judged (DOMAIN 1.1)."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Asked, Left
+from itplanner.domain.kpis.kept import resting_on
+from itplanner.domain.money import LARGEST
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Project, ProjectBaseline
 
-Case = Literal[
-    "finished", "overdue", "cancelled", "on_hold", "not_due", "draft", "no_date", "no_baseline", "earlier"
-]
+NOTHING_SPENT: Mapping[int, int] = MappingProxyType({})
+
+Case = Literal["finished", "overdue", "cancelled", "on_hold", "not_due", "draft", "no_date", "no_baseline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +40,81 @@ class Promised:
         return Left(self.ref, self.project.name, reason, end, amount)
 
 
-def population(plan: Plan, asked: Asked, *, original: bool = False) -> Iterator[Promised]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A project with its baselines, and in which windows it may count."""
+
+    project: Project
+    baselines: tuple[ProjectBaseline, ...]
+    """By number."""
+    since: datetime.date
+    """It may count in windows that end on this day or later: it is over then, or was to be."""
+    until: datetime.date
+    """And in those that begin on this day or earlier."""
+    begins: datetime.date
+    """The first day on which anything was known of it."""
+    least: int
+    """The smallest budget that was approved."""
+
+    def promised(self, day: datetime.date, *, original: bool = False) -> Promised:
+        """Return what was approved of it by a day; what was approved after it was over changes nothing."""
+        first, current = in_force(self.baselines, min(day, self.until))
+        judged = first if original else current
+        return Promised(self.project, first, judged, case(self.project, judged, day))
+
+
+@resting_on(Project, ProjectBaseline)
+def known(plan: Plan) -> tuple[Known, ...]:
+    """Return the projects with their baselines."""
+    return tuple(
+        _known(project, plan[ProjectBaseline].where("project", project.id)) for project in plan[Project]
+    )
+
+
+def _known(project: Project, baselines: Sequence[ProjectBaseline]) -> Known:
+    over = project.finished_on or project.cancelled_on
+    ends = [each.end for each in baselines]
+    since = min([*ends, *([] if over is None else [over])], default=datetime.date.max)
+    ordered = tuple(sorted(baselines, key=lambda each: each.number))
+    days = [project.started_on, project.finished_on, *(each.approved_on or each.start for each in baselines)]
+    begins = min((day for day in days if day is not None), default=datetime.date.min)
+    least = min((each.budget for each in baselines if each.budget is not None), default=LARGEST)
+    return Known(project, ordered, since, over or datetime.date.max, begins, least)
+
+
+def population(
+    plan: Plan, asked: Asked, *, original: bool = False, spent: Mapping[int, int] = NOTHING_SPENT
+) -> Iterator[Promised]:
     """Return the projects that a window knows, without those that were over before it began.
 
-    `original` judges all of them by the baseline approved first.
+    `original` judges all of them by the baseline approved first. Where the value is enough, those are
+    left out as well that can't count yet: that aren't due, and haven't `spent` more than was approved.
     """
-    by_project = plan[ProjectBaseline].by("project")
-    rows = plan[ProjectBaseline].rows
-    for project in plan[Project]:
-        over = project.finished_on or project.cancelled_on
-        if (over is not None and over < asked.first) or not asked.wants(project.id):
+    for each in known(plan):
+        if each.until < asked.first or not asked.wants(each.project.id):
             continue
-        first, current = in_force([rows[n] for n in by_project.get(project.id, ())], asked.last)
-        judged = first if original else current
-        yield Promised(project, first, judged, case(project, judged, asked.last))
+        if not asked.brief or each.since <= asked.last or spent.get(each.project.id, 0) > each.least:
+            yield each.promised(asked.last, original=original)
 
 
 def in_force(
     baselines: Sequence[ProjectBaseline], day: datetime.date
 ) -> tuple[ProjectBaseline | None, ProjectBaseline | None]:
-    """Return the first and the current one of a project's baselines on a day.
+    """Return the first and the current one of a project's baselines, by number, on a day.
 
     A later one counts once it was approved by somebody, on the day promised till then at the latest.
     """
-    ordered = sorted(baselines, key=lambda each: each.number)
-    known = [each for each in ordered if each.approved_on is None or each.approved_on <= day]
-    if not known:
-        return None, None
-    current = known[0]
-    for each in known[1:]:
-        if each.approved_by is not None and each.approved_on is not None and each.approved_on <= current.end:
+    first = current = None
+    for each in baselines:
+        if each.approved_on is not None and each.approved_on > day:
+            continue
+        if current is None:
+            first = current = each
+        elif (
+            each.approved_by is not None and each.approved_on is not None and each.approved_on <= current.end
+        ):
             current = each
-    return known[0], current
+    return first, current
 
 
 def case(project: Project, baseline: ProjectBaseline | None, day: datetime.date) -> Case:

@@ -27,7 +27,8 @@ def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
     completed = side == "completed"
 
     def counted(over: float, *, original: bool, completed: bool) -> tuple[list[Counted], list[Left]]:
-        return _counted(population(plan, asked, original=original), spent, over, completed=completed)
+        projects = population(plan, asked, original=original, spent=spent)
+        return _counted(projects, spent, over, completed=completed)
 
     rows, left = counted(percent, original=side == "original", completed=completed)
     others = []
@@ -69,7 +70,7 @@ def _counted(
     for each in known:
         cost, finished = spent.get(each.project.id), each.case == "finished"
         budget = None if each.current is None else each.current.budget
-        if each.case in {"draft", "no_date", "no_baseline", "earlier"}:
+        if each.case in {"draft", "no_date", "no_baseline"}:
             left.append(each.left(each.case))
         elif finished and (budget is None or cost is None):
             left.append(each.left("no_budget" if budget is None else "no_cost"))

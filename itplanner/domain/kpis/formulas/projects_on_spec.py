@@ -1,11 +1,16 @@
 """Projects on spec: of those whose users decided in the window, how many met everything they must."""
 
 import datetime
+from collections.abc import Mapping
 
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, share_of, variant_of
-from itplanner.domain.kpis.formulas.population import Promised, case, in_force
+from itplanner.domain.kpis.formulas.population import Known, Promised, known
+from itplanner.domain.kpis.kept import resting_on
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Project, ProjectBaseline, Requirement
+
+Decision = tuple[datetime.date, Counted]
+"""The day of a decision, and what it came to."""
 
 PATIENCE = 30
 """Days after which a decision that is pending is worth a warning."""
@@ -13,22 +18,16 @@ PATIENCE = 30
 
 def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
     """Return 100 · on spec / decided. Should and could don't decide; they are told."""
-    rows: list[Counted] = []
+    decided = _decided(plan)[asked.side == "original"]
+    rows = [
+        row
+        for number, (day, row) in decided.items()
+        if asked.first <= day <= asked.last and asked.wants(number)
+    ]
     left: list[Left] = []
-    for project in plan[Project]:
-        if not asked.wants(project.id):
-            continue
-        baselines = [
-            plan[ProjectBaseline].rows[n] for n in plan[ProjectBaseline].by("project").get(project.id, ())
-        ]
-        first, current = in_force(baselines, asked.last)
-        judged = first if asked.side == "original" else current
-        each = Promised(project, first, judged, case(project, judged, asked.last))
-        if _decided(project, asked.last):
-            if project.accepted_on is not None and project.accepted_on >= asked.first:
-                rows.append(_row(plan, each))
-        elif (reason := _reason(each, asked)) is not None:
-            left.append(reason)
+    if not asked.brief:
+        others = (each for each in known(plan) if asked.wants(each.project.id))
+        left = [found for each in others if (found := _left(each, asked)) is not None]
     rows.sort(key=lambda row: (row.good, -(row.gap or 0), row.ref))
     waits = [each.amount or 0 for each in left if each.reason == "pending"]
     return share_of(
@@ -52,23 +51,34 @@ def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
     )
 
 
-def _decided(project: Project, last: datetime.date) -> bool:
-    """Whether its users had decided by a day."""
-    return project.acceptance != "pending" and (
-        project.accepted_on is not None and project.accepted_on <= last
+@resting_on(Project, ProjectBaseline, Requirement)
+def _decided(plan: Plan) -> tuple[Mapping[int, Decision], Mapping[int, Decision]]:
+    """The users' decisions by project, on the scope approved by then, and on the one approved first."""
+    days = [
+        (each, each.project.accepted_on)
+        for each in known(plan)
+        if each.project.acceptance != "pending" and each.project.accepted_on is not None
+    ]
+    current, first = (
+        {each.project.id: (day, _row(plan, each.promised(day, original=original))) for each, day in days}
+        for original in (False, True)
     )
+    return current, first
 
 
-def _reason(each: Promised, asked: Asked) -> Left | None:
-    project = each.project
-    if project.acceptance != "pending" and project.accepted_on is None:
-        return each.left("no_date")
-    finished, cancelled = project.finished_on, project.cancelled_on
-    if finished is not None and finished <= asked.last:
-        return each.left("pending", (asked.last - finished).days)
-    if cancelled is not None and cancelled <= asked.last:
-        return each.left("cancelled") if cancelled >= asked.first else None
-    return each.left(each.case if each.case in {"draft", "on_hold", "no_date"} else "running")
+def _left(each: Known, asked: Asked) -> Left | None:
+    """Why a project has no decision in a window; None where it has one, or it was over before."""
+    project, told = each.project, each.promised(asked.last)
+    if project.acceptance != "pending":
+        if project.accepted_on is None:
+            return told.left("no_date")
+        if project.accepted_on <= asked.last:
+            return None
+    if project.finished_on is not None and project.finished_on <= asked.last:
+        return told.left("pending", (asked.last - project.finished_on).days)
+    if told.case == "cancelled":
+        return None if each.until < asked.first else told.left("cancelled")
+    return told.left(told.case if told.case in {"draft", "on_hold", "no_date"} else "running")
 
 
 def _row(plan: Plan, each: Promised) -> Counted:

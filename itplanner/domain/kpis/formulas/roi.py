@@ -12,8 +12,9 @@ from types import MappingProxyType
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, Variant, reasons
-from itplanner.domain.kpis.formulas.population import in_force
+from itplanner.domain.kpis.formulas.population import Known, in_force, known
 from itplanner.domain.kpis.formulas.spent import costs
+from itplanner.domain.kpis.kept import resting_on
 from itplanner.domain.money import decimals
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BASIS, KPI, Benefit, Project, ProjectBaseline
@@ -56,11 +57,11 @@ def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
         gain / units if found else None,
         cost / units if found else None,
         ratio(gain, cost, kpi.unit) if found else None,
-        tuple(sorted((_row(each) for each in found), key=lambda row: (row.good, -(row.gap or 0), row.ref))),
+        () if asked.brief else tuple(sorted(map(_row, found), key=_worst_first)),
         tuple(left),
         reasons(left),
         others,
-        MappingProxyType(_figures(plan, found, cost, cost + bare)),
+        MappingProxyType({} if asked.brief else _figures(plan, found, cost, cost + bare)),
         "money",
     )
 
@@ -69,28 +70,25 @@ def returns(plan: Plan, asked: Asked, *, planned_only: bool = False) -> tuple[li
     """Return what projects come to that were known by the window's end and still pay in it."""
     spent, found = costs(plan, asked.last), list[Return]()
     left: list[Left] = []
-    for project in plan[Project]:
-        if not asked.wants(project.id) or _unknown(plan, project, asked.last):
+    benefits, year = _benefits(plan)[planned_only], calendar(plan).year_of(asked.first)
+    for each in known(plan):
+        project = each.project
+        if each.begins > asked.last or not asked.wants(project.id):
             continue
-        build = _build(plan, project, asked.last, spent.get(project.id))
-        by_year = _benefits(plan, project, planned_only=planned_only)
+        by_year = benefits.get(project.id, {})
         first = min(by_year, default=None)
+        if first is not None and first + project.roi_years <= year:
+            continue
+        build = _build(each, asked.last, spent.get(project.id))
         reason = _reason(project, asked.last, build, first)
         if reason is not None:
             left.append(Left(Ref(Project.kind, project.id), project.name, reason, None, build))
-        elif first is not None and first + project.roi_years > calendar(plan).year_of(asked.first):
+        elif first is not None:
             years = range(first, first + project.roi_years)
             found.append(
                 Return(project, build, tuple(by_year.get(y, 0) - project.running_cost for y in years))
             )
     return found, left
-
-
-def _unknown(plan: Plan, project: Project, last: datetime.date) -> bool:
-    """Whether nothing was known of it yet on a day."""
-    approved = [each.approved_on or each.start for each in plan[ProjectBaseline].where("project", project.id)]
-    days = [day for day in (project.started_on, project.finished_on, *approved) if day is not None]
-    return bool(days) and min(days) > last
 
 
 def _reason(project: Project, last: datetime.date, build: int, first: int | None) -> str | None:
@@ -103,24 +101,32 @@ def _reason(project: Project, last: datetime.date, build: int, first: int | None
     return None if build + project.running_cost else "no_cost"
 
 
-def _build(plan: Plan, project: Project, last: datetime.date, spent: int | None) -> int:
+def _build(each: Known, last: datetime.date, spent: int | None) -> int:
     """What it takes to build: what it cost once it is finished, else what was approved."""
-    _first, current = in_force(plan[ProjectBaseline].where("project", project.id), last)
+    finished = each.project.finished_on is not None and each.project.finished_on <= last
+    if finished and spent is not None:
+        return spent
+    _first, current = in_force(each.baselines, last)
     budget = None if current is None else current.budget
-    finished = project.finished_on is not None and project.finished_on <= last
-    known = (spent, budget) if finished else (budget, spent)
-    return next((each for each in known if each is not None), 0)
+    return next((amount for amount in (budget, spent) if amount is not None), 0)
 
 
-def _benefits(plan: Plan, project: Project, *, planned_only: bool) -> Mapping[int, int]:
-    """What it brings in by year; a realised figure takes the place of planned ones of its type and year."""
-    rows = [row for row in plan[Benefit].where("project", project.id) if row.type != SOFT]
-    realised = {(row.type, row.year) for row in rows if row.stage == "realised" and not planned_only}
-    found: dict[int, int] = defaultdict(int)
+@resting_on(Benefit)
+def _benefits(plan: Plan) -> tuple[Mapping[int, Mapping[int, int]], Mapping[int, Mapping[int, int]]]:
+    """What projects bring in by year: as far as it is known, and as it was planned.
+
+    A realised figure takes the place of the planned ones of its type and year.
+    """
+    rows = [row for row in plan[Benefit] if row.type != SOFT]
+    realised = {(row.project, row.type, row.year) for row in rows if row.stage == "realised"}
+    known_now: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    planned: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for row in rows:
-        if (row.stage == "realised") == ((row.type, row.year) in realised):
-            found[row.year] += row.amount
-    return found
+        if (row.stage == "realised") == ((row.project, row.type, row.year) in realised):
+            known_now[row.project][row.year] += row.amount
+        if row.stage == "planned":
+            planned[row.project][row.year] += row.amount
+    return known_now, planned
 
 
 def _row(each: Return) -> Counted:
@@ -128,6 +134,10 @@ def _row(each: Return) -> Counted:
     verdict = "gain" if loss < 0 else "even" if loss == 0 else "loss"
     ref = Ref(Project.kind, each.project.id)
     return Counted(ref, each.project.name, each.cost, each.benefit, verdict, loss <= 0, float(loss))
+
+
+def _worst_first(row: Counted) -> tuple[bool, float, Ref | None]:
+    return row.good, -(row.gap or 0), row.ref
 
 
 def _variants(plan: Plan, kpi: KPI, asked: Asked) -> Iterator[Variant]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from itplanner.domain.facts.tally import SpendBasis, SpendTotal
+from itplanner.domain.kpis.kept import resting_on
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Batch, Project
 
@@ -30,4 +31,9 @@ def costs(plan: Plan, last: datetime.date) -> Mapping[int, int]:
     for total in booked(plan, last):
         if total.project is not None:
             sums[total.project] += total.amount
-    return sums | {each.id: each.cost for each in plan[Project] if each.cost is not None}
+    return {**sums, **_typed(plan)} if sums else _typed(plan)
+
+
+@resting_on(Project)
+def _typed(plan: Plan) -> Mapping[int, int]:
+    return {each.id: each.cost for each in plan[Project] if each.cost is not None}
