@@ -130,8 +130,8 @@ def _computed(kind: type[Record]) -> Mapping[str, Computed]:
     return _COMPUTED.get(kind.kind, {})
 
 
-def _progress(plan: Plan, record: Record, _today: datetime.date) -> float:
-    return round(100 * progress(plan, cast("Goal", record)).share, 2)
+def _progress(plan: Plan, record: Record, today: datetime.date) -> float:
+    return round(100 * progress(plan, cast("Goal", record), today).share, 2)
 
 
 def _state(plan: Plan, record: Record, today: datetime.date) -> str:

@@ -38,7 +38,7 @@ def bar_of(plan: Plan, goal: Goal, today: date) -> Bar:
     return Bar(
         goal.start,
         goal.due,
-        progress(plan, goal).share,
+        progress(plan, goal, today).share,
         word_of(found, goal, today),
         found.standing == "late",
         tuple(_milestones(plan, goal, today)),

@@ -43,7 +43,7 @@ def page(plan: Plan, today: date, years: int, by: By, width: int) -> list[Line]:
     for group in groups(plan, plan[Goal], by):
         lines.append((*_fitted(group.name, before), *today_alone(scale, today, room)))
         for goal in group.goals:
-            said = percent(progress(plan, goal).share)
+            said = percent(progress(plan, goal, today).share)
             lines.append(
                 (
                     Piece(f" {goal.code:<{code}} ", Meaning.LABEL),

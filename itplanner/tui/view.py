@@ -89,7 +89,11 @@ class View:
 
     def on(self, day: datetime.date) -> "View":
         """Return the same plan as it stands on another day, by what had been read by then."""
-        return self if day == self.today else replace(self, today=day, _states={}, _standings={}, _smarts={})
+        return (
+            self
+            if day == self.today
+            else replace(self, today=day, _states={}, _standings={}, _smarts={}, _shares={})
+        )
 
     @property
     def context(self) -> Context:
@@ -126,7 +130,7 @@ class View:
     def share(self, goal: Goal) -> float:
         """Return how far a goal is, 0 to 1; worked out once for each."""
         if goal.id not in self._shares:
-            self._shares[goal.id] = progress(self.plan, goal).share
+            self._shares[goal.id] = progress(self.plan, goal, self.today).share
         return self._shares[goal.id]
 
     def smart(self, goal: Goal) -> "Smart":

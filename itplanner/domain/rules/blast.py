@@ -71,7 +71,7 @@ def consequences(before: Plan, after: Plan, goal: Goal, today: datetime.date) ->
     found = [
         *_below(after, goal),
         *_waiting(after, goal),
-        *_above(before, after, goal),
+        *_above(before, after, goal, today),
         *_business(before, after, goal, today),
         *_kpis(before, after, goal),
     ]
@@ -94,9 +94,9 @@ def _waiting(after: Plan, goal: Goal) -> Iterator[str]:
                 yield f"{other.code} needs it, and would wait in vain"
 
 
-def _above(before: Plan, after: Plan, goal: Goal) -> Iterator[str]:
+def _above(before: Plan, after: Plan, goal: Goal, today: datetime.date) -> Iterator[str]:
     for above in ancestors(before, goal):
-        old, new = (progress(plan, plan[Goal].rows[above.id]).share for plan in (before, after))
+        old, new = (progress(plan, plan[Goal].rows[above.id], today).share for plan in (before, after))
         if percent(old) != percent(new):
             only = ", only because a goal below it is gone" if new > old else ""
             yield f"{above.code} shows {percent(new)} instead of {percent(old)}{only}"

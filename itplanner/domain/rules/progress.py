@@ -4,10 +4,13 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
-from typing import Literal
+from typing import Final, Literal
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure, Reading, Step
+
+NEVER: Final = datetime.date.max
+"""No day."""
 
 Basis = Literal["measure", "steps", "children", "status", "nothing"]
 
@@ -20,12 +23,15 @@ class Progress:
     basis: Basis
 
 
-def progress(plan: Plan, goal: Goal) -> Progress:
-    """Return how far a goal is. Invariant I12: the share stays between 0 and 1."""
+def progress(plan: Plan, goal: Goal, day: datetime.date = NEVER) -> Progress:
+    """Return how far a goal is on a day. Invariant I12: the share stays between 0 and 1.
+
+    The day matters only to what follows a KPI that computes itself; without one its readings count.
+    """
     if goal.status == "done":
         return Progress(1.0, "status")
     measure = measure_of(plan, goal)
-    if measure is not None and (share := measured(plan, measure)) is not None:
+    if measure is not None and (share := measured(plan, measure, day)) is not None:
         return Progress(share, "measure")
     steps = plan[Step].where("goal", goal.id)
     if steps:
@@ -33,7 +39,7 @@ def progress(plan: Plan, goal: Goal) -> Progress:
     below = plan[Goal].where("parent", goal.id)
     # Strictly shorter: a damaged plan whose parents form a circle must not hang a screen.
     children = [child for child in below if counts(child) and child.horizon < goal.horizon]
-    share_of_children = weighted((progress(plan, child).share, child.weight) for child in children)
+    share_of_children = weighted((progress(plan, child, day).share, child.weight) for child in children)
     if share_of_children is not None:
         return Progress(share_of_children, "children")
     return Progress(0.0, "nothing")
@@ -91,17 +97,22 @@ def ratio(numerator: float | None, denominator: float | None, unit: str) -> floa
     return found if isfinite(found) else None
 
 
-def current_value(plan: Plan, measure: Measure) -> float | None:
-    """Return the value of a measure's last reading, else its start value."""
-    readings = readings_of(plan, measure)
+def current_value(plan: Plan, measure: Measure, day: datetime.date = NEVER) -> float | None:
+    """Return the value of a measure's last reading, else its start value; on a day that of a computed KPI."""
     kpi = plan[KPI].get(measure.kpi)
+    if kpi is not None and kpi.formula != "entered" and day != NEVER:
+        from itplanner.domain.kpis.course import course, last_valued  # noqa: PLC0415 - they read readings here
+
+        point = last_valued(course(plan, kpi, day))
+        return measure.start_value if point is None else point.value
+    readings = readings_of(plan, measure)
     unit = measure.unit if kpi is None else kpi.unit
     return reading_value(readings[-1], unit) if readings else measure.start_value
 
 
-def measured(plan: Plan, measure: Measure) -> float | None:
+def measured(plan: Plan, measure: Measure, day: datetime.date = NEVER) -> float | None:
     """Return how far the current value of a measure is, or None without a target."""
-    return reached(measure, current_value(plan, measure))
+    return reached(measure, current_value(plan, measure, day))
 
 
 def reached(measure: Measure, value: float | None) -> float | None:

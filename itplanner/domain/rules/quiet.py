@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Final
 
+from itplanner.domain.kpis.course import course, last_valued
 from itplanner.domain.kpis.periods import LENGTHS, MONTH_DAYS
 from itplanner.domain.kpis.standing import STALE
 from itplanner.domain.plan import Plan
@@ -30,7 +31,7 @@ def quiet_days(plan: Plan, goal: Goal, today: datetime.date, changed: Days) -> i
         return None
     kpi = _followed(plan, goal)
     limit = QUIET if kpi is None else STALE * LENGTHS[kpi.cadence] * MONTH_DAYS
-    quiet = (today - max([last, *_moves(plan, goal, kpi, changed)])).days
+    quiet = (today - max([last, *_moves(plan, goal, kpi, changed, today)])).days
     return quiet if quiet > limit else None
 
 
@@ -39,12 +40,18 @@ def _followed(plan: Plan, goal: Goal) -> KPI | None:
     return None if measure is None else plan[KPI].get(measure.kpi)
 
 
-def _moves(plan: Plan, goal: Goal, kpi: KPI | None, changed: Days) -> list[datetime.date]:
+def _moves(
+    plan: Plan, goal: Goal, kpi: KPI | None, changed: Days, today: datetime.date
+) -> list[datetime.date]:
     """The days on which something moved that is no part of the goal, but makes its progress."""
     if kpi is not None:
-        return [reading.date for reading in kpi_readings(plan, kpi.id)[-1:]]
+        point = last_valued(course(plan, kpi, today)) if kpi.formula != "entered" else None
+        readings = [reading.date for reading in kpi_readings(plan, kpi.id)[-1:]]
+        return readings if point is None else [*readings, point.period.last]
     if measure_of(plan, goal) is not None or plan[Step].where("goal", goal.id):
         return []
     below = [child for child in plan[Goal].where("parent", goal.id) if child.horizon < goal.horizon]
     days = [changed[child.id] for child in below if child.id in changed]
-    return days + [day for child in below for day in _moves(plan, child, _followed(plan, child), changed)]
+    return days + [
+        day for child in below for day in _moves(plan, child, _followed(plan, child), changed, today)
+    ]

@@ -48,7 +48,7 @@ def state(
         return State("soon", days)
     gone = time_share(goal, today)
     if gone is not None and gone > SLACK:
-        done = progress(plan, goal).share if share is None else share(goal)
+        done = progress(plan, goal, today).share if share is None else share(goal)
         if done < gone - SLACK:
             return State("behind")
     return State("on_track")

@@ -70,7 +70,7 @@ def _measured(case: Case, measure: Measure) -> Shown:
     elif measure.start_value is None and measure.direction not in {"at_least", "at_most"}:
         gaps.append(Gap("weak", f"{unit} has no start value", "Say how many there were", ref, "start_value"))
     start, target = plain(measure, measure.start_value), plain(measure, measure.target)
-    now = plain(measure, current_value(case.plan, measure))
+    now = plain(measure, current_value(case.plan, measure, case.today))
     return Shown((f"{measure.unit} {start} → {target}, now {now}",), (ref, "target"), tuple(gaps))
 
 

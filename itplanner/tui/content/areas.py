@@ -182,7 +182,7 @@ def _goal_row(view: View, goal: Goal, depth: int, code: int, *, children: bool, 
         "goal": Cell(parts=(lead, title)),
         "smart": Cell(parts=letters(view.smart(goal))),
         "due": Cell(due, Role.BAD if mark.glyph == glyphs.LATE else Role.TEXT),
-        "done": Cell(percent(progress(view.plan, goal).share)),
+        "done": Cell(percent(progress(view.plan, goal, view.today).share)),
         "owner": Cell(view.who(goal.owner), typed=True),
     }
     return Row(Ref("goal", goal.id), cells, muted=goal.status in {"done", "deferred", "cancelled"})

@@ -51,7 +51,7 @@ SORTINGS: dict[str, Sorting] = {
         goal.due,
         goal.id,
     ),
-    "done": lambda view, goal: (progress(view.plan, goal).share, goal.id),
+    "done": lambda view, goal: (progress(view.plan, goal, view.today).share, goal.id),
     "title": lambda _view, goal: (goal.title.casefold(), goal.id),
 }
 """Ways to sort, in the order in which the key goes through them; the first keeps the areas apart."""
@@ -126,7 +126,7 @@ def steps_of(view: View, goal: int) -> list[Step]:
 
 def _area_row(view: View, number: int, goals: Sequence[Goal]) -> Row:
     area = view.plan[Area].get(number)
-    share = weighted((progress(view.plan, goal).share, goal.weight) for goal in goals)
+    share = weighted((progress(view.plan, goal, view.today).share, goal.weight) for goal in goals)
     cells = {
         "fold": Cell(area.name if area is not None else "", bold=True, span=4, typed=True),
         "owner": Cell(count(len(goals), "goal"), Role.MUTED, span=2),
@@ -137,7 +137,7 @@ def _area_row(view: View, number: int, goals: Sequence[Goal]) -> Row:
 
 def _goal_row(view: View, goal: Goal, *, unfolded: bool) -> Row:
     mark = mark_of(view, goal)
-    share = progress(view.plan, goal).share
+    share = progress(view.plan, goal, view.today).share
     steps = len(view.plan[Step].by("goal").get(goal.id, ()))
     over = goal.status in {"done", "deferred", "cancelled"}
     fold = (glyphs.UNFOLDED if unfolded else glyphs.FOLDED) if steps else ""

@@ -116,7 +116,7 @@ def _title(title: str, width: int) -> Iterator[Row]:
 
 
 def _progress(view: View, goal: Goal) -> Iterator[Row]:
-    found = progress(view.plan, goal)
+    found = progress(view.plan, goal, view.today)
     drawn = progress_bar(found.share, BAR)
     done = drawn.rstrip(glyphs.WORK_PLANNED)
     gone = time_share(goal, view.today)
@@ -140,7 +140,7 @@ def _measure(view: View, goal: Goal) -> Iterator[Row]:
     yield line("Measure", (Part(measure.unit, typed=True),), At("measure", ref=ref))
     readings = readings_of(view.plan, measure)
     on = f" on {short_day(readings[-1].date)}" if readings else ""
-    start, now, target = measure.start_value, current_value(view.plan, measure), measure.target
+    start, now, target = measure.start_value, current_value(view.plan, measure, view.today), measure.target
     course = f"{_number(start)} → {_number(target)}, now {_number(now)}{on}"
     yield line("", (Part(course),), At("reading", ref=ref))
     if not readings:

@@ -10,7 +10,7 @@ from itplanner.tui.view import View
 def left_of(view: View, goal: Goal) -> str:
     """Return how far a goal is as its measure, its steps or the goals below it tell: `14 of 55 PCs`."""
     measure = measure_of(view.plan, goal)
-    if measure is not None and measured(view.plan, measure) is not None:
+    if measure is not None and measured(view.plan, measure, view.today) is not None:
         return _counted(view, measure)
     steps = view.plan[Step].where("goal", goal.id)
     if steps:
@@ -21,7 +21,7 @@ def left_of(view: View, goal: Goal) -> str:
 
 
 def _counted(view: View, measure: Measure) -> str:
-    value, start, target = current_value(view.plan, measure), measure.start_value, measure.target
+    value, start, target = current_value(view.plan, measure, view.today), measure.start_value, measure.target
     if measure.unit.startswith("%"):
         return f"{plain(measure, value)}{measure.unit}, {target_text(measure, target).rstrip('%')}%"
     if measure.direction == "decrease" and target == 0:

@@ -169,7 +169,7 @@ def _goal_row(view: View, goal: Goal, scale: Scale) -> Row:
     cells = {
         "code": Cell(goal.code, cut="never"),
         "goal": Cell(goal.title, typed=True),
-        "done": Cell(percent(progress(view.plan, goal).share)),
+        "done": Cell(percent(progress(view.plan, goal, view.today).share)),
         "bar": Cell(draw=line),
     }
     return Row(Ref(Goal.kind, goal.id), cells, muted=not view.state(goal).open)

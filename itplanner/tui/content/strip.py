@@ -1,5 +1,6 @@
 """The goal under the cursor in a few lines below the roadmap: when, how far, above, below, needed."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
 from itplanner.domain.dates import full_day
@@ -42,7 +43,7 @@ def strip_head(view: View, goal: Goal, *, tall: bool) -> tuple[Line, Line]:
 
 def strip_lines(view: View, goal: Goal, *, tall: bool) -> list[Line]:
     """Return the strip's lines: four where there is room, else two."""
-    when, done, status = _when(goal), _done(view.plan, goal), _status(view, goal)
+    when, done, status = _when(goal), _done(view.plan, goal, view.today), _status(view, goal)
     above = ancestors(view.plan, goal)
     if not tall:
         codes = " ".join(each.code for each in above)
@@ -100,12 +101,12 @@ def _when(goal: Goal) -> Line:
     return (Part(" → ".join(days)),)
 
 
-def _done(plan: Plan, goal: Goal) -> Line:
-    found, measure = progress(plan, goal), measure_of(plan, goal)
+def _done(plan: Plan, goal: Goal, today: datetime.date) -> Line:
+    found, measure = progress(plan, goal, today), measure_of(plan, goal)
     steps = plan[Step].where("goal", goal.id)
     how = ""
     if found.basis == "measure" and measure is not None:
-        values = (measure.start_value, measure.target, current_value(plan, measure))
+        values = (measure.start_value, measure.target, current_value(plan, measure, today))
         start, target, now = (glyphs.NOTHING if value is None else number_text(value) for value in values)
         how = f", {start} → {target}, now {now}"
     elif found.basis == "steps":

@@ -6,8 +6,9 @@ from typing import Any
 from itplanner.domain.kpis.course import Point, colour_of, course
 from itplanner.domain.kpis.standing import standing
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI, Record
-from tests.builders import kpi, plan_of, reading
+from itplanner.domain.records import KPI, Goal, Measure, Record
+from itplanner.domain.rules.progress import current_value, progress
+from tests.builders import goal, kpi, measure, plan_of, reading
 from tests.domain.kpis.formulas.examples import baseline, day, on_time, project
 
 NOON = datetime.date(2025, 12, 31)
@@ -73,3 +74,15 @@ def test_the_time_to_repair_has_the_colour_of_its_share_within_the_maximum() -> 
     assert colour_of(row, Point(period, 7.9, share=95.0)) == "green"
     assert colour_of(row, Point(period, 7.9)) == "grey"
     assert colour_of(row, Point(period, 99.0, share=99.0, failed=True)) == "red"
+
+
+def test_a_goal_that_follows_a_computed_kpi_moves_with_it() -> None:
+    plan, _row = on_time_plan(
+        goal(1, status="active"),
+        measure(1, unit="%", direction="increase", start_value=20, target=100, kpi=1),
+    )
+    found = progress(plan, plan[Goal].rows[1], NOON)
+    assert (found.share, found.basis) == (0.5, "measure")
+    assert current_value(plan, plan[Measure].rows[1], NOON) == 60.0
+    assert current_value(plan, plan[Measure].rows[1], datetime.date(2025, 1, 5)) == 20
+    assert progress(plan, plan[Goal].rows[1]).share == 0.0

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from itplanner.domain.records import Record
+from itplanner.domain.records import Project, ProjectBaseline, Record
 from itplanner.domain.rules.quiet import quiet_days
 from tests.builders import TODAY, goal, kpi, measure, plan_of, reading, step
 
@@ -56,6 +56,16 @@ def test_what_follows_a_kpi_may_rest_for_one_and_a_half_of_its_cadences(
 
 def test_the_readings_of_its_kpi_move_it() -> None:
     assert quiet({1: 200}, kpi(), measure(kpi=1), reading(kpi=1, value=1, date=ago(20))) is None
+
+
+def test_a_kpi_that_computes_itself_moves_it_each_month() -> None:
+    late = (
+        Project(id=1, name="Mail", status="running"),
+        ProjectBaseline(id=1, project=1, number=1, end=ago(300)),
+    )
+    follows = (kpi(formula="projects_on_time"), measure(kpi=1))
+    assert quiet({1: 200}, *follows, *late) is None
+    assert quiet({1: 200}, *follows) == 200
 
 
 def test_a_goal_that_is_computed_from_those_below_it_moves_with_them() -> None:
