@@ -154,7 +154,7 @@ def _signals(found: Study) -> list[dict[str, Any]]:
             "side": each.side,
             "periods": [found.points[place].period.label for place in each.points],
         }
-        for each in found.plain.signals
+        for each in found.used.signals
     ]
 
 

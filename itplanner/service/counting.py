@@ -6,18 +6,22 @@ from typing import Any, TypeVar
 
 from itplanner.domain.facts.counting import between, incidents
 from itplanner.domain.facts.judging import Row
-from itplanner.domain.facts.longest import Repair, longest
+from itplanner.domain.facts.longest import longest
 from itplanner.domain.facts.spending import spend
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally, SpendBasis, SpendTotal, Tallies
 from itplanner.domain.facts.texts import incidents_of, incidents_text, key_of, spend_of, spend_text
-from itplanner.domain.kpis.formulas.mttr import basis_of, told
-from itplanner.domain.kpis.formulas.outcome import Asked, Outcome
+from itplanner.domain.kpis.formulas.mttr import basis_of, counted_of, left_of, told
+from itplanner.domain.kpis.formulas.outcome import Asked, Behind, Outcome
 from itplanner.domain.kpis.formulas.spent import spend_basis
+from itplanner.domain.kpis.periods import Period
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
 from itplanner.store.store import Store
 
 T = TypeVar("T")
+SHOWN = 200
+"""So many of the rows behind a value are shown, the worst first."""
+
 Wanted = Callable[[Row], bool]
 """Whether a row counts, for figures of some rows only."""
 
@@ -35,25 +39,18 @@ def counted(store: Store, plan: Plan) -> Plan:
     return plan.knowing(Tallies(found, sums))
 
 
-def incident_rows(
-    store: Store,
-    plan: Plan,
-    kpi: KPI,
-    first: datetime.date,
-    last: datetime.date,
-    limit: int,
-    *,
-    left_out: bool = False,
-) -> list[Repair]:
-    """Return at most so many of the incidents behind a time to repair, the longest first.
-
-    `left_out` returns those that were restored in the window and don't count.
-    """
-    basis = basis_of(plan, kpi)
+def behind(store: Store, plan: Plan, kpi: KPI, period: Period) -> Behind:
+    """Return the incidents behind a time to repair, the longest first; nothing for other KPIs."""
+    basis = basis_of(plan, kpi) if kpi.formula == "mttr" else None
     if basis is None:
-        return []
-    with store.fact_rows("incidents", basis.batches) as rows:
-        return longest(rows, basis, first, last, limit, left_out=left_out)
+        return Behind()
+    with store.fact_rows("incidents", basis.batches) as found:
+        rows = list(found)
+    good, left = (
+        longest(rows, basis, period.first, period.last, SHOWN, left_out=left_out)
+        for left_out in (False, True)
+    )
+    return Behind(tuple(map(counted_of, good)), tuple(map(left_of, left)))
 
 
 def incidents_in(

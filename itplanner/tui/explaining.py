@@ -5,7 +5,11 @@ from collections.abc import Hashable
 from textual import on
 
 from itplanner.domain.change import Ref
+from itplanner.domain.kpis.formulas.outcome import Behind
+from itplanner.domain.kpis.periods import Period
 from itplanner.domain.kpis.versions import versions
+from itplanner.domain.records import KPI
+from itplanner.service.counting import behind
 from itplanner.tui import dialogs
 from itplanner.tui.dieting import Dieting
 from itplanner.tui.messages import ExplainRequested
@@ -22,7 +26,11 @@ class Explaining(Dieting):
         kpi = request.kpi
         ref = Ref(kpi.kind, kpi.id)
         known = versions(ref, self.planner.history(ref, MANY))
-        self.push_screen(dialogs.ExplainDialog(self.view, kpi, request.period, known), self._explained)
+        asked = dialogs.ExplainDialog(self.view, kpi, request.period, known, self._behind)
+        self.push_screen(asked, self._explained)
+
+    def _behind(self, kpi: KPI, period: Period) -> Behind:
+        return behind(self.planner.store, self.view.plan, kpi, period)
 
     def _explained(self, answer: Hashable) -> None:
         if isinstance(answer, Ref):

@@ -9,10 +9,13 @@ import pytest
 
 from itplanner.domain.change import Change, Ref, added
 from itplanner.domain.facts import Incident, Spend
+from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.course import course
+from itplanner.domain.kpis.formulas.outcome import Behind
+from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.records import KPI, Batch, fields
 from itplanner.service import counting
-from itplanner.service.counting import counted, incident_rows, incidents_in, wanting
+from itplanner.service.counting import behind, counted, incidents_in, wanting
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
 from itplanner.store.facts import Beside
@@ -21,6 +24,7 @@ from tests.store.desk import NOON, Desk, started
 
 HOUR = 3600
 OCTOBER = datetime.date(2026, 10, 1), datetime.date(2026, 10, 31)
+MONTH = period_of(OCTOBER[0], "monthly", FiscalCalendar())
 START = int(datetime.datetime(2026, 10, 1, tzinfo=datetime.UTC).timestamp())
 
 
@@ -116,10 +120,12 @@ def test_spend_is_summed_when_there_is_a_batch_of_it(desk: Desk) -> None:
 def test_the_rows_behind_a_value_come_longest_first_also_filtered(desk: Desk) -> None:
     rows = incident("IM1", 2), incident("IM2", 4, priority="1"), incident("IM3", 9, type="request")
     brought(desk, "incidents", *rows, incident("IM4", None))
-    found = incident_rows(desk.store, desk.plan, mttr(desk), *OCTOBER, 5)
-    assert [each.incident.number for each in found] == ["IM2", "IM1"]
-    others = incident_rows(desk.store, desk.plan, mttr(desk), *OCTOBER, 5, left_out=True)
-    assert [(each.incident.number, each.reason) for each in others] == [("IM3", "other_type")]
+    found = behind(desk.store, desk.plan, mttr(desk), MONTH)
+    assert [(row.name, row.happened, row.verdict, row.gap) for row in found.counted] == [
+        ("IM2", 4.0, "within", -44.0),
+        ("IM1", 2.0, "within", -46.0),
+    ]
+    assert [(row.name, row.reason) for row in found.left] == [("IM3", "other_type")]
     whole = incidents_in(desk.store, desk.plan, mttr(desk), *OCTOBER)
     assert (whole.value, whole.n, dict(whole.excluded), whole.figures["unresolved"]) == (
         3.0,
@@ -134,6 +140,6 @@ def test_the_rows_behind_a_value_come_longest_first_also_filtered(desk: Desk) ->
 
 
 def test_without_a_batch_there_is_nothing(desk: Desk) -> None:
-    assert incident_rows(desk.store, desk.plan, mttr(desk), *OCTOBER, 5) == []
+    assert behind(desk.store, desk.plan, mttr(desk), MONTH) == Behind()
     assert incidents_in(desk.store, desk.plan, mttr(desk), *OCTOBER).value is None
     assert course(desk.plan, mttr(desk), NOON.date()) == ()

@@ -41,9 +41,9 @@ def longest(
     where = zone(basis.time_zone)
     start, end = midnight(first, where), midnight(last + datetime.timedelta(days=1), where)
     names, allowed = list(fields(Incident)), maxima(basis.maximum)
-    found = [
-        Incident(**dict(zip(names, row, strict=True))) for row in rows if _inside(row, names, start, end)
-    ]
+    place = names.index("restored")
+    inside = (row for row in rows if row[place] is not None and start <= row[place] < end)
+    found = [Incident(**dict(zip(names, row, strict=True))) for row in inside]
     clock = clock_of(basis, min((each.detected for each in found), default=start), end)
     repairs = (
         Repair(each, clock(each.detected, each.restored or each.detected), allowed(each.priority), why)
@@ -51,8 +51,3 @@ def longest(
         if ((why := reason(each.type, each.state)) is not None) == left_out
     )
     return heapq.nsmallest(limit, repairs, key=lambda repair: (-repair.hours, repair.incident.number))
-
-
-def _inside(row: Row, names: list[str], start: int, end: int) -> bool:
-    restored = row[names.index("restored")]
-    return restored is not None and start <= restored < end

@@ -12,7 +12,7 @@ from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.periods import Period, following
 from itplanner.domain.kpis.versions import Version
 from itplanner.domain.records import KPI
-from itplanner.tui.content.explaining.explained import Explained, explained
+from itplanner.tui.content.explaining.explained import Explained, Facts, explained, no_facts
 from itplanner.tui.content.explaining.rows import Place
 from itplanner.tui.content.explaining.telling import as_text
 from itplanner.tui.dialogs.dialog import Dialog
@@ -62,8 +62,15 @@ class ExplainDialog(Dialog[Hashable]):
         Binding("right_square_bracket", "period(1)", show=False),
     ]
 
-    def __init__(self, view: View, kpi: KPI, period: Period, versions: Sequence[Version]) -> None:
-        self._view, self._kpi, self._versions = view, kpi, versions
+    def __init__(
+        self,
+        view: View,
+        kpi: KPI,
+        period: Period,
+        versions: Sequence[Version],
+        facts: Facts = no_facts,
+    ) -> None:
+        self._view, self._kpi, self._versions, self._facts = view, kpi, versions, facts
         self._points = {point.period: point for point in view.standing(kpi).points}
         self._period = period
         self._shown: Shown = "counted"
@@ -85,7 +92,7 @@ class ExplainDialog(Dialog[Hashable]):
 
     def _made(self) -> Explained:
         point = self._points.get(self._period, Point(self._period))
-        return explained(self._view, self._kpi, point, self._versions)
+        return explained(self._view, self._kpi, point, self._versions, self._facts)
 
     @property
     def _rows(self) -> Rows:

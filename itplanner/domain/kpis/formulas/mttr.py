@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from itplanner.domain.facts.longest import Repair
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally
-from itplanner.domain.kpis.formulas.outcome import Asked, Outcome
+from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome
 from itplanner.domain.kpis.periods import LENGTHS
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Batch
@@ -59,6 +60,30 @@ def _left_out(tally: IncidentTally) -> Mapping[str, int]:
     """What doesn't count, by reason; what is still open among it."""
     still_open = {"unresolved": tally.unresolved} if tally.unresolved else {}
     return MappingProxyType({**tally.excluded, **still_open})
+
+
+def counted_of(repair: Repair) -> Counted:
+    """Return an incident as a row behind the value: what it was promised is what its priority allows."""
+    incident, most = repair.incident, repair.most
+    gap = None if most is None else repair.hours - most
+    verdict = "no_maximum" if gap is None else "within" if gap <= 0 else "late"
+    flags = ("reopened",) if incident.reopened else ()
+    return Counted(
+        None,
+        incident.number,
+        incident.priority or None,
+        repair.hours,
+        verdict,
+        verdict == "within",
+        gap,
+        None,
+        flags,
+    )
+
+
+def left_of(repair: Repair) -> Left:
+    """Return an incident that doesn't count as a row that is left out."""
+    return Left(None, repair.incident.number, repair.reason or "", repair.incident.priority or None)
 
 
 def basis_of(plan: Plan, kpi: KPI, months: int | None = None) -> IncidentBasis | None:

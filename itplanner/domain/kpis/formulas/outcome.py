@@ -71,6 +71,14 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """The facts behind a value: those that count, and those that don't."""
+
+    counted: tuple[Counted, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Variant:
     """The same window counted in another way."""
 

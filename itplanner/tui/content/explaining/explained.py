@@ -6,7 +6,7 @@ from datetime import date
 
 from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.course import Point, colour_of
-from itplanner.domain.kpis.formulas.outcome import Counted, Outcome
+from itplanner.domain.kpis.formulas.outcome import Behind, Outcome
 from itplanner.domain.kpis.formulas.registry import outcome_of, window_of
 from itplanner.domain.kpis.formulas.support_ratio import RATIO
 from itplanner.domain.kpis.periods import Period
@@ -35,13 +35,13 @@ LABEL = 12
 FEW = 2
 """Of so many rows that were left out for one reason the codes are named."""
 
-Facts = Callable[[KPI, Period], Sequence[Counted]]
+Facts = Callable[[KPI, Period], Behind]
 """The rows of facts behind a value, read when they are asked for."""
 
 
-def no_facts(_kpi: KPI, _period: Period) -> Sequence[Counted]:
+def no_facts(_kpi: KPI, _period: Period) -> Behind:
     """Return nothing: where no store is at hand."""
-    return ()
+    return Behind()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def explained(
     if point.readings or found is None or words is None:
         return _as_entered(view, kpi, point, found, title, defined, versions)
     scale = Scale(found.holds, currency_of(view.plan))
-    counted = found.counted or tuple(facts(kpi, point.period))
+    behind = facts(kpi, point.period)
     known = found.n + sum(found.excluded.values())
     return Explained(
         title,
@@ -94,8 +94,8 @@ def explained(
         (*mixed(fraction_text(view.plan, kpi, found, words)), *_judged(kpi, point)),
         _limits(kpi),
         tuple(_sentences(kpi, found, words, scale.currency)),
-        counted_rows(counted, words, scale),
-        left_rows(found.left, words, scale),
+        counted_rows(found.counted or behind.counted, words, scale),
+        left_rows(found.left or behind.left, words, scale),
         defined,
         _foot(versions, f"computed today from {count(known, words.noun)}"),
     )

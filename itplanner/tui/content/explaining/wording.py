@@ -154,6 +154,9 @@ REASONS: Final[Mapping[str, str]] = MappingProxyType(
         "no_rto": "without a promised time",
         "out_of_scope": "out of scope",
         "in_total": "in the total already",
+        "other_type": "no incident",
+        "duplicate": "duplicate",
+        "unresolved": "not restored yet",
     }
 )
 """Why a row is left out."""
