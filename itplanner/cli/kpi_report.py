@@ -17,7 +17,6 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure
 from itplanner.domain.rules.periods import By, PeriodValue, by_period, label_of
 from itplanner.domain.rules.progress import kpi_readings, ratio, readings_of
-from itplanner.domain.rules.status import colour
 from itplanner.domain.rules.years import calendar
 
 
@@ -85,7 +84,7 @@ def _periods(work: Work, series: KPI | Measure, asking: Asking) -> list[tuple[da
     if asking.side or asking.where:
         entered, origins = {}, {}
     values = Values(work, series, asking.by, asking.first, asking.last, asking.side, asking.where)
-    found = dict(values.outcomes())
+    found = values.outcomes()
     typed = {
         label: each
         for label, each in entered.items()
@@ -101,6 +100,7 @@ def _periods(work: Work, series: KPI | Measure, asking: Asking) -> list[tuple[da
 def _entered(plan: Plan, series: KPI | Measure, period: PeriodValue, by: By) -> dict[str, Any]:
     cadence = CADENCES.get(by)
     end = period.on if cadence is None else period_of(period.on, cadence, calendar(plan)).last
+    read = Outcome(end, end, period.numerator, period.denominator, period.value)
     return {
         "period": period.label,
         "value": period.value,
@@ -113,7 +113,7 @@ def _entered(plan: Plan, series: KPI | Measure, period: PeriodValue, by: By) -> 
         "max": None,
         "within": None,
         "target": expected(plan, series, end),
-        "status": colour(series, period.value) if isinstance(series, KPI) else "grey",
+        "status": colour_of(series, read) if isinstance(series, KPI) else "grey",
     }
 
 

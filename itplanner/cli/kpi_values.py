@@ -70,12 +70,18 @@ class Values:
         if self.where:
             _checked = self._wanted if self.kpi.formula == "mttr" else self._only
 
-    def outcomes(self) -> Iterator[tuple[str, Outcome]]:
-        """Return label and outcome of each period from the first one with anything to the last ended one.
+    def outcomes(self) -> dict[str, Outcome]:
+        """Return what each period came to, from the first to the last one with anything that is over.
 
         A quarter or a year that is still running comes to what it did by the last period of the KPI's
         cadence that is over.
         """
+        found = list(self._outcomes())
+        while found and _is_empty(found[-1][1]):
+            found.pop()
+        return dict(found)
+
+    def _outcomes(self) -> Iterator[tuple[str, Outcome]]:
         begins = FORMULAS[self.kpi.formula].begins(self.work.plan, self.kpi)
         end = min(self.last, last_ended(self.work.when.today, self.kpi.cadence, self._years).last)
         if begins is None or end < max(begins, self.first):
@@ -131,6 +137,11 @@ class Values:
         """Whether an incident meets all conditions."""
         tests = [_condition(text) for text in self.where]
         return lambda row: all(test(row) for test in tests)
+
+
+def _is_empty(found: Outcome) -> bool:
+    """Whether nothing is known of a period: what was still open before it says nothing of it."""
+    return found.value is None and not found.n and found.excluded.keys() <= {"unresolved"}
 
 
 def _condition(text: str) -> Wanted:

@@ -1,6 +1,7 @@
 """`kpi show` of a KPI that computes itself: by period, in another way, of some rows only."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -140,4 +141,39 @@ def test_a_kpi_without_other_ways_of_counting_says_so(run: Run) -> None:
         "denominator=K1",
     )
     assert "ratio of two KPIs" in run("kpi", "show", "K3", "--where", "x=1").err
-    assert [each["value"] for each in periods(run, "K3")] == [100.0, 100.0, None, None]
+    assert [each["value"] for each in periods(run, "K3")] == [100.0, 100.0]
+
+
+def test_times_to_repair_come_from_the_rows_also_in_one_and_of_some(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "desk.csv"
+    file.write_text(
+        "number,detected,restored,priority,type\n"
+        "1,2026-08-03 00:00,2026-08-04 20:00,1,incident\n"
+        "2,2026-08-03 00:00,2026-08-07 04:00,2,incident\n"
+        "3,2026-09-03 00:00,2026-09-04 16:00,1,incident\n"
+        "4,2026-09-03 00:00,2026-09-03 20:00,2,incident\n"
+        "5,2026-09-03 00:00,2026-09-03 20:00,2,request\n"
+        "6,2026-09-30 00:00,,2,incident\n"
+    )
+    run(
+        "add", "kpi", "name=MTTR", "unit=h", "direction=at_most", "formula=mttr", "maximum=48", "green_min=75"
+    )
+    assert run("import", "incidents", str(file)).code == 0
+    (whole,) = periods(run, "K2", "--by", "all")
+    assert {
+        name: whole[name] for name in ("value", "numerator", "denominator", "n", "median", "max", "within")
+    } == {
+        "value": 51.0,
+        "numerator": 204.0,
+        "denominator": 4,
+        "n": 4,
+        "median": 42.0,
+        "max": 100.0,
+        "within": 75.0,
+    }
+    assert (whole["excluded"], whole["status"]) == ({"other_type": 1, "unresolved": 1}, "green")
+    months = periods(run, "K2")
+    assert [(each["period"], each["value"]) for each in months] == [("2026-08", 72.0), ("2026-09", 30.0)]
+    assert [each["value"] for each in periods(run, "K2", "--by", "quarter")] == [51.0]
+    assert [each["value"] for each in periods(run, "K2", "--by", "year", "--where", "priority=1")] == [42.0]
+    assert [each["value"] for each in periods(run, "K2", "--where", "priority=2")] == [100.0, 20.0]
