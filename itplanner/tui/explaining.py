@@ -24,8 +24,9 @@ class Explaining(Dieting):
     @on(ExplainRequested)
     def _explain(self, request: ExplainRequested) -> None:
         kpi = request.kpi
-        ref = Ref(kpi.kind, kpi.id)
-        known = versions(ref, self.planner.history(ref, MANY))
+        organisation = self.view.plan.organisation
+        rows = (kpi,) if organisation is None else (kpi, organisation)
+        known = versions(kpi, *(self.planner.history(Ref(row.kind, row.id), MANY) for row in rows))
         asked = dialogs.ExplainDialog(self.view, kpi, request.period, known, self._behind)
         self.push_screen(asked, self._explained)
 

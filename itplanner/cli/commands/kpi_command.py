@@ -113,7 +113,8 @@ def show(
     direction = words(report["direction"])
     write(f"{shown(' '.join((report['code'], report['name'])))}, {shown(report['unit'])}, {direction}\n")
     names = ("period", "value", "numerator", "denominator", "target", "status")
-    write(table(names, [[_cell(period[name]) for name in names] for period in report["periods"]]))
+    rows = [[_cell(period[name]) for name in names] for period in report["periods"]]
+    write(table(names, [[row[0], row[1] or "no data", *row[2:]] for row in rows]))
 
 
 def _require_rows(series: KPI | Measure, variant: str | None, where: Sequence[str]) -> None:

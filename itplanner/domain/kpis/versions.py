@@ -1,11 +1,13 @@
 """The versions of a KPI's definition, from its history: since when each holds, and what it changed."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from itplanner.domain.change import Edit, Ref
+from itplanner.domain.change import Edit
 from itplanner.domain.history import Recorded, Revision
 from itplanner.domain.kpis.definition import DEFINING
+from itplanner.domain.records import KPI, Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +21,36 @@ class Version:
     """What it changed of the one before; the first one has none."""
 
 
-def versions(ref: Ref, recorded: Iterable[Recorded]) -> tuple[Version, ...]:
-    """Return the versions of a KPI's definition, oldest first, from its changes, newest first.
+_HOURS: Final = ("workdays", "work_start", "work_end", "holidays")
 
-    Targets and limits only judge a number, so they make no version.
+
+def shared(kpi: KPI) -> tuple[str, ...]:
+    """Return the organisation's fields that decide a KPI's number, where the KPI doesn't say itself."""
+    if kpi.formula == "projects_on_time" and kpi.tolerance is None:
+        return ("on_time_tolerance",)
+    if kpi.formula == "projects_on_budget" and kpi.tolerance is None:
+        return ("on_budget_tolerance",)
+    if kpi.formula == "mttr":
+        return ("time_zone", *(_HOURS if kpi.clock == "business" else ()))
+    return ()
+
+
+def versions(kpi: KPI, own: Sequence[Recorded], around: Sequence[Recorded] = ()) -> tuple[Version, ...]:
+    """Return the versions of a KPI's definition, oldest first.
+
+    `own` are the changes of the KPI, `around` those of the organisation: both decide which number comes
+    out. Targets and limits only judge it, so they make no version.
     """
-    found: list[Version] = []
-    for each in reversed(list(recorded)):
-        own = [edit for edit in each.change if edit.ref == ref]
-        edits = tuple(edit for edit in own if edit.field in DEFINING)
-        if edits or (not found and any(edit.adds for edit in own)):
-            found.append(Version(len(found) + 1, each.revision, edits))
+    names, found = shared(kpi), list[Version]()
+    revisions = {each.revision.number: each.revision for each in (*own, *around)}
+    changes: dict[int, list[Edit]] = {number: [] for number in sorted(revisions)}
+    for each in (*own, *around):
+        changes[each.revision.number] += each.change
+    for number, edits in changes.items():
+        here = [edit for edit in edits if edit.ref == (KPI.kind, kpi.id)]
+        decisive = [edit for edit in here if edit.field in DEFINING]
+        if found:
+            decisive += [edit for edit in edits if edit.kind == Organisation.kind and edit.field in names]
+        if decisive or (not found and any(edit.adds for edit in here)):
+            found.append(Version(len(found) + 1, revisions[number], tuple(decisive)))
     return tuple(found)

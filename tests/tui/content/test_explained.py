@@ -133,7 +133,6 @@ def test_an_entered_value_tells_who_typed_it_and_that_it_counts_before_the_compu
 
 
 def test_a_definition_has_a_version_for_each_change_of_what_it_counts() -> None:
-    ref = Ref("kpi", 1)
     new = on_time_kpi()
     days = [datetime.date(2025, month, 1) for month in (1, 7, 9)]
     history = [
@@ -141,7 +140,7 @@ def test_a_definition_has_a_version_for_each_change_of_what_it_counts() -> None:
         stored(2, [Edit("kpi", 1, "tolerance", None, 5.0), Edit("kpi", 2, "unit", "h", "d")], days[1]),
         stored(1, [Edit("kpi", 1, None, None, new)], days[0]),
     ]
-    known = versions(ref, history)
+    known = versions(new, history)
     assert [each.number for each in known] == [1, 2]
     made = december(view_of(*on_time(), on_time_kpi(tolerance=5)), known=known)
     assert made.foot == "Definition 2 since 1 Jul 2025 · computed today from 8 projects"
@@ -149,6 +148,20 @@ def test_a_definition_has_a_version_for_each_change_of_what_it_counts() -> None:
         "  2 1 Jul 2025  Ben tolerance – → 5",
         "  1 1 Jan 2025  Ben defined",
     ]
+
+
+def test_the_organisations_grace_makes_a_version_where_the_kpi_has_none_of_its_own() -> None:
+    days = [datetime.date(2025, month, 1) for month in (1, 7, 9)]
+    own = [stored(2, [Edit("kpi", 1, None, None, on_time_kpi())], days[1])]
+    around = [
+        stored(3, [Edit("organisation", 1, "on_time_tolerance", 0, 5)], days[2]),
+        stored(4, [Edit("organisation", 1, "on_budget_tolerance", 0, 5)], days[2]),
+        stored(1, [Edit("organisation", 1, "on_time_tolerance", 9, 0)], days[0]),
+    ]
+    assert [each.revision.number for each in versions(on_time_kpi(), own, around)] == [2, 3]
+    assert len(versions(on_time_kpi(tolerance=2), own, around)) == 1
+    budget = on_time_kpi(formula="projects_on_budget")
+    assert [each.revision.number for each in versions(budget, own, around)] == [2, 4]
 
 
 def test_the_text_to_copy_has_all_of_it() -> None:
