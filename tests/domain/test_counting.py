@@ -59,6 +59,7 @@ def october(rows: list[tuple[Any, ...]], **values: Any) -> IncidentTally:
 def test_the_worked_example() -> None:
     found = october(lasting(44, 100, 40, 20), maximum="48")
     assert (found.hours / found.count, found.median, found.longest) == (51.0, 42.0, 100.0)
+    assert found.p90 == pytest.approx(44 + 0.7 * 56)
     assert (found.within, found.judged) == (3, 4)
     assert 100 * 3 / 4 == 75.0
 

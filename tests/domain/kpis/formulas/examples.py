@@ -3,7 +3,10 @@
 import datetime
 from typing import Any
 
-from itplanner.domain.records import Project, ProjectBaseline
+from itplanner.domain.kpis.formulas.outcome import Outcome
+from itplanner.domain.kpis.formulas.registry import outcome
+from itplanner.domain.records import Project, ProjectBaseline, Record
+from tests.builders import kpi, plan_of
 
 FIRST, LAST = datetime.date(2025, 1, 1), datetime.date(2025, 12, 31)
 
@@ -43,3 +46,19 @@ def on_time() -> list[Project | ProjectBaseline]:
         ),
         baseline(9, 6, day("12-15"), 2, approved_on=day("09-01")),
     ]
+
+
+def found(
+    formula: str, *records: Record, first: datetime.date = FIRST, last: datetime.date = LAST, **more: Any
+) -> Outcome:
+    """Return what a formula comes to in 2025."""
+    side, only = more.pop("side", ""), more.pop("only", None)
+    row = kpi(formula=formula, unit="%", direction="at_least", **more)
+    made = outcome(plan_of(row, *records), row, first, last, side=side, only=only)
+    assert made is not None
+    return made
+
+
+def variants(made: Outcome) -> dict[str, float | None]:
+    """Return the values of the other ways of counting."""
+    return {each.key: each.value for each in made.variants}

@@ -187,3 +187,39 @@ def test_each_project_counts_once_or_is_left_out_with_one_reason(
     assert sorted(names) == sorted(f"P{number}" for number in range(1, len(rows) + 1))
     assert sum(found.excluded.values()) == len(found.left)
     assert found.denominator == len(found.counted)
+
+
+@given(
+    st.lists(st.tuples(STATES, st.none() | DAYS, DAYS, st.none() | st.integers(1, 9)), max_size=8),
+    DAYS,
+    st.sampled_from(["projects_on_time", "projects_on_budget"]),
+)
+def test_the_value_alone_is_the_same_as_with_all_its_rows(
+    rows: list[tuple[str, datetime.date | None, datetime.date, int | None]], last: datetime.date, formula: Any
+) -> None:
+    records: list[Record] = []
+    for number, (status, finished, end, cost) in enumerate(rows, 1):
+        records.append(project(number, status=status, finished_on=finished, cost=cost))
+        records.append(baseline(number, number, end, budget=5))
+    row = on_time_kpi(formula=formula)
+    plan = plan_of(row, *records)
+    whole, brief = (outcome(plan, row, FIRST, last, brief=each) for each in (False, True))
+    assert whole is not None
+    assert brief is not None
+    assert (brief.value, brief.numerator, brief.denominator) == (
+        whole.value,
+        whole.numerator,
+        whole.denominator,
+    )
+
+
+def test_what_is_approved_after_a_project_was_over_changes_nothing() -> None:
+    rows = baseline(1, 1, day("06-30")), baseline(2, 1, day("03-31"), 2, approved_on=day("05-15"))
+    assert asked(project(1, finished_on=day("04-30")), *rows).counted[0].promised == day("06-30")
+
+
+def test_a_project_that_is_due_on_the_last_day_counts_also_where_the_value_is_enough() -> None:
+    row = on_time_kpi()
+    found = outcome(plan_of(row, project(1), baseline(1, 1, LAST)), row, FIRST, LAST, brief=True)
+    assert found is not None
+    assert found.denominator == 1

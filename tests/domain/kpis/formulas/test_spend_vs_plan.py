@@ -80,7 +80,8 @@ def test_a_month_without_any_booking_is_no_saving_but_no_data() -> None:
 
 def test_the_revised_plan_counts_and_a_line_without_phases_is_left_out() -> None:
     bare = BudgetLine(id=2, title="Bare", year=2027, area=1)
-    plan = plan_of(spend_kpi(), *phases(ACTUAL, revised=210 * K), bare)
+    earlier = BudgetLine(id=3, title="Earlier", year=2026, area=1)
+    plan = plan_of(spend_kpi(), *phases(ACTUAL, revised=210 * K), bare, earlier)
     found = at(plan, spend_kpi())
     assert (found.value, dict(found.excluded)) == (50.0, {"no_phases": 1})
 
