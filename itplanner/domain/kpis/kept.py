@@ -29,13 +29,17 @@ class Resting:
 
 
 def resting_on(*kinds: type[Record]) -> Callable[[Callable[[Plan], T]], Callable[[Plan], T]]:
-    """Keep what a function makes of a plan by the tables of some kinds."""
+    """Keep what a function makes of a plan by the tables of some kinds, and by what facts came to."""
 
     def decorated(make: Callable[[Plan], T]) -> Callable[[Plan], T]:
         @lru_cache(KEPT)
         def made(basis: Resting) -> T:
             return make(basis.plan)
 
-        return lambda plan: made(Resting(plan, tuple(plan.table(kind.kind) for kind in kinds)))
+        def found(plan: Plan) -> T:
+            # A basis keeps its plan, and with it the tallies, so that their identity is theirs alone.
+            return made(Resting(plan, (id(plan.tallies), *(plan.table(kind.kind) for kind in kinds))))
+
+        return found
 
     return decorated

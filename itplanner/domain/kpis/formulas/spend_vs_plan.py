@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from itplanner.domain.change import Ref
-from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, Variant, reasons
 from itplanner.domain.kpis.formulas.spent import booked, spend_basis
+from itplanner.domain.kpis.kept import resting_on
 from itplanner.domain.money import decimals
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI, BudgetLine, Phase
+from itplanner.domain.records import KPI, Batch, BudgetLine, Organisation, Phase
 from itplanner.domain.rules.progress import ratio
 from itplanner.domain.rules.years import calendar
 
@@ -23,14 +23,9 @@ UNASSIGNED = "unassigned"
 class Spent:
     """A budget line in a window, in minor units."""
 
-    line: BudgetLine
+    of: "Line"
     plan: int
     actual: int
-    year_plan: int
-    committed: int
-    """Ordered and not invoiced, in the whole year."""
-    forecast: int
-    """What its periods after the window are expected to come to."""
 
 
 def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
@@ -40,71 +35,77 @@ def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
     """
     found, left = lines(plan, asked)
     loose = _loose(plan, asked)
-    actual, planned = sum(each.actual for each in found) + loose, sum(each.plan for each in found)
+    actual, plans = sum(each.actual for each in found) + loose, sum(each.plan for each in found)
     known = bool(found) and _booked_lately(plan, found, asked)
     units = 10 ** decimals(plan.organisation.currency if plan.organisation is not None else "")
-    rows = [_row(each) for each in found]
-    rows += [Counted(None, "", 0, loose, UNASSIGNED, good=False, gap=float(loose))] if loose else []
     return Outcome(
         asked.first,
         asked.last,
         actual / units if known else None,
-        planned / units if known else None,
-        ratio(actual, planned, kpi.unit) if known else None,
-        tuple(sorted(rows, key=lambda row: (-abs(row.gap or 0), row.ref or Ref("", 0)))),
+        plans / units if known else None,
+        ratio(actual, plans, kpi.unit) if known else None,
+        () if asked.brief else _rows(found, loose),
         tuple(left),
         reasons(left),
         () if asked.brief or not known else _variants(found, kpi),
-        MappingProxyType(_figures(found, actual, planned, loose)),
+        MappingProxyType({} if asked.brief else _figures(found, asked, actual, plans, loose)),
         "money",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A budget line with its phases by the first day of their months."""
+
+    line: BudgetLine
+    phases: tuple[tuple[datetime.date, Phase], ...]
+    booked: Mapping[datetime.date, int] | None
+    """What was booked on it by month; None where nothing ever was."""
+
+    def spent(self, first: datetime.date, last: datetime.date) -> Spent:
+        """Return what it comes to in a window."""
+        within = [phase for month, phase in self.phases if first <= month <= last]
+        if self.booked is None:
+            actual = sum(phase.actual or 0 for phase in within)
+        else:
+            actual = sum(amount for month, amount in self.booked.items() if first <= month <= last)
+        return Spent(self, sum(map(planned, within)), actual)
+
+
+@resting_on(Organisation, Batch, BudgetLine, Phase)
+def _known(plan: Plan) -> tuple[Line, ...]:
+    """The budget lines with their phases and what was booked on them."""
+    years, sums = calendar(plan), dict[int, dict[datetime.date, int]]()
+    for total in booked(plan, datetime.date.max):
+        if total.budget_line is not None:
+            months = sums.setdefault(total.budget_line, defaultdict(int))
+            months[total.month] += total.amount
+    return tuple(
+        Line(
+            line,
+            tuple(
+                (years.period_start(line.year, phase.period), phase)
+                for phase in plan[Phase].where("line", line.id)
+            ),
+            sums.get(line.id),
+        )
+        for line in plan[BudgetLine]
     )
 
 
 def lines(plan: Plan, asked: Asked) -> tuple[list[Spent], list[Left]]:
     """Return the budget lines of a window's years; one without phases is left out."""
-    years, booked_on = calendar(plan), _by_line(plan)
-    labels = range(years.year_of(asked.first), years.year_of(asked.last) + 1)
-    found: list[Spent] = []
-    left: list[Left] = []
-    for line in (each for each in plan[BudgetLine] if each.year in labels and asked.wants(each.id)):
-        phases = plan[Phase].where("line", line.id)
-        if phases:
-            found.append(_spent(line, phases, booked_on.get(line.id), asked, years))
-        else:
-            left.append(Left(Ref(BudgetLine.kind, line.id), line.title, "no_phases"))
-    return found, left
+    labels = _labels(plan, asked)
+    here = [each for each in _known(plan) if each.line.year in labels and asked.wants(each.line.id)]
+    bare = (each.line for each in here if not each.phases)
+    left = [Left(Ref(BudgetLine.kind, line.id), line.title, "no_phases") for line in bare]
+    return [each.spent(asked.first, asked.last) for each in here if each.phases], left
 
 
-def _by_line(plan: Plan) -> Mapping[int, Mapping[datetime.date, int]]:
-    """What was booked by line and month, ever."""
-    sums: dict[int, dict[datetime.date, int]] = defaultdict(lambda: defaultdict(int))
-    for total in booked(plan, datetime.date.max):
-        if total.budget_line is not None:
-            sums[total.budget_line][total.month] += total.amount
-    return sums
-
-
-def _spent(
-    line: BudgetLine,
-    phases: Sequence[Phase],
-    months: Mapping[datetime.date, int] | None,
-    asked: Asked,
-    years: FiscalCalendar,
-) -> Spent:
-    def within(phase: Phase) -> bool:
-        return asked.first <= years.period_start(line.year, phase.period) <= asked.last
-
-    typed = sum(phase.actual or 0 for phase in phases if within(phase))
-    summed = sum(amount for month, amount in (months or {}).items() if asked.first <= month <= asked.last)
-    later = (phase for phase in phases if years.period_start(line.year, phase.period) > asked.last)
-    return Spent(
-        line,
-        sum(planned(phase) for phase in phases if within(phase)),
-        typed if months is None else summed,
-        sum(planned(phase) for phase in phases),
-        sum(phase.committed for phase in phases),
-        sum(planned(phase) if phase.forecast is None else phase.forecast for phase in later),
-    )
+def _labels(plan: Plan, asked: Asked) -> range:
+    """The fiscal years of a window."""
+    years = calendar(plan)
+    return range(years.year_of(asked.first), years.year_of(asked.last) + 1)
 
 
 def planned(phase: Phase) -> int:
@@ -113,11 +114,13 @@ def planned(phase: Phase) -> int:
 
 
 def _loose(plan: Plan, asked: Asked) -> int:
-    """What was booked on no line; nothing where single lines are asked for."""
+    """What was booked on no line of these years; nothing where single lines are asked for."""
     if asked.only is not None:
         return 0
-    totals = (each for each in booked(plan, asked.last) if each.budget_line is None)
-    return sum(each.amount for each in totals if each.month >= asked.first)
+    labels = _labels(plan, asked)
+    here = {line.id for line in plan[BudgetLine] if line.year in labels}
+    totals = (each for each in booked(plan, asked.last) if each.month >= asked.first)
+    return sum(each.amount for each in totals if each.budget_line not in here)
 
 
 def _booked_lately(plan: Plan, found: Sequence[Spent], asked: Asked) -> bool:
@@ -125,21 +128,23 @@ def _booked_lately(plan: Plan, found: Sequence[Spent], asked: Asked) -> bool:
     month = asked.last.replace(day=1)
     if any(each.month == month for each in booked(plan, asked.last)):
         return True
-    years = calendar(plan)
-    period = years.period_of(asked.last)
-    numbers = {each.line.id for each in found if each.line.year == years.year_of(asked.last)}
-    return any(
-        phase.actual is not None and phase.period == period
-        for number in numbers
-        for phase in plan[Phase].where("line", number)
-    )
+    phases = (pair for each in found for pair in each.of.phases)
+    return any(day == month and phase.actual is not None for day, phase in phases)
+
+
+def _rows(found: Sequence[Spent], loose: int) -> tuple[Counted, ...]:
+    """The lines, those furthest from their plan first, and what is on none."""
+    rows = [_row(each) for each in found]
+    rows += [Counted(None, "", 0, loose, UNASSIGNED, good=False, gap=float(loose))] if loose else []
+    return tuple(sorted(rows, key=lambda row: (-abs(row.gap or 0), row.ref or Ref("", 0))))
 
 
 def _row(each: Spent) -> Counted:
-    gap = each.actual - each.plan
+    gap, line = each.actual - each.plan, each.of.line
     verdict = "over" if gap > 0 else "under" if gap < 0 else "on_plan"
-    ref = Ref(BudgetLine.kind, each.line.id)
-    return Counted(ref, each.line.title, each.plan, each.actual, verdict, gap <= 0, float(gap))
+    return Counted(
+        Ref(BudgetLine.kind, line.id), line.title, each.plan, each.actual, verdict, gap <= 0, float(gap)
+    )
 
 
 def _variants(found: Sequence[Spent], kpi: KPI) -> tuple[Variant, ...]:
@@ -149,19 +154,27 @@ def _variants(found: Sequence[Spent], kpi: KPI) -> tuple[Variant, ...]:
         return Variant(key, label, actual, plan, ratio(actual, plan, kpi.unit))
 
     return (
-        of("opex", "running cost only", lambda each: each.line.type == "opex"),
-        of("capex", "assets only", lambda each: each.line.type == "capex"),
+        of("opex", "running cost only", lambda each: each.of.line.type == "opex"),
+        of("capex", "assets only", lambda each: each.of.line.type == "capex"),
     )
 
 
-def _figures(found: Sequence[Spent], actual: int, plan: int, loose: int) -> dict[str, float | None]:
-    year, committed = sum(each.year_plan for each in found), sum(each.committed for each in found)
+def _figures(
+    found: Sequence[Spent], asked: Asked, actual: int, plan: int, loose: int
+) -> dict[str, float | None]:
+    pairs = [pair for each in found for pair in each.of.phases]
+    year, committed = (
+        sum(planned(phase) for _day, phase in pairs),
+        sum(phase.committed for _day, phase in pairs),
+    )
+    later = (phase for day, phase in pairs if day > asked.last)
+    ahead = sum(planned(phase) if phase.forecast is None else phase.forecast for phase in later)
     return {
         "variance": plan - actual,
         "year_plan": year,
         "committed": committed,
         "available": year - actual - committed,
-        "forecast": actual + sum(each.forecast for each in found),
+        "forecast": actual + ahead,
         "unassigned": loose,
     }
 

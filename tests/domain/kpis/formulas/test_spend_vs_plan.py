@@ -110,3 +110,11 @@ def test_booked_spend_takes_the_place_of_what_was_typed_for_its_line_only() -> N
         ("", "unassigned"),
         ("Line 2", "over"),
     ]
+
+
+def test_what_comes_late_for_a_line_of_the_year_before_is_money_of_this_year_without_a_plan() -> None:
+    batch, old = Batch(id=1, facts="spend"), BudgetLine(id=9, title="Old", year=2026, area=1)
+    plan = plan_of(spend_kpi(), batch, *phases(ACTUAL), old)
+    late = SpendTotal(datetime.date(2026, 12, 1), 30 * K, 1, "EUR", 9)
+    found = at(booked(plan, late), spend_kpi())
+    assert (found.value, found.figures["unassigned"]) == (110.0, 30 * K)
