@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isfinite
+from fractions import Fraction
 from typing import Final, Literal
 
 from itplanner.domain.plan import Plan
@@ -93,8 +93,11 @@ def ratio(numerator: float | None, denominator: float | None, unit: str) -> floa
     """Return numerator / denominator in a unit; None where there is no such number."""
     if numerator is None or not denominator:
         return None
-    found = numerator / denominator * (100 if unit == "%" else 1)
-    return found if isfinite(found) else None
+    try:
+        # Exact until the end: 66 of 60 is 110 % and no hair more, since a value on a limit has its colour.
+        return float(Fraction(numerator) / Fraction(denominator) * (100 if unit == "%" else 1))
+    except (OverflowError, ValueError):
+        return None
 
 
 def current_value(plan: Plan, measure: Measure, day: datetime.date = NEVER) -> float | None:

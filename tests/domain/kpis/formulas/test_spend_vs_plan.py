@@ -118,3 +118,4 @@ def test_what_comes_late_for_a_line_of_the_year_before_is_money_of_this_year_wit
     late = SpendTotal(datetime.date(2026, 12, 1), 30 * K, 1, "EUR", 9)
     found = at(booked(plan, late), spend_kpi())
     assert (found.value, found.figures["unassigned"]) == (110.0, 30 * K)
+    assert colour_of(spend_kpi(), found) == "amber"
