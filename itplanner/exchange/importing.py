@@ -30,7 +30,7 @@ def preview(
     plan: Plan, kind: type[Record], sheet: Sheet, options: Options, today: datetime.date
 ) -> Preview | Wrong:
     """Return what importing a table would do; Wrong where it can't be read as one of this kind."""
-    found = mapped(kind, sheet.header, options.mapped)
+    found = mapped(kind, sheet.header, options.mapped, left_out=options.left_out)
     if isinstance(found, Wrong):
         return found
     if not any(column.field for column in found):

@@ -19,12 +19,16 @@ class Column:
 
 
 def mapped(
-    kind: Kind, header: Sequence[str], given: Mapping[str, str], more: Sequence[str] = ()
+    kind: Kind,
+    header: Sequence[str],
+    given: Mapping[str, str],
+    more: Sequence[str] = (),
+    left_out: Collection[str] = (),
 ) -> tuple[Column, ...] | Wrong:
     """Return the columns with their fields: those given as field to column, else by field name or title.
 
     A column that is given to several fields stands once for each.
-    `more` are columns that only the import knows.
+    `more` are columns that only the import knows, those `left_out` hold no field unless it is given.
     """
     said: dict[int, list[str]] = {}
     for name, column in given.items():
@@ -40,7 +44,7 @@ def mapped(
     found = tuple(
         Column(place, name, field)
         for place, name in enumerate(header)
-        for field in said.get(place) or [_by_name(kind, name, taken)]
+        for field in said.get(place) or ["" if name in left_out else _by_name(kind, name, taken)]
     )
     return _doubled(found) or found
 

@@ -18,6 +18,8 @@ class Options:
     """Date formats by field or column; the empty name stands for all others."""
     key: str = ""
     """The field that finds present records; the code where the table has one."""
+    left_out: frozenset[str] = frozenset()
+    """Columns that aren't used, whatever they are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class Told:
     columns: tuple[Column, ...]
     ambiguous: tuple[Column, ...]
     notes: tuple[str, ...]
+    missing: str
+
+    @property
+    def good(self) -> int:
+        """How many rows would be stored."""
+        return self.counts.added + self.counts.changed
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -87,3 +95,5 @@ class Preview(Told):
     """Date columns that can be read in two ways; nothing is imported until it is said which."""
     notes: tuple[str, ...] = ()
     """What else is worth knowing, as sentences."""
+    missing: str = ""
+    """What has to be said of the columns before any row can be read."""

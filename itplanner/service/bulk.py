@@ -2,20 +2,21 @@
 
 import datetime
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from itplanner.domain.change import Change, added
 from itplanner.domain.entry import Context
-from itplanner.domain.facts import FACTS, Incident
+from itplanner.domain.facts import FACTS, Fact, Incident
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Batch, fields
+from itplanner.domain.records import Batch, Holds, fields
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, PlannerError
-from itplanner.exchange.bulk.preview import FactPreview
-from itplanner.exchange.bulk.reading import Marks, marks, read_facts
+from itplanner.exchange.bulk.listing import fact_text
+from itplanner.exchange.bulk.preview import FactPreview, Understood
+from itplanner.exchange.bulk.reading import Marks, keys, marks, read_facts
 from itplanner.exchange.bulk.source import Source, file_source, source_of
 from itplanner.exchange.exporting import csv_text
 from itplanner.exchange.preview import Options
@@ -126,3 +127,39 @@ def _sentence(preview: FactPreview) -> str:
         return f"{'Added' if counts.added else 'Changed'} {noun} by hand"
     told = f"Imported {noun}s: {counts.added} new, {counts.changed} changed"
     return f"{told}, {len(preview.rejected)} rejected" if preview.rejected else told
+
+
+def changes_of(planner: "Planner", preview: FactPreview) -> list[tuple[str, str]]:
+    """Return the first changed rows, each with what changes of it: `IM1`, `restored 15:40 → 16:05`."""
+    kind, key_of = preview.kind, keys(preview.kind)
+    names = list(fields(kind))
+    wanted = {key_of(values): values for _number, values in preview.changed}
+    if not wanted:
+        return []
+    with planner.store.fact_rows(preview.name, batches_of(planner.plan, preview.name)) as rows:
+        before = {key_of(row): row for row in rows if key_of(row) in wanted}
+
+    def told(values: Sequence[Any], name: str) -> str:
+        return fact_text(planner.plan, kind, dict(zip(names, values, strict=True)), name) or "–"
+
+    return [
+        (
+            str(values[names.index(kind.key[0])]),
+            "; ".join(
+                f"{name} {told(before[key], name)} → {told(values, name)}"
+                for name, was, now in zip(names, before[key], values, strict=True)
+                if was != now
+            ),
+        )
+        for key, values in wanted.items()
+        if key in before
+    ]
+
+
+def understood(plan: Plan, kind: type[Fact], first: Understood) -> str:
+    """Return what the first cell of a column was taken for; empty where it isn't used or was no use."""
+    name, value = first.column.field, first.value
+    spec = fields(kind).get(name)
+    if spec is None or value is None or isinstance(value, Wrong):
+        return ""
+    return str(value) if spec.holds is Holds.MONEY else fact_text(plan, kind, {name: value}, name)

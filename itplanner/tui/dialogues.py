@@ -1,4 +1,4 @@
-"""What takes more than one answer: forms and their drafts, who is at the keyboard, deleting, pasting."""
+"""What takes more than one answer: forms and their drafts, who is at the keyboard, deleting."""
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import KINDS, Goal, Person, Record
+from itplanner.domain.records import Goal, Person, Record
 from itplanner.domain.removal import removal
 from itplanner.domain.verbs.handover import handing_over, heirs
-from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
 from itplanner.service import preferences
 from itplanner.service.actor import identified
@@ -24,12 +23,10 @@ from itplanner.tui.formatting import count
 from itplanner.tui.messages import (
     DeletionRequested,
     FormRequested,
-    ImportRequested,
     ReschedulingRequested,
     StatusRequested,
 )
 from itplanner.tui.requests import (
-    ChangeRequested,
     DeleteRequested,
     EndRequested,
     Requested,
@@ -224,20 +221,3 @@ class Dialogues(Checking):
         else:
             together = RescheduleRequested(request.move.widened)
             self.push_screen(dialog, lambda key: self.request(together) if key == "y" else None)
-
-    @on(ImportRequested)
-    def _import(self, request: ImportRequested) -> None:
-        if self.guarded():
-            return
-        from itplanner.service.pasting import pasted  # noqa: PLC0415 - who never pastes never waits for it
-
-        found = pasted(self.planner.plan, request.kind, request.text, request.preset, self.when.today)
-        if isinstance(found, Wrong):
-            self.say(found.message)
-            return
-
-        def answered(key: str | None) -> None:
-            if key == "y":
-                self.request(ChangeRequested(found.change))
-
-        self.push_screen(dialogs.preview_dialog(found, KINDS[request.kind].noun), answered)

@@ -7,7 +7,7 @@ from textual import on
 from itplanner.domain.kpis.closing import Closing, changed_text, closing, next_to_close, restatements
 from itplanner.domain.kpis.periods import last_ended, period_of
 from itplanner.tui import dialogs
-from itplanner.tui.dialogues import Dialogues
+from itplanner.tui.importing import Importing
 from itplanner.tui.messages import ClosingRequested
 from itplanner.tui.requests import CloseMonthRequested
 from itplanner.tui.screens.asking import Question
@@ -15,7 +15,7 @@ from itplanner.tui.screens.asking import Question
 ENDS = "enter freezes it anew, esc gives up"
 
 
-class Freezing(Dialogues):
+class Freezing(Importing):
     """The dialogues, and those about closed months."""
 
     def action_close_month(self) -> None:

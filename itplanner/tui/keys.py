@@ -126,6 +126,7 @@ KEYS: Final[tuple[Key, ...]] = (
     Act("add.business_goal", (), "app.add('business_goal')", "add a business goal"),
     Act("add.department", (), "app.add('department')", "add a department"),
     Act("add.kpi", (), "app.add('kpi')", "add a KPI"),
+    Act("app.import", (), "app.import_file", "import a file: incidents, spend, projects"),
     Act("edit.organisation", (), "app.organisation", "change the organisation: year, time zone"),
     Key("app.style", ("T",), "app.style", "next look: other colours, or none at all"),
     Key("app.mouse", ("M",), "app.mouse", "mouse on or off"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from itplanner.domain.change import Change, Ref
+from itplanner.domain.change import Ref
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record
 from itplanner.domain.verbs.rescheduling import Move
@@ -17,6 +17,7 @@ from itplanner.service.planner import Outcome, Planner
 from itplanner.service.when import When
 
 if TYPE_CHECKING:
+    from itplanner.service.importing import Found
     from itplanner.tui.forms.model import Form
 
 
@@ -193,17 +194,6 @@ class DeleteRequested(Requested):
 
 
 @dataclass
-class ChangeRequested(Requested):
-    """A change that was shown, such as an import preview, is to be stored."""
-
-    change: Change
-
-    def perform(self, planner: Planner, when: When) -> Outcome:
-        """Store it."""
-        return planner.save(self.change, when)
-
-
-@dataclass
 class CloseMonthRequested(Requested):
     """A month is to be closed, or one that is closed restated with a reason."""
 
@@ -215,6 +205,19 @@ class CloseMonthRequested(Requested):
         from itplanner.service.closing import close_month  # noqa: PLC0415 - once a month
 
         return close_month(planner, self.day, when, self.reason)
+
+
+@dataclass
+class KeepRequested(Requested):
+    """What an import's preview showed is to be stored."""
+
+    found: "Found"
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Store it."""
+        from itplanner.service.importing import keep  # noqa: PLC0415 - with the first import
+
+        return keep(planner, self.found, when)
 
 
 @dataclass

@@ -42,15 +42,15 @@ def _incident(places: Mapping[str, int], context: Context, now: int) -> Check:
     def checked(values: list[Any]) -> Wrong | None:
         detected, restored = values[began], values[ended]
         if detected > now:
-            return Wrong(f"It lies ahead: now is {moment_text(now, context.zone)}.", "detected")
+            return Wrong(f"Later than now, {moment_text(now, context.zone)}.", "detected")
         if values[waited] < 0:
             return Wrong("Hours can't be below 0.", "pending")
         if restored is None:
             return None
         if restored < detected:
-            return Wrong(f"It is before detected, {moment_text(detected, context.zone)}.", "restored")
+            return Wrong(f"Before detected, {moment_text(detected, context.zone)}.", "restored")
         if restored > now:
-            return Wrong(f"It lies ahead: now is {moment_text(now, context.zone)}.", "restored")
+            return Wrong(f"Later than now, {moment_text(now, context.zone)}.", "restored")
         return None
 
     return checked
@@ -69,7 +69,7 @@ def _spend(places: Mapping[str, int], context: Context, told: Told) -> Check:
         if isinstance(minor, Wrong):
             return Wrong(minor.message, "amount")
         if values[begins] and values[ends] and values[ends] < values[begins]:
-            return Wrong(f"It is before service_from, {values[begins]}.", "service_to")
+            return Wrong(f"Before service_from, {values[begins]}.", "service_to")
         values[paid], values[named] = minor, code
         values[booking] = values[booking] or ("credit" if minor < 0 else "invoice")
         told.rounded += rounded

@@ -103,7 +103,7 @@ class Layout:
 
 def layout_of(kind: type[Fact], source: Source, options: Options, context: Context) -> Layout | Wrong:
     """Return how a file is read; Wrong where a column is missing, or what was said of them is no use."""
-    found = mapped(kind, source.header, options.mapped, (UPDATED,))
+    found = mapped(kind, source.header, options.mapped, (UPDATED,), options.left_out)
     if isinstance(found, Wrong):
         return found
     specs, used = fields(kind), [column for column in found if column.field]

@@ -42,16 +42,13 @@ class FactPreview(Told):
     """How many new rows have nothing that tells them from others."""
     notes: tuple[str, ...] = ()
     """What else is worth knowing, as sentences."""
+    missing: str = ""
+    """What has to be said of the columns before any row can be read."""
 
     @property
     def kind(self) -> type[Fact]:
         """Which kind of fact they are."""
         return FACTS[self.name]
-
-    @property
-    def good(self) -> int:
-        """How many rows would be stored."""
-        return self.counts.added + self.counts.changed
 
     @property
     def mapping(self) -> str:

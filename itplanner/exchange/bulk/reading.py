@@ -211,7 +211,8 @@ def _notes(reading: _Reading, told: Told, reduced: bool) -> Iterator[str]:
     if reduced:
         yield f"{reading.read:,} rows are about {reading.incidents:,} {noun}s; the last of each counts."
     if reading.unresolved:
-        yield f"{reading.unresolved:,} not restored yet; they are kept and counted as such."
+        they, each = ("it is", "is") if reading.unresolved == 1 else ("they are", "are")
+        yield f"{reading.unresolved:,} {each} not restored yet; {they} kept and counted as such."
     if told.rounded:
         amounts = "1 amount" if told.rounded == 1 else f"{told.rounded:,} amounts"
         yield f"{amounts} had more decimals than their currency; rounded to those it has, half to even."

@@ -69,7 +69,7 @@ class Days:
             return day
         if other is not None and not self.said:
             raise TwoWays
-        return Wrong(f"There is no such day as {quoted(text)}, read as {WORDS[self.how]}.")
+        return Wrong(f"No such day, read as {WORDS[self.how]}.")
 
     def is_twofold(self, text: str) -> bool:
         """Whether a day could be another one in the other order."""
@@ -195,7 +195,7 @@ def _second(found: re.Match[str] | None) -> int | Wrong:
     elif half:
         hour = 24
     if hour > 23 or minute > 59 or second > 59:
-        return Wrong(f"There is no such time as {quoted(found[0].strip(' ,T'))}.")
+        return Wrong("No such time of day.")
     return hour * 3600 + minute * 60 + second
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from itplanner.tui.dialogs.mending import mending_form
     from itplanner.tui.dialogs.parts import letters_of, parts_dialog
     from itplanner.tui.dialogs.pick import Pick
-    from itplanner.tui.dialogs.preview import preview_dialog
+    from itplanner.tui.dialogs.preview import PreviewDialog, ReadingDialog
     from itplanner.tui.dialogs.round import round_dialog
     from itplanner.tui.dialogs.status import status_dialog, status_of, wants_reason
     from itplanner.tui.dialogs.way import way_dialog
@@ -34,6 +34,8 @@ else:
         "FormDialog": "dialogs.form",
         "HangingDialog": "dialogs.hanging",
         "Pick": "dialogs.pick",
+        "PreviewDialog": "dialogs.preview",
+        "ReadingDialog": "dialogs.preview",
         "closing_dialog": "dialogs.closing",
         "codes": "dialogs.deletion",
         "course_dialog": "dialogs.courses",
@@ -46,7 +48,6 @@ else:
         "needs_asking": "dialogs.deletion",
         "new_form": "forms.model",
         "parts_dialog": "dialogs.parts",
-        "preview_dialog": "dialogs.preview",
         "round_dialog": "dialogs.round",
         "settled_by": "dialogs.conflict",
         "status_dialog": "dialogs.status",
@@ -70,6 +71,8 @@ __all__ = [
     "FormDialog",
     "HangingDialog",
     "Pick",
+    "PreviewDialog",
+    "ReadingDialog",
     "closing_dialog",
     "codes",
     "course_dialog",
@@ -82,7 +85,6 @@ __all__ = [
     "needs_asking",
     "new_form",
     "parts_dialog",
-    "preview_dialog",
     "round_dialog",
     "settled_by",
     "status_dialog",

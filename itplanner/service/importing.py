@@ -1,0 +1,188 @@
+"""A file brought in from the workbench: read as records or facts, shown before it is stored."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+from itplanner.domain.change import Change
+from itplanner.domain.facts import FACTS
+from itplanner.domain.links import code
+from itplanner.domain.records import KINDS, fields
+from itplanner.domain.telling import told
+from itplanner.domain.wrong import Wrong
+from itplanner.errors import PlannerError
+from itplanner.exchange.bulk.preview import FactPreview
+from itplanner.exchange.bulk.source import Source
+from itplanner.exchange.exporting import csv_text
+from itplanner.exchange.importing import preview
+from itplanner.exchange.kinds import Kind, columns, fact_of, plural
+from itplanner.exchange.mapping import Column, mapped
+from itplanner.exchange.preview import Counts, Options, Preview, Rejected
+from itplanner.exchange.tables import Sheet, decoded, read_table
+from itplanner.service.acts import kind_named
+from itplanner.service.bulk import changes_of, facts_preview, opened, require_new, stored, understood
+from itplanner.service.planner import Outcome, Planner
+from itplanner.service.when import When
+
+__all__ = ["Column", "Counts", "FactPreview", "Found", "Options", "Preview", "Reading", "Rejected", "Shown"]
+
+NEVER = frozenset({"batch", "baseline", "organisation"})
+"""Kinds that no file holds."""
+
+Found = Preview | FactPreview
+"""What an import would do."""
+
+
+LOOKED_AT = 50
+"""In so many rows a first value is looked for."""
+FIRST = 20
+"""So many changes are told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an import would do, with what stands beside it on the screen."""
+
+    found: Found
+    firsts: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """By the place of a column its first filled cell, and what that was taken for."""
+    changes: Sequence[tuple[str, str]] = ()
+    """What is changed, each with what changes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file, what it holds, and how it is to be read."""
+
+    kind: str
+    """As the command line names it: incidents, spend, projects …"""
+    path: Path
+    options: Options = field(default_factory=Options)
+
+    def read(self, planner: Planner, when: When, tick: Callable[[int, int], None]) -> Shown:
+        """Return what importing would do; `tick` is told the bytes read and all of them.
+
+        Where the columns have to be said first, that is in `missing`. Raises PlannerError.
+        """
+        facts = fact_of(self.kind)
+        if not facts:
+            return self._records(planner, when)
+        source = opened(self.path)
+        try:
+            found = facts_preview(
+                planner, facts, source, self.options, when, lambda read: tick(read, source.size)
+            )
+            if not found.ambiguous:
+                require_new(planner.plan, found)
+        except PlannerError as error:
+            return self._unread(facts, source, error.message)
+        firsts = {
+            each.column.place: (each.cell, understood(planner.plan, found.kind, each))
+            for each in found.understood
+        }
+        return Shown(found, firsts, told_changes(planner, found))
+
+    def _unread(self, facts: str, source: Source, why: str) -> Shown:
+        """Return a file of which something has to be said first, above all which column is which field."""
+        columns = self._columns(FACTS[facts], source.header)
+        named = {column.field for column in columns}
+        lacking = [
+            spec.name for spec in fields(FACTS[facts]).values() if spec.required and spec.name not in named
+        ]
+        missing = f"No column is {' or '.join(lacking)} yet: m says which" if lacking else why
+        firsts = _firsts(row for _number, row in islice(source.rows(), LOOKED_AT))
+        return Shown(FactPreview(facts, source, Counts(), (), columns, missing=missing), firsts)
+
+    def _columns(self, kind: Kind, header: Sequence[str]) -> tuple[Column, ...]:
+        found = mapped(kind, header, self.options.mapped, (), self.options.left_out)
+        if not isinstance(found, Wrong):
+            return found
+        said = {column: name for name, column in self.options.mapped.items()}
+        return tuple(Column(place, name, said.get(name, "")) for place, name in enumerate(header))
+
+    def _records(self, planner: Planner, when: When) -> Shown:
+        kind, sheet = kind_named(self.kind), _sheet(self.path)
+        found = preview(planner.plan, kind, sheet, self.options, when.today)
+        if isinstance(found, Wrong):
+            columns, counts = self._columns(kind, sheet.header), Counts(len(sheet.rows))
+            found = Preview(kind.kind, Change((), ""), counts, (), columns, missing=found.message)
+        return Shown(found, _firsts(row.cells for row in sheet.rows), told_changes(planner, found))
+
+    def with_field(self, column: Column, name: str) -> "Reading":
+        """Return the same with a column that holds another field, or none."""
+        mapped = {each: header for each, header in self.options.mapped.items() if header != column.header}
+        left = self.options.left_out - {column.header}
+        if name:
+            mapped[name] = column.header
+        else:
+            left |= {column.header}
+        return replace(self, options=replace(self.options, mapped=mapped, left_out=left))
+
+    def with_order(self, order: str) -> "Reading":
+        """Return the same with dates that are written in an order; in the one they show where it is empty."""
+        formats = {"": order} if order else {}
+        return replace(self, options=replace(self.options, date_formats=formats))
+
+    @property
+    def order(self) -> str:
+        """The order of dates that was said."""
+        return self.options.date_formats.get("", "")
+
+    def fields(self) -> list[str]:
+        """Return the fields that a column can hold."""
+        facts = fact_of(self.kind)
+        return columns(FACTS[facts] if facts else kind_named(self.kind))
+
+
+def readable() -> list[tuple[str, str]]:
+    """Return the kinds that a file can hold, facts first, each with its noun."""
+    facts = [(name, f"{kind.noun}s, by the hundred thousand") for name, kind in FACTS.items()]
+    return [*facts, *((plural(name), kind.noun) for name, kind in KINDS.items() if name not in NEVER)]
+
+
+def keep(planner: Planner, found: Found, when: When) -> Outcome:
+    """Store what a preview showed."""
+    return (
+        stored(planner, found, when) if isinstance(found, FactPreview) else planner.save(found.change, when)
+    )
+
+
+def told_changes(planner: Planner, found: Found) -> list[tuple[str, str]]:
+    """Return the first changed rows or records, each with what changes of it."""
+    if isinstance(found, FactPreview):
+        return changes_of(planner, found)
+    plan = planner.plan
+    edits = [edit for edit in found.change if edit.field is not None][:FIRST]
+    return [(code(edit.ref), told(Change((edit,), ""), plan, plan)[0]) for edit in edits]
+
+
+def _firsts(rows: Iterable[Sequence[str]]) -> dict[int, tuple[str, str]]:
+    firsts: dict[int, tuple[str, str]] = {}
+    for row in rows:
+        for place, cell in enumerate(row):
+            if cell.strip():
+                firsts.setdefault(place, (cell, ""))
+    return firsts
+
+
+def write_rejected(found: Found, path: Path) -> Path:
+    """Write the rejected rows beside a file, each with its cell and the reason; raises PlannerError."""
+    target = path.with_name(f"{path.stem}-rejected.csv")
+    rows = ([str(row.row), row.field, row.value, row.reason] for row in found.rejected)
+    try:
+        target.write_text(csv_text(("row", "field", "value", "reason"), rows), encoding="utf-8", newline="")
+    except OSError as error:
+        raise PlannerError(f"{target} can't be written: {error.strerror}.") from None
+    return target
+
+
+def _sheet(path: Path) -> Sheet:
+    try:
+        text = decoded(path.read_bytes())
+    except OSError as error:
+        raise PlannerError(f"{path} can't be read: {error.strerror}.") from None
+    sheet = text if isinstance(text, Wrong) else read_table(text[0], "\t" if path.suffix == ".tsv" else "")
+    if isinstance(sheet, Wrong):
+        raise PlannerError(sheet.message)
+    return sheet

@@ -1,0 +1,142 @@
+"""What an import would do, as the preview shows it: five counts, the columns, what is rejected or changed."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from itplanner.domain.text import shown
+from itplanner.service.importing import Shown, readable
+from itplanner.tui.content.palette import marked
+from itplanner.tui.formatting import count
+from itplanner.tui.forms.matching import Match, match
+from itplanner.tui.glyphs import DONE
+from itplanner.tui.roles import Role
+from itplanner.tui.widgets.columns import Column
+from itplanner.tui.widgets.parts import Part, mixed
+from itplanner.tui.widgets.rows import Cell, Row, Rows
+
+COLUMNS: Sequence[Column] = (
+    Column("column", "Column in the file", 20, flexible=True),
+    Column("field", "becomes", 13),
+    Column("first", "first value", 18),
+    Column("read", "", 20, flexible=True),
+)
+KINDS: Sequence[Column] = (Column("name", "", 20), Column("about", "", 30, flexible=True))
+FIELDS: Sequence[Column] = (Column("name", "", 20, flexible=True),)
+NOT_USED = "not used"
+MOST = 200
+"""So many rejected rows are told one by one."""
+ORDERS = {"dmy": "day/month/year", "mdy": "month/day/year", "ymd": "year-month-day"}
+
+
+def head_lines(found: Shown, order: str) -> list[tuple[Part, ...]]:
+    """Return the counts, how dates were read, and what else is worth knowing."""
+    counts, rejected = found.found.counts, len(found.found.rejected)
+    told = [
+        Part(f"{count(counts.read, 'row')} read", bold=True),
+        Part(f"    {counts.added:,} new", Role.OK if counts.added else Role.MUTED),
+        Part(f"    {counts.changed:,} changed", Role.WARN if counts.changed else Role.MUTED),
+        Part(f"    {counts.unchanged:,} the same", Role.MUTED),
+        Part(f"    {rejected:,} rejected", Role.BAD if rejected else Role.MUTED),
+    ]
+    lines = [tuple(told), *(mixed(note, Role.MUTED) for note in found.found.notes)]
+    if found.found.missing:
+        lines.append(mixed(found.found.missing, Role.WARN))
+    elif found.found.ambiguous:
+        names = ", ".join(column.header for column in found.found.ambiguous)
+        lines.append(mixed(f"The dates of {names} can be read in two ways: f says which", Role.WARN))
+    elif words := dates_line(found, order):
+        lines.append(mixed(words, Role.MUTED))
+    return lines
+
+
+def dates_line(found: Shown, order: str) -> str:
+    """Return how dates were read: `Dates read as day/month/year (31 of 214 fit both ways)`."""
+    orders = {how for _field, how in getattr(found.found, "orders", ())} or {order} - {""}
+    if len(orders) != 1:
+        return ""
+    how = orders.pop()
+    twofold = getattr(found.found, "twofold", 0)
+    also = f" ({twofold:,} of {found.found.counts.read:,} fit both ways)" if twofold else ""
+    return f"Dates read as {ORDERS.get(how, how)}{also}"
+
+
+def preview_rows(found: Shown) -> Rows:
+    """Return the columns with their first values, then what is rejected and what is changed."""
+    rows = [*_columns(found), *_rejected(found), *_changed(found)]
+    return Rows(COLUMNS, tuple(rows))
+
+
+def _columns(found: Shown) -> list[Row]:
+    rows = []
+    for place, column in enumerate(found.found.columns):
+        first, read = found.firsts.get(column.place, ("", ""))
+        used = bool(column.field)
+        cells = {
+            "column": Cell(shown(column.header), typed=True),
+            "field": Cell(column.field or NOT_USED, Role.TEXT if used else Role.MUTED),
+            "first": Cell(shown(first), Role.TEXT if used else Role.MUTED, typed=True),
+        }
+        if used and read and read != first.strip():
+            cells["read"] = Cell(parts=(Part(f"{DONE} ", Role.OK), Part(shown(read), typed=True)))
+        rows.append(Row(place, cells))
+    return rows
+
+
+def _rejected(found: Shown) -> list[Row]:
+    rejected = found.found.rejected
+    rows = [
+        Row(
+            f"rejected {place}",
+            {
+                "column": Cell(f"Rejected  row {row.row}", Role.BAD),
+                "field": Cell(row.field),
+                "first": Cell(shown(row.value), typed=True),
+                "read": Cell(shown(row.reason), typed=True),
+            },
+        )
+        for place, row in enumerate(rejected[:MOST])
+    ]
+    if len(rejected) > MOST:
+        rows.append(Row("more", {"column": Cell(f"and {len(rejected) - MOST:,} more", Role.BAD)}))
+    return rows
+
+
+def _changed(found: Shown) -> list[Row]:
+    rows = [
+        Row(
+            f"changed {place}",
+            {
+                "column": Cell(parts=(Part("Changed  ", Role.WARN), Part(shown(name), typed=True))),
+                "field": Cell(parts=mixed(shown(words)), span=3),
+            },
+        )
+        for place, (name, words) in enumerate(found.changes)
+    ]
+    rest = found.found.counts.changed - len(found.changes)
+    if found.changes and rest > 0:
+        rows.append(Row("more changed", {"column": Cell(f"and {rest:,} more", Role.WARN)}))
+    return rows
+
+
+@cache
+def _kinds() -> tuple[tuple[str, str], ...]:
+    return tuple(readable())
+
+
+def kind_rows(words: str) -> tuple[Rows, str]:
+    """Return what a file can hold, what matches best first."""
+    found = sorted((hit, place) for place, each in enumerate(_kinds()) if (hit := match(words, *each)))
+    rows = [_kind_row(*_kinds()[place], hit) for hit, place in found]
+    return Rows(KINDS, tuple(rows)), f"{len(rows)} kinds"
+
+
+def _kind_row(name: str, about: str, hit: Match) -> Row:
+    return Row(name, {"name": Cell(name, Role.ACCENT), "about": Cell(parts=marked(about, hit))})
+
+
+def field_rows(fields: Sequence[str], words: str) -> tuple[Rows, str]:
+    """Return the fields that a column can hold, none of them among these."""
+    found = [(hit, name) for name in (*fields, NOT_USED) if (hit := match(words, "", name))]
+    found.sort(key=lambda pair: pair[0])
+    rows = [Row(name, {"name": Cell(parts=marked(name, hit))}) for hit, name in found]
+    return Rows(FIELDS, tuple(rows)), f"{len(rows)} fields"

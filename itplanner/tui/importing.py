@@ -1,0 +1,168 @@
+"""Files brought in: read beside the screen, shown, read again as asked, and stored when that is asked for."""
+
+import asyncio
+from collections.abc import Callable, Hashable
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from itplanner.domain.records import KINDS
+from itplanner.domain.wrong import Wrong
+from itplanner.errors import PlannerError
+from itplanner.service.places import path_of
+from itplanner.service.planner import Planner
+from itplanner.service.when import When
+from itplanner.tui import dialogs
+from itplanner.tui.dialogues import Dialogues
+from itplanner.tui.messages import ImportRequested
+from itplanner.tui.requests import KeepRequested
+from itplanner.tui.screens.asking import Question
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from itplanner.service.importing import Reading, Shown
+    from itplanner.tui.dialogs.preview import Answer
+
+PATIENCE = 0.4
+"""Seconds of reading after which it is shown how far it is."""
+STEP = 5
+"""Percent after which that is said again."""
+NEXT = {"": "dmy", "dmy": "mdy", "mdy": ""}
+"""The order of dates that is tried after another one; the empty one is that which they show."""
+
+
+class Stopped(Exception):
+    """Reading was stopped."""
+
+
+class Importing(Dialogues):
+    """The dialogues, and those about files and pasted tables."""
+
+    def action_import_file(self) -> None:
+        """Ask for a file and what it holds."""
+        ask = Question(self._file_named)
+        self.place.ask("Import which file (csv, tsv)?", "enter goes on, esc gives up", ask)
+
+    def _file_named(self, text: str) -> None:
+        try:
+            path = path_of(text)
+        except PlannerError as error:
+            self.tell(error)
+            return
+        if not text.strip() or not path.is_file():
+            self.say(f"There is no file {path}" if text.strip() else "No file was named")
+            return
+        from itplanner.tui.content.importing import kind_rows  # noqa: PLC0415 - with the first import
+
+        chosen = partial(self._kind_chosen, path)
+        self.push_screen(dialogs.Pick(f"What does {path.name} hold?", kind_rows, verb="read it"), chosen)
+
+    def _kind_chosen(self, path: "Path", kind: Hashable) -> None:
+        from itplanner.service.importing import Reading  # noqa: PLC0415 - the same
+
+        if isinstance(kind, str):
+            self._read_file(Reading(kind, path), 0)
+
+    @work(group="import", exclusive=True)
+    async def _read_file(self, reading: "Reading", at: int) -> None:
+        """Read a file beside the screen, and show what importing it would do."""
+        stop, loop, told = Event(), asyncio.get_running_loop(), 0
+        waiting = dialogs.ReadingDialog(f"Reading {reading.path.name}", stop.set)
+        timer = self.set_timer(PATIENCE, partial(self.push_screen, waiting))
+
+        def tick(read: int, size: int) -> None:
+            nonlocal told
+            if stop.is_set():
+                raise Stopped
+            percent = min(100, 100 * read // max(size, 1))
+            if percent >= told + STEP:
+                told = percent
+                loop.call_soon_threadsafe(waiting.progress, percent)
+
+        try:
+            found = await asyncio.to_thread(_tried, reading, self.planner, self.when, tick)
+        finally:
+            stop.set()
+            timer.stop()
+            if waiting.is_attached:
+                waiting.dismiss(None)
+        if found is None:
+            self.say("Stopped. Nothing was imported")
+        elif isinstance(found, PlannerError):
+            self.tell(found)
+        else:
+            self._preview(reading, found, at)
+
+    def _preview(self, reading: "Reading", found: "Shown", at: int) -> None:
+        title = f"Import {reading.kind.replace('-', ' ')} · {reading.path.name}"
+        asked = dialogs.PreviewDialog(title, found, order=reading.order, at=at)
+        self.push_screen(asked, partial(self._previewed, reading, found))
+
+    def _previewed(self, reading: "Reading", found: "Shown", answer: "Answer | None") -> None:
+        if answer is None:
+            self.say("Nothing was imported")
+        elif answer.how == "save":
+            self.request(KeepRequested(found.found))
+        elif answer.how == "order":
+            self._read_file(reading.with_order(NEXT[reading.order]), 0)
+        elif answer.how == "rejected":
+            self._write_rejected(reading, found)
+        else:
+            self._ask_field(reading, found, answer.place)
+
+    def _write_rejected(self, reading: "Reading", found: "Shown") -> None:
+        from itplanner.service.importing import write_rejected  # noqa: PLC0415 - the same
+
+        try:
+            self.say(f"Written to {write_rejected(found.found, reading.path)}")
+        except PlannerError as error:
+            self.tell(error)
+        self._preview(reading, found, 0)
+
+    def _ask_field(self, reading: "Reading", found: "Shown", place: int) -> None:
+        from itplanner.tui.content.importing import NOT_USED, field_rows  # noqa: PLC0415 - the same
+
+        column = found.found.columns[place]
+
+        def chosen(name: Hashable) -> None:
+            if isinstance(name, str):
+                self._read_file(reading.with_field(column, "" if name == NOT_USED else name), place)
+            else:
+                self._preview(reading, found, place)
+
+        find = partial(field_rows, reading.fields())
+        self.push_screen(dialogs.Pick(f"{column.header} becomes", find), chosen)
+
+    @on(ImportRequested)
+    def _pasted(self, request: ImportRequested) -> None:
+        if self.guarded():
+            return
+        from itplanner.service.importing import Shown  # noqa: PLC0415 - who never pastes never waits for it
+        from itplanner.service.pasting import pasted  # noqa: PLC0415
+
+        found = pasted(self.planner.plan, request.kind, request.text, request.preset, self.when.today)
+        if isinstance(found, Wrong):
+            self.say(found.message)
+            return
+
+        def answered(answer: "Answer | None") -> None:
+            if answer is not None:
+                self.request(KeepRequested(found))
+
+        title = f"Paste {KINDS[request.kind].noun}s"
+        self.push_screen(dialogs.PreviewDialog(title, Shown(found), from_file=False), answered)
+
+
+def _tried(
+    reading: "Reading", planner: Planner, when: When, tick: Callable[[int, int], None]
+) -> "Shown | PlannerError | None":
+    """Return what a file holds, or why it can't be read; None where somebody stopped it."""
+    try:
+        return reading.read(planner, when, tick)
+    except Stopped:
+        return None
+    except PlannerError as error:
+        return error

@@ -1,0 +1,69 @@
+"""What the preview of an import shows, without a screen."""
+
+from typing import Any
+
+from itplanner.domain.change import Change
+from itplanner.service.importing import Column, Counts, Preview, Rejected, Shown
+from itplanner.tui.content.importing import MOST, field_rows, head_lines, kind_rows, preview_rows
+from itplanner.tui.roles import Role
+from itplanner.tui.widgets.rows import Row
+
+COLUMNS = (Column(0, "Number\x1b", "number"), Column(1, "When", ""))
+
+
+def shown(rejected: int = 0, **more: Any) -> Shown:
+    rows = tuple(Rejected(row, "number", "x\x07", "Number is missing.") for row in range(rejected))
+    beside = {name: more.pop(name) for name in ("firsts", "changes") if name in more}
+    preview = Preview("incident", Change((), ""), Counts(1214, 1209, 1, 2), rows, COLUMNS, **more)
+    return Shown(preview, **beside)
+
+
+def text(row: Row) -> list[str]:
+    return ["".join(part.text for part in cell.pieces) for cell in row.cells.values()]
+
+
+def lines(found: Shown, order: str = "") -> list[str]:
+    return ["".join(part.text for part in line) for line in head_lines(found, order)]
+
+
+def test_the_five_counts_come_first_and_what_is_none_is_muted() -> None:
+    (line,) = head_lines(shown(), "")
+    assert "".join(part.text for part in line).split("    ") == [
+        "1,214 rows read",
+        "1,209 new",
+        "1 changed",
+        "2 the same",
+        "0 rejected",
+    ]
+    assert [part.role for part in line] == [Role.TEXT, Role.OK, Role.WARN, Role.MUTED, Role.MUTED]
+    assert head_lines(shown(rejected=2), "")[0][-1].role is Role.BAD
+
+
+def test_what_has_to_be_said_or_is_worth_knowing_follows() -> None:
+    assert lines(shown(notes=("3 are open",), missing="No column is number"))[1:] == [
+        "3 are open",
+        "No column is number",
+    ]
+    assert lines(shown(ambiguous=COLUMNS[1:]))[1] == "The dates of When can be read in two ways: f says which"
+    assert lines(shown(), "dmy")[1] == "Dates read as day/month/year"
+
+
+def test_columns_stand_with_their_first_value_and_what_it_was_taken_for() -> None:
+    rows = preview_rows(shown(firsts={0: ("IM\x1b1 ", "IM1"), 1: ("3", "")})).rows
+    assert text(rows[0]) == ["Number\ufffd", "number", "IM\ufffd1 ", "✓ IM1"]
+    assert text(rows[1]) == ["When", "not used", "3"]
+
+
+def test_rejected_and_changed_rows_are_told_one_by_one_up_to_a_number() -> None:
+    found = preview_rows(shown(rejected=MOST + 3, changes=[("IM1", "restored – → 15:40")])).rows
+    assert text(found[2]) == ["Rejected  row 0", "number", "x\ufffd", "Number is missing."]
+    assert text(found[2 + MOST]) == ["and 3 more"]
+    assert text(found[-1]) == ["Changed  IM1", "restored – → 15:40"]
+
+
+def test_kinds_and_fields_are_found_by_their_words() -> None:
+    rows, said = kind_rows("")
+    assert (rows.rows[0].key, said) == ("incidents", f"{len(rows.rows)} kinds")
+    assert kind_rows("spend")[0].rows[0].key == "spend"
+    assert [row.key for row in field_rows(["number", "detected"], "dete")[0].rows] == ["detected"]
+    assert field_rows(["number"], "")[0].rows[-1].key == "not used"

@@ -1,0 +1,114 @@
+"""A file is imported from the workbench: shown, its columns said, saved or left, or stopped half way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from itplanner.domain.records import Batch, Person
+from itplanner.service import importing
+from itplanner.service.planner import Planner
+from itplanner.service.when import When
+from itplanner.tui.app import Workbench
+from itplanner.tui.dialogs.preview import PreviewDialog, ReadingDialog
+from itplanner.tui.screens.place import Place
+from tests.driving import copied, screen_text, settled, workbench
+from tests.tui.acting import footer, pressed
+
+INCIDENTS = """\
+Incident_ID,detected,restored,Priority,Handle_Time_hrs
+IM1,01/10/2026 08:12,01/10/2026 15:40,3,"3,87,16,91"
+IM2,\x1b[31m31/09/2026 10:15,,3,5
+IM3,05/10/2026 10:15,13/10/2026 10:15,NA,5
+"""
+
+
+@pytest.fixture
+def plan(demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "new.csv").write_text(INCIDENTS, encoding="utf-8")
+    (tmp_path / "people.csv").write_text("name,login\nZoe Quist,zoe\n", encoding="utf-8")
+    return copied(demo_file, tmp_path)
+
+
+async def named(app: Workbench, pilot: Pilot[None], file: str, kind: str) -> None:
+    """Ask for an import by the palette, of a file that holds some kind."""
+    await pressed(app, pilot, "colon", "/import a file", "enter", f"/{file}", "enter", f"/{kind}", "enter")
+
+
+async def test_columns_and_date_orders_are_said_by_keys_and_then_it_is_saved(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        before = len(app.planner.plan[Batch])
+        await named(app, pilot, "new.csv", "incidents")
+        assert "No column is number yet: m says which" in screen_text(app)
+        await pressed(app, pilot, "enter")
+        assert footer(app).strip() == "Nothing can be saved like this"
+        await pressed(app, pilot, "m", "/number", "enter")
+        assert "The dates of detected can be read in two ways: f says which" in screen_text(app)
+        await pressed(app, pilot, "f")
+        text = screen_text(app)
+        assert "3 rows read    2 new    0 changed    0 the same    1 rejected" in text
+        assert "Dates read as day/month/year" in text
+        assert "✓ 2026-10-01 08:12" in text
+        assert "Rejected  row 3" in text
+        assert "\x1b" not in text
+        await pressed(app, pilot, "w")
+        assert (
+            (tmp_path / "new-rejected.csv")
+            .read_text(encoding="utf-8")
+            .startswith("row,field,value,reason\n3,")
+        )
+        await pressed(app, pilot, "enter")
+        assert isinstance(app.screen, Place)
+        assert "Imported incidents: 2 new, 0 changed, 1 rejected" in footer(app)
+        assert len(app.planner.plan[Batch]) == before + 1
+        await pressed(app, pilot, "u")
+        assert len(app.planner.plan[Batch]) == before
+
+
+async def test_a_column_is_taken_out_and_esc_imports_nothing(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        before = app.planner.plan
+        await named(app, pilot, "people.csv", "people")
+        assert "1 row read    1 new" in screen_text(app)
+        await pressed(app, pilot, "j", "m", "/not used", "enter")
+        assert isinstance(app.screen, PreviewDialog)
+        assert "not used" in screen_text(app)
+        await pressed(app, pilot, "escape")
+        assert "Nothing was imported" in footer(app)
+        assert app.planner.plan is before
+        await named(app, pilot, "people.csv", "people")
+        await pressed(app, pilot, "enter")
+        assert "Zoe Quist" in {person.name for person in app.planner.plan[Person]}
+
+
+async def test_a_file_that_isnt_there_is_told(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "colon", "/import a file", "enter", "/nowhere.csv", "enter")
+        assert "There is no file nowhere.csv" in footer(app)
+        assert isinstance(app.screen, Place)
+
+
+async def test_reading_shows_how_far_it_is_and_esc_stops_it(
+    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def endless(_self: object, _planner: Planner, _when: When, tick: Callable[[int, int], None]) -> None:
+        while True:
+            tick(35, 100)
+
+    monkeypatch.setattr(importing.Reading, "read", endless)
+    monkeypatch.setattr("itplanner.tui.importing.PATIENCE", 0.001)
+    async with workbench(plan, tmp_path) as (app, pilot):
+        before = app.planner.plan
+        await pressed(app, pilot, "colon", "/import a file", "enter", "/new.csv", "enter")
+        await pilot.press(*"incidents", "enter")
+        while not isinstance(app.screen, ReadingDialog):
+            await pilot.pause()
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert isinstance(app.screen, Place)
+        assert "Stopped. Nothing was imported" in footer(app)
+        assert app.planner.plan is before
