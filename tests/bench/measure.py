@@ -48,11 +48,12 @@ def median(values: Iterable[float]) -> float:
 
 def seconds(commands: Sequence[Sequence[str]], environ: Mapping[str, str], runs: int) -> list[float]:
     """Return the median time of each command from start to end; they take turns on the machine."""
-    times = [[_ran(command, environ) for command in commands] for _run in range(runs + 1)][1:]
+    times = [[took(command, environ) for command in commands] for _run in range(runs + 1)][1:]
     return [median(each) for each in zip(*times, strict=True)]
 
 
-def _ran(command: Sequence[str], environ: Mapping[str, str]) -> float:
+def took(command: Sequence[str], environ: Mapping[str, str]) -> float:
+    """Return the seconds of one run of a command."""
     began = time.perf_counter()
     subprocess.run(command, env=dict(environ), check=True, capture_output=True)
     return time.perf_counter() - began

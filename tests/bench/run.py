@@ -18,7 +18,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from itplanner.tui.keys import PLACE_NAMES  # noqa: E402
-from tests.bench import measure, slow  # noqa: E402
+from tests.bench import importing, measure, slow  # noqa: E402
 from tests.bench.generate import generate  # noqa: E402
 from tests.bench.measure import SIXTEEN, SIZE, median, press, pressed, settle  # noqa: E402
 from tests.e2e.desk import PROGRAM, environment  # noqa: E402
@@ -144,6 +144,9 @@ class Bench:
         self.row("itplanner --version / bare interpreter", version / bare, 3)
         self.row("itplanner --help / bare interpreter", helped / bare, 3)
         self.row("itplanner kpi record / import sqlmodel", recorded / sqlmodel, 1.4)
+        plainly, imported, whole = importing.figures(self.demo.parent, self.environ)
+        say(f"  DictReader and executemany {plainly:.3f} s; itplanner import, start to end {whole:.3f} s")
+        self.row("importing 25,000 incidents, beyond starting / plainly", imported / plainly, 3)
 
     def keys(self) -> None:
         """From a key to the last byte of what it led to."""
