@@ -7,13 +7,16 @@ from contextlib import contextmanager
 
 from itplanner.cli.importing import exit_code, print_told, progress, progress_ended, require_one_reading
 from itplanner.cli.output import say
-from itplanner.cli.session import Session
+from itplanner.cli.session import Session, Work
+from itplanner.domain.records import Batch
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
 from itplanner.exchange.bulk.source import Source, source_of
 from itplanner.exchange.preview import Options
 from itplanner.service.bulk import facts_preview, opened, require_new, stored
 from itplanner.service.places import path_of
+
+NOTHING = "Nothing was imported."
 
 
 def import_facts(
@@ -23,7 +26,7 @@ def import_facts(
     source = _source(*file)
     if source.encoding == "cp1252" and not file[1]:
         say("The file isn't UTF-8; it was read as cp1252. --encoding says otherwise.")
-    with session.work() as work, _whole_or_not():
+    with session.work() as work, _whole_or_not(work):
         found = facts_preview(work.planner, name, source, options, work.when, progress(source.size))
         progress_ended()
         require_one_reading(found)
@@ -46,11 +49,14 @@ def _source(file: str, encoding: str) -> Source:
 
 
 @contextmanager
-def _whole_or_not() -> Iterator[None]:
-    """Say that nothing was imported where somebody stops it; what was stored is stored as a whole."""
+def _whole_or_not(work: Work) -> Iterator[None]:
+    """Say what somebody who stops an import finds: nothing of it, or all where it was stored by then."""
+    before = work.plan
     try:
         yield
     except KeyboardInterrupt:
         progress_ended()
-        say("Nothing was imported.")
+        _plan, news = work.planner.store.follow(before)
+        stored_by_then = any(edit.kind == Batch.kind for each in news for edit in each.change)
+        say("It was imported by then. `itplanner undo` takes it back." if stored_by_then else NOTHING)
         raise

@@ -9,7 +9,7 @@ from itplanner.domain.entry import Context
 from itplanner.domain.naming import one
 from itplanner.domain.plan import Plan
 from itplanner.domain.problems import Problem, added_problems
-from itplanner.domain.records import KINDS, Holds, Record, fields, replaced
+from itplanner.domain.records import KINDS, Batch, Holds, Record, fields, replaced
 from itplanner.domain.text import quoted
 from itplanner.domain.verbs.records import adding, setting
 from itplanner.domain.wrong import Wrong
@@ -151,6 +151,8 @@ def _made(good: Sequence[Draft], context: Context) -> tuple[Made, list[Rejected]
 def _change(draft: Draft, context: Context) -> Change | Wrong:
     ref = draft.entry.ref
     try:
+        if draft.entry.present is None and ref.kind == Batch.kind:
+            return Wrong("A batch comes with what is imported, never by itself.")
         if draft.entry.present is None:
             return adding(context.plan, ref.kind, draft.values, context.today, number=ref.id)
         return setting(context.plan, [ref], draft.values, context.today)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from statistics import mean, median
+from typing import Any
 
 import pytest
 
@@ -143,6 +144,20 @@ def test_stopping_leaves_nothing_half_done(run: Run, plan: Path, monkeypatch: py
     assert found.err.endswith("Nothing was imported.\n")
     assert run("history").out == before
     assert sqlite3.connect(plan).execute("SELECT count(*) FROM incident").fetchone() == (0,)
+
+
+def test_who_stops_it_too_late_is_told_so(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = bulk.stored
+
+    def late(*args: Any) -> None:
+        stored(*args)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bulk, "stored", late)
+    found = run("import", "incidents", str(ABC), *MAPPED)
+    assert (found.code, found.out) == (130, "")
+    assert found.err.endswith("It was imported by then. `itplanner undo` takes it back.\n")
+    assert len(rows(plan, "number")) == 40
 
 
 def test_a_dry_run_stores_nothing(run: Run, plan: Path, imported: Import) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.problems import problems
-from itplanner.domain.records import KPI, Area, BusinessGoal, Goal, Person, Reading, Record, Step
+from itplanner.domain.records import KPI, Area, Batch, BusinessGoal, Goal, Person, Reading, Record, Step
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.importing import preview
 from itplanner.exchange.preview import Options, Preview, Rejected
@@ -140,6 +140,11 @@ def test_a_row_that_breaks_an_invariant_is_rejected_and_so_is_what_hangs_on_it()
     assert found.rejected[1].reason == "Row 2, which it names, is rejected."
     assert found.counts.added == 1
     assert problems(plan.apply(found.change)) == frozenset()
+
+
+def test_a_batch_is_never_imported_by_itself() -> None:
+    (row,) = previewed(plan_of(), Batch, "facts,read\nincidents,5\n").rejected
+    assert row.reason == "A batch comes with what is imported, never by itself."
 
 
 def test_two_rows_for_what_there_may_be_only_one_of_leave_the_first() -> None:
