@@ -27,7 +27,12 @@ Wanted = Callable[[Row], bool]
 
 
 def counted(store: Store, plan: Plan) -> Plan:
-    """Return the plan with what its KPIs need to know of facts; the same one where it knows that already."""
+    """Return the plan with what its KPIs need to know of facts; the same one where it knows that already.
+
+    Facts that wait in a batch of commits are counted once that is stored.
+    """
+    if store.batching:
+        return plan
     repairs = (basis_of(plan, kpi) for kpi in plan[KPI].where("formula", "mttr"))
     bases = [basis for basis in repairs if basis is not None]
     booked = [basis for basis in (spend_basis(plan),) if basis is not None]

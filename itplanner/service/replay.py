@@ -11,6 +11,7 @@ from itplanner.domain.history import Actor
 from itplanner.domain.records import Person
 from itplanner.errors import PlannerError
 from itplanner.service.acts import assigned, perform
+from itplanner.service.counting import counted
 from itplanner.service.planner import Planner
 from itplanner.service.shifting import Shift, months_to, moved
 from itplanner.service.shipped_tables import ShippedTables
@@ -80,6 +81,7 @@ def replay(store: Store, found: Sequence[Act]) -> None:
             planner.actor = Actor(login=login, channel="command", person=person)
             at = act.at.replace(tzinfo=here).astimezone(datetime.UTC)
             _perform(planner, act, When(at, act.at.date()), tables)
+    counted(store, planner.plan)
 
 
 def replay_as(store: Store, found: Sequence[Act], actor: Actor, when: When) -> None:

@@ -64,11 +64,15 @@ class ShippedTables:
 
     def _read(self, name: str) -> Iterator[tuple[Any, ...]]:
         header, *lines = csv.reader(data(name).splitlines())
-        empty = {spec.name: spec.default for spec in fields(Incident).values()}
+        empty = [0, *(spec.default for spec in fields(Incident).values())]
+        places = [list(fields(Incident)).index(column) + 1 for column in header]
         for number, line in enumerate(lines, start=2):
-            values = empty | dict(zip(header, line, strict=True))
-            values["detected"], values["restored"] = self._times(values["detected"], values["restored"])
-            yield number, *values.values()
+            row = empty.copy()
+            row[0] = number
+            for place, text in zip(places, line, strict=True):
+                row[place] = text
+            row[_DETECTED], row[_RESTORED] = self._times(row[_DETECTED], row[_RESTORED])
+            yield tuple(row)
 
     def _times(self, detected: str, restored: str) -> tuple[int, int]:
         """Return both moments, moved with the plan: the day of the later one, and so much time before it."""
@@ -81,5 +85,5 @@ class ShippedTables:
         return int(last.timestamp()) - length, int(last.timestamp())
 
 
-_RESTORED = list(fields(Incident)).index("restored") + 1
-"""Where a row, which begins with its number, has the moment of its end."""
+_DETECTED, _RESTORED = (list(fields(Incident)).index(name) + 1 for name in ("detected", "restored"))
+"""Where a row, which begins with its number, has its moments."""

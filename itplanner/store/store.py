@@ -127,6 +127,11 @@ class Store(Past, FactRows):
             finally:
                 self._batch = self._open = None
 
+    @property
+    def batching(self) -> bool:
+        """Whether commits wait to be stored together; until then nobody can read what they hold."""
+        return self._batch is not None
+
     def follow(self, plan: Plan) -> tuple[Plan, list[Recorded]]:
         """Return the plan with the changes stored after it, and these, oldest first.
 

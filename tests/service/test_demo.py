@@ -8,12 +8,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from itplanner.domain.kpis.course import Point, course
+from itplanner.domain.kpis.formulas.outcome import Outcome
+from itplanner.domain.kpis.formulas.registry import outcome_of
+from itplanner.domain.kpis.periods import period_of
+from itplanner.domain.kpis.words import value_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import (
     KPI,
     Batch,
     Benefit,
     BudgetLine,
+    Goal,
     Person,
     Phase,
     Project,
@@ -21,7 +27,10 @@ from itplanner.domain.records import (
     RecoveryTest,
     Service,
 )
+from itplanner.domain.rules.progress import progress
+from itplanner.domain.rules.years import calendar
 from itplanner.service import shipped
+from itplanner.service.knowing import known
 from itplanner.store.store import Store
 
 TODAY = datetime.date(2026, 11, 23)
@@ -58,7 +67,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def plan(store: Store) -> Plan:
-    return store.load()
+    return known(store, store.load())
 
 
 def incidents(store: Store, plan: Plan) -> list[tuple[str, int, int, str]]:
@@ -132,6 +141,12 @@ def test_a_service_is_proven_by_its_last_test(plan: Plan) -> None:
     assert len(plan[RecoveryTest]) == 17
 
 
+def expected(phase: Phase) -> int:
+    """What a period comes to: as booked, else as forecast, else as planned."""
+    planned = phase.plan if phase.revised is None else phase.revised
+    return next(each for each in (phase.actual, phase.forecast, planned) if each is not None)
+
+
 def test_the_budget_comes_to_what_was_approved_ordered_booked_and_expected(plan: Plan) -> None:
     approved = {each.id for each in plan[BudgetLine] if each.title != "Certificates"}
     phases = [each for each in plan[Phase] if each.line in approved]
@@ -141,7 +156,7 @@ def test_the_budget_comes_to_what_was_approved_ordered_booked_and_expected(plan:
     assert sum(each.plan if each.revised is None else each.revised for each in phases) == 2897 * thousand
     assert sum(each.committed for each in phases) == 488 * thousand
     assert sum(each.actual or 0 for each in phases) == 1109 * thousand
-    assert sum((each.actual or 0) + (each.forecast or 0) for each in phases) == 2941 * thousand
+    assert sum(expected(each) for each in phases) == 2941 * thousand
     assert sum(each.plan for each in phases if each.period <= 4) == 1119 * thousand
 
 
@@ -153,3 +168,85 @@ def test_finance_confirmed_the_benefits_of_six_projects_of_nine(plan: Plan) -> N
 def test_everybody_is_there_and_each_indicator_has_an_owner(plan: Plan) -> None:
     assert len(plan[Person]) == 18
     assert all(kpi.owner is not None for kpi in plan[KPI])
+
+
+def points(plan: Plan, code: int) -> dict[str, Point]:
+    return {f"{each.period.first:%Y-%m}": each for each in course(plan, plan[KPI].rows[code], TODAY)}
+
+
+def october(plan: Plan, code: int) -> Outcome:
+    kpi = plan[KPI].rows[code]
+    found = outcome_of(plan, kpi, period_of(OCTOBER, kpi.cadence, calendar(plan)))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("number", "value", "numerator", "denominator"),
+    [
+        (1, "72.7%", 8, 11),
+        (2, "80.0%", 8, 10),
+        (3, "87.5%", 7, 8),
+        (4, "24.0%", 73_100, 304_900),
+        (5, "99.1%", 1_109_000, 1_119_000),
+        (6, "1:80", 640, 8),
+        (7, "7.9 h", pytest.approx(1674.8), 212),
+        (8, "66.7%", 8, 12),
+    ],
+)
+def test_october_is_computed_from_the_records(
+    plan: Plan, number: int, value: str, numerator: float, denominator: float
+) -> None:
+    point = points(plan, number)["2026-10"]
+    assert point.origin == "computed"
+    assert value_text(plan[KPI].rows[number], point.value) == value
+    assert (point.numerator, point.denominator) == (numerator, denominator)
+
+
+@pytest.mark.parametrize(
+    ("number", "values"),
+    [
+        (1, {"2026-07": "72.7%", "2026-08": "77.8%", "2026-09": "80.0%"}),
+        (2, {"2026-07": "72.7%", "2026-08": "90.0%", "2026-09": "80.0%"}),
+        (3, {"2026-07": "87.5%", "2026-08": "90.0%", "2026-09": "87.5%"}),
+        (4, {"2026-07": "20.3%", "2026-08": "22.3%", "2026-09": "23.8%"}),
+        (5, {"2026-07": "98.6%", "2026-08": "99.5%", "2026-09": "100.2%"}),
+        (6, {"2026-07": "1:80", "2026-08": "1:80", "2026-09": "1:80"}),
+        (8, {"2026-07": "75.0%", "2026-08": "75.0%", "2026-09": "66.7%"}),
+    ],
+)
+def test_the_months_before_have_what_the_monthly_report_said(
+    plan: Plan, number: int, values: dict[str, str]
+) -> None:
+    found = points(plan, number)
+    assert {month: value_text(plan[KPI].rows[number], found[month].value) for month in values} == values
+
+
+def test_what_was_left_out_of_projects_on_time_and_the_other_ways_of_counting(plan: Plan) -> None:
+    found = october(plan, 1)
+    assert found.excluded == {"not_due": 5, "cancelled": 1, "on_hold": 1}
+    others = {each.key: round(each.value, 1) for each in found.variants if each.value is not None}
+    assert (others["original"], others["completed"]) == (63.6, 80.0)
+    rows = [
+        (each.ref and each.ref.id, each.promised, each.happened, each.verdict) for each in found.counted[:6]
+    ]
+    day = datetime.date
+    assert rows == [
+        (3, day(2026, 10, 31), None, "open"),
+        (11, day(2026, 5, 31), day(2026, 7, 9), "late"),
+        (5, day(2026, 1, 31), day(2026, 3, 6), "late"),
+        (12, day(2026, 8, 31), day(2026, 8, 28), "early"),
+        (8, day(2026, 3, 31), day(2026, 3, 31), "same_day"),
+        (1, day(2026, 9, 30), day(2026, 9, 24), "early"),
+    ]
+
+
+def test_the_time_to_repair_has_its_share_within_the_maximum_in_each_month(plan: Plan) -> None:
+    shares = {month: point.share for month, point in points(plan, 7).items()}
+    assert shares == pytest.approx(
+        {month: 100 * within / count for month, (count, _hours, within) in MONTHS.items()}
+    )
+
+
+def test_a_goal_that_follows_a_computed_kpi_is_as_far_as_that(plan: Plan) -> None:
+    assert progress(plan, plan[Goal].rows[25]).share == pytest.approx((9.5 - 7.9) / (9.5 - 6))

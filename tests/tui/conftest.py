@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from itplanner.domain.plan import Plan
+from itplanner.service.knowing import known
 from itplanner.service.shipped import demo
 from itplanner.store.store import Store
 from itplanner.tui.view import View
@@ -19,7 +20,7 @@ def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demo_plan(demo_file: Path) -> Plan:
     with Store.open(demo_file) as store:
-        return store.load()
+        return known(store, store.load())
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from itplanner.domain.kpis.off import Spell, spell
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import Cadence
 from itplanner.domain.kpis.standing import Standing
-from itplanner.domain.kpis.words import SHORT, level_text, plain, target_text, value_text
+from itplanner.domain.kpis.words import SHORT, level_text, limit_text, plain, target_text, value_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
 
@@ -50,7 +50,7 @@ def _side(kpi: KPI) -> str:
     if kpi.green_min is not None and kpi.green_max is not None:
         return f"outside {target_text(kpi, None)}" if kpi.direction == "within" else "outside its limits"
     below = kpi.green_min is not None
-    return f"{'below' if below else 'above'} {level_text(kpi, kpi.green_min if below else kpi.green_max)}"
+    return f"{'below' if below else 'above'} {limit_text(kpi, kpi.green_min if below else kpi.green_max)}"
 
 
 def target_sentence(plan: Plan, found: Standing) -> str:

@@ -42,6 +42,13 @@ def level_text(series: KPI | Measure, level: float | None) -> str:
     return NOTHING if level is None else _with_unit(series, _short(plain(series, level)))
 
 
+def limit_text(kpi: KPI, limit: float | None) -> str:
+    """Return a limit of a KPI's colour; that of a time to repair is on the share within the maximum."""
+    if limit is not None and kpi.formula == "mttr" and kpi.maximum:
+        return f"{_short(plain(kpi, limit))}% in time"
+    return level_text(kpi, limit)
+
+
 def _short(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
 

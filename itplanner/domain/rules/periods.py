@@ -8,7 +8,8 @@ from typing import Literal
 
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.records import Reading
-from itplanner.domain.rules.progress import ratio, reading_value
+from itplanner.domain.rules.progress import reading_value
+from itplanner.domain.rules.ratios import ratio
 
 By = Literal["month", "quarter", "year", "all"]
 

@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final, Literal
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure, Reading, Step
+from itplanner.domain.rules.ratios import ratio
 
 NEVER: Final = datetime.date.max
 """No day."""
@@ -87,17 +87,6 @@ def kpi_readings(plan: Plan, kpi: int) -> tuple[Reading, ...]:
 def reading_value(reading: Reading, unit: str = "") -> float | None:
     """Return a reading's value in its unit: the one entered, else numerator / denominator (I11)."""
     return ratio(reading.numerator, reading.denominator, unit) if reading.value is None else reading.value
-
-
-def ratio(numerator: float | None, denominator: float | None, unit: str) -> float | None:
-    """Return numerator / denominator in a unit; None where there is no such number."""
-    if numerator is None or not denominator:
-        return None
-    try:
-        # Exact until the end: 66 of 60 is 110 % and no hair more, since a value on a limit has its colour.
-        return float(Fraction(numerator) / Fraction(denominator) * (100 if unit == "%" else 1))
-    except (OverflowError, ValueError):
-        return None
 
 
 def current_value(plan: Plan, measure: Measure, day: datetime.date = NEVER) -> float | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import MONTHS, full_day
-from itplanner.domain.kpis.course import Point
+from itplanner.domain.kpis.course import Point, colour_of
 from itplanner.domain.kpis.off import spell
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import Period, period_of
@@ -14,7 +14,6 @@ from itplanner.domain.kpis.standing import Standing, next_due
 from itplanner.domain.kpis.words import level_text, plain, target_text, value_text
 from itplanner.domain.records import KPI, Goal, GoalKPI, Measure, Person, Reading
 from itplanner.domain.rules.progress import reading_value
-from itplanner.domain.rules.status import colour
 from itplanner.tui.content.inspector_parts import changes, declared_lines, filled
 from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
 from itplanner.tui.content.kpi_numbers import MISSING, period_target
@@ -61,7 +60,7 @@ def _columns(view: View, kpi: KPI) -> Sequence[Column]:
         Column("basis", "From", 7),
         Column("path", f"{bound:>5}", 5),
         Column("mark", "", 1),
-        Column("note", "Note", 4, flexible=True),
+        Column("note", "In m." if kpi.formula == "mttr" and kpi.maximum else "Note", 4, flexible=True),
     )
 
 
@@ -80,13 +79,29 @@ def _readings(view: View, found: Standing) -> Iterator[Row]:
         words = (Part("due", Role.WARN), Part(", r records it", Role.MUTED))
         cells = {"label": Cell(_short(kpi, missing)), "value": Cell(parts=words, span=ALL)}
         yield Row(At(MISSING, found.due.isoformat()), cells)
-    rows = [(point, row) for point in reversed(found.points) for row in reversed(point.readings)]
-    for point, row in rows[:MOST]:
-        yield _reading(view, kpi, point, row)
+    rows = [row for point in reversed(found.points) for row in _values(view, kpi, point)]
+    yield from rows[:MOST]
     if len(rows) > MOST:
         yield _remark("older", f"{len(rows) - MOST} older ones: v goes on to all numbers")
     elif not rows:
         yield _remark("none", "No readings yet. r records the first")
+
+
+def _values(view: View, kpi: KPI, point: Point) -> Iterator[Row]:
+    """What a period came to: its readings, the last one first, else what was computed."""
+    for row in reversed(point.readings):
+        yield _reading(view, kpi, point, row)
+    if not point.readings and point.value is not None:
+        key = At(MISSING, point.period.last.isoformat())
+        yield Row(
+            key, _cells(view, kpi, point, _short(kpi, point.period), (*_closed(kpi, point), *_in_time(point)))
+        )
+
+
+def _in_time(point: Point) -> Iterator[Part]:
+    """The share within the maximum."""
+    if point.share is not None:
+        yield Part(f"{point.share:.1f}%")
 
 
 def _remark(name: str, text: str) -> Row:
@@ -97,16 +112,22 @@ def _reading(view: View, kpi: KPI, point: Point, row: Reading) -> Row:
     value = reading_value(row, kpi.unit)
     counts = row is point.readings[-1]
     own = Point(point.period, value, row.numerator, row.denominator)
-    mark = colour_mark(colour(kpi, value))
-    cells = {
-        "label": Cell(_short(kpi, point.period) if counts else short_day(row.date)),
-        "value": Cell(f"{plain(kpi, value):>6}", cut="never"),
-        "basis": Cell(basis(kpi, own)),
+    label = _short(kpi, point.period) if counts else short_day(row.date)
+    note = (*_closed(kpi, point if counts else own), Part(row.note, typed=True))
+    key = At("reading", ref=Ref(row.kind, row.id))
+    return Row(key, _cells(view, kpi, own, label, note), muted=not counts)
+
+
+def _cells(view: View, kpi: KPI, point: Point, label: str, note: Sequence[Part]) -> dict[str, Cell]:
+    mark = colour_mark(colour_of(kpi, point))
+    return {
+        "label": Cell(label),
+        "value": Cell(f"{plain(kpi, point.value):>6}", cut="never"),
+        "basis": Cell(basis(kpi, point)),
         "path": Cell(f"{_target(view, kpi, point.period):>5}", cut="never"),
         "mark": Cell(mark.glyph, mark.role),
-        "note": Cell(parts=(*_closed(kpi, point if counts else own), Part(row.note, typed=True))),
+        "note": Cell(parts=tuple(note)),
     }
-    return Row(At("reading", ref=Ref(row.kind, row.id)), cells, muted=not counts)
 
 
 def _closed(kpi: KPI, point: Point) -> Iterator[Part]:
@@ -134,6 +155,8 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
     since = "" if said is None else f"{'' if said.green else ', off'} since {_short(kpi, said.since)}"
     yield Row(At("words", "status"), {"label": Cell("Status", bold=True, span=2)})
     yield line("Computed", (*colour_parts(found.computed), Part(since)), At("words", "computed"))
+    if found.point is not None and found.point.share is not None:
+        yield line("", (Part(f"{found.point.share:.1f}% within the maximum"),), At("words", "share"))
     declared = list(declared_lines(view, Ref(kpi.kind, kpi.id), width))
     yield from declared or [line("Declared", (Part("none, D declares one", Role.MUTED),), At("declare"))]
     yield line("Trend", (Part(trend_text(found.trend)),), At("words", "trend"))

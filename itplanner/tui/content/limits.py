@@ -1,6 +1,6 @@
 """The limits that make a KPI's colour, in words."""
 
-from itplanner.domain.kpis.words import level_text
+from itplanner.domain.kpis.words import limit_text
 from itplanner.domain.records import KPI
 
 
@@ -14,5 +14,5 @@ def _limit(kpi: KPI, word: str, low: float | None, high: float | None) -> str:
     if low is None and high is None:
         return ""
     if low is not None and high is not None:
-        return f"{word} {level_text(kpi, low)} to {level_text(kpi, high)}"
-    return f"{word} from {level_text(kpi, low)}" if high is None else f"{word} to {level_text(kpi, high)}"
+        return f"{word} {limit_text(kpi, low)} to {limit_text(kpi, high)}"
+    return f"{word} from {limit_text(kpi, low)}" if high is None else f"{word} to {limit_text(kpi, high)}"

@@ -9,7 +9,7 @@ from itplanner.domain.kpis.words import plain
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Phase, Project, ProjectBaseline, fields
 from itplanner.domain.rules.lacking import Lack, Wants
-from itplanner.domain.rules.progress import ratio
+from itplanner.domain.rules.ratios import ratio
 from itplanner.domain.rules.round import Item
 from itplanner.domain.telling import said
 from itplanner.domain.verbs.lacks import lack_texts

@@ -43,14 +43,20 @@ def with_rows(view: View, *rows: Record) -> View:
 def test_the_newest_readings_stand_first_with_basis_path_and_colour(view: View) -> None:
     lines = drawn(view, 7)
     assert lines[:3] == [
-        " Period          h From     Path   Note",
-        " Oct 2026      7.9 n 212     8.3 ▲ 198…",
-        " Sep 2026      7.7 n 201     8.6 ▲ 189…",
+        " Period          h From     Path   In m.",
+        " Oct 2026      7.9 n 212     8.3 ▲ 93.4%",
+        " Sep 2026      7.7 n 201     8.6 ▲ 94.0%",
     ]
-    assert " May 2026      8.9 n 214       – ▲ 195…" in lines
+    assert " May 2026      8.9 n 214       – ▲ 91.1%" in lines
     assert " 4 older ones: v goes on to all numbers" in lines
-    assert "198 of 212 within the maximum" in drawn(view, 7, 80)[1]
-    assert head_of(view, Ref("kpi", 7)) == ("K7 readings", "16 readings")
+    assert "            93.4% within the maximum" in lines
+    assert head_of(view, Ref("kpi", 7)) == ("K7 readings", "16 months")
+    assert drawn(view, 2)[1:5] == [
+        " Oct 2026     80.0 8 of 10   80% ●",
+        " Sep 2026     80.0 8 of 10   80% ●",
+        " Aug 2026     90.0 9 of 10   80% ●",
+        " Jul 2026     72.7 8 of 11   80% ▲",
+    ]
 
 
 def test_it_says_where_the_kpi_stands_and_what_it_is(view: View) -> None:
@@ -62,7 +68,7 @@ def test_it_says_where_the_kpi_stands_and_what_it_is(view: View) -> None:
         " Next due   30 Nov",
         " Owner      Eva Lind, monthly",
         " Target     9.5 → 6 h by 30 Jun 2027",
-        " Limits     green to 7.4 h",
+        " Limits     green from 95% in time",
         " G25 Cut MTTR from 9.5 h to 6 h",
     ):
         assert line in lines
@@ -75,11 +81,12 @@ def test_each_row_leads_somewhere_of_its_own(view: View) -> None:
         keys = [each.key for each in inspected(view, Ref("kpi", row.id)).rows]
         assert len(set(keys)) == len(keys)
         assert all(isinstance(key, At) for key in keys)
-    rows = inspected(view, Ref("kpi", 7)).rows
-    assert isinstance(rows[0].key, At)
-    assert rows[0].key.ref is not None
-    assert view.plan.find(rows[0].key.ref) is not None
-    assert At("goal", ref=Ref("goal", 25)) in [row.key for row in rows]
+    computed, entered = (row.key for row in inspected(view, Ref("kpi", 4)).rows[:2])
+    assert computed == At(MISSING, "2026-10-31")
+    assert isinstance(entered, At)
+    assert entered.ref is not None
+    assert view.plan.find(entered.ref) is not None
+    assert At("goal", ref=Ref("goal", 25)) in [row.key for row in inspected(view, Ref("kpi", 7)).rows]
 
 
 def test_a_reading_that_is_due_stands_above_the_others(view: View) -> None:
@@ -138,7 +145,7 @@ def test_a_goal_says_what_was_declared_of_it(view: View) -> None:
         (
             7,
             [
-                " Never green since July 2025: above 7.4 h in each of the last 12 months.",
+                " Never green since July 2025: below 95% in time in each of the last 12 months.",
                 " Better: 7.9 h is 0.4 h under the path (8.3 h).",
             ],
         ),

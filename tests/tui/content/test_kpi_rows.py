@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from itplanner.domain.change import Ref
-from itplanner.domain.records import KPI, Person
+from itplanner.domain.change import Change, Ref, added
 from itplanner.tui.content.kpis import SORTINGS, KPIs, Shown, day_shown, kpis_of, month_shown
 from itplanner.tui.roles import PLAIN, Role
 from itplanner.tui.view import View
@@ -51,7 +50,7 @@ def test_the_demo_stands_as_it_is_drawn(view: View) -> None:
         " K1 Projects on time        72.7% min 80% ▁▁▂▃▃▄▅▆▅▆▇▅ ▲ amber ↑ better 8 of 11",
         " K2 Projects on budget      80.0% min 80% ▁▂▁▄▅▄▆▆▅▇▆▆ ● green = steady 8 of 10",
         " K3 Projects on spec        87.5% min 90% ▁▃▅▅▆▆▅▆▆▇▆▆ ▲ amber = steady 7 of 8",
-        " K4 Return on IT projects   24.0% min 20% ▁▁▂▂▂▃▃▅▅▆▇▇ ● green ↑ better –",
+        " K4 Return on IT projects   24.0% min 20% ▁▁▂▂▂▃▃▅▅▆▇▇ ● green ↑ better n 305k",
         " K5 Spend against plan      99.1% 95-105% ▁▃▅▆▇▅▄▆▃▃▄▃ ● green = steady n 1.12m",
         " K6 Support staff per user   1:80 1:50-90 ▇▇▇▄▄▄▁▁▁▁▁▁ ● green = steady 640:8",
         " K7 Time to repair (MTTR)   7.9 h max 8.3 ▅▇▆▇▅▆▄▃▂▃▁▂ ▲ amber ↓ better n 212",
@@ -113,9 +112,8 @@ def test_sorted_by_status_or_trend_the_worst_stands_first(view: View, sorting: s
 
 
 def declared(view: View, colour: str) -> View:
-    ann, said = Person(id=1, name="Ann"), declaration(1, record="K1", colour=colour, person=1)
-    rows = (*view.plan[KPI], *(row for row in view.plan.table("reading")), ann, said)
-    return replace(view, plan=plan_of(*rows), _standings={}, _states={})
+    said = Change.of([added(declaration(1, record="K1", colour=colour, person=1))], "Declared")
+    return replace(view, plan=view.plan.apply(said), _standings={}, _states={})
 
 
 def test_a_declared_colour_is_marked_where_it_differs(view: View) -> None:
@@ -132,8 +130,8 @@ def test_a_declared_colour_is_marked_where_it_differs(view: View) -> None:
 def test_a_reading_that_is_due_is_said(view: View) -> None:
     late = view.on(datetime.date(2026, 12, 5))
     found = kpis_of(late, Shown())
-    assert cell(found.rows.rows[0], "basis") == "due"
-    assert summary(found) == "4 green · 3 amber · 1 red · 8 due"
+    assert [cell(row, "basis") == "due" for row in found.rows.rows] == [False] * 4 + [True] * 3 + [False]
+    assert summary(found) == "4 green · 3 amber · 1 red · 3 due"
     assert [each.kpi.code for each in kpis_of(late, Shown(words="due k7")).found] == ["K7"]
 
 
@@ -154,7 +152,7 @@ def test_what_is_not_known_is_a_dash_or_grey_never_green(
 
 def test_an_old_value_is_grey(view: View) -> None:
     found = kpis_of(view.on(datetime.date(2027, 1, 20)), Shown())
-    assert summary(found) == "8 grey · 8 due"
+    assert summary(found) == "1 green · 3 amber · 1 red · 3 grey · 3 due"
 
 
 def test_gaps_of_the_line_stay_blank() -> None:

@@ -10,7 +10,7 @@ from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome
 from itplanner.domain.kpis.periods import LENGTHS
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Batch
-from itplanner.domain.rules.progress import ratio
+from itplanner.domain.rules.ratios import ratio
 
 _HOURS_IN = {"d": 24.0, "days": 24.0, "min": 1 / 60, "minutes": 1 / 60}
 """Units that aren't hours, with how many hours one of them has."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from itplanner.domain.change import Ref
-from itplanner.domain.rules.progress import ratio
+from itplanner.domain.rules.ratios import ratio
 
 Held = datetime.date | int | float | str | None
 """What was promised or what happened: a day, an amount in minor units, a number of things, hours."""

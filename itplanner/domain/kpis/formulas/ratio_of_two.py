@@ -6,7 +6,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Outcome
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Reading
-from itplanner.domain.rules.progress import ratio
+from itplanner.domain.rules.ratios import ratio
 
 
 def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:

@@ -13,7 +13,7 @@ from itplanner.domain.kpis.kept import resting_on
 from itplanner.domain.money import decimals
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Batch, BudgetLine, Organisation, Phase
-from itplanner.domain.rules.progress import ratio
+from itplanner.domain.rules.ratios import ratio
 from itplanner.domain.rules.years import calendar
 
 UNASSIGNED = "unassigned"

@@ -7,7 +7,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, reasons
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Department, Headcount
-from itplanner.domain.rules.progress import ratio
+from itplanner.domain.rules.ratios import ratio
 from itplanner.domain.rules.years import calendar
 
 RATIO = "1:n"
