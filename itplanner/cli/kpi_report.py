@@ -16,7 +16,8 @@ from itplanner.domain.kpis.studying import study_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure
 from itplanner.domain.rules.periods import By, PeriodValue, by_period, label_of
-from itplanner.domain.rules.progress import kpi_readings, ratio, readings_of
+from itplanner.domain.rules.progress import kpi_readings, readings_of
+from itplanner.domain.rules.ratios import ratio
 from itplanner.domain.rules.years import calendar
 
 
