@@ -18,7 +18,11 @@ from tests.tui.acting import added_by_ben, by_ben, footer, pressed
 
 @pytest.fixture
 def plan(demo_file: Path, tmp_path: Path) -> Path:
-    return copied(demo_file, tmp_path)
+    """The demo with two problems, both of goals: its services keep what they promise."""
+    path = copied(demo_file, tmp_path)
+    promised = [(Ref("service", number), "rto", None) for number in (1, 10)]
+    by_ben(path, [*promised, (Ref("service", 3), "tier", 2)])
+    return path
 
 
 def first_row(text: str) -> str:
@@ -187,12 +191,18 @@ async def test_a_kpi_that_is_not_updated_is_mended_by_a_reading_or_waived(plan: 
         assert [(row.rule, row.record) for row in app.planner.plan[Waiver]] == [("K002", "K9")]
 
 
-async def test_the_problem_of_a_service_opens_the_very_field(plan: Path, tmp_path: Path) -> None:
+async def test_the_problem_of_a_service_is_mended_in_its_register(plan: Path, tmp_path: Path) -> None:
     added_by_ben(plan, Service(id=-1, name="Till", tier=1, rto=4, mtd=2))
     async with workbench(plan, tmp_path) as (app, pilot):
         await pressed(app, pilot, ":", "/problems: all", "enter", "/longest outage of 2", "enter")
+        assert app.place.NAME == keys.REGISTERS
+        await pressed(app, pilot, "enter")
         assert isinstance(app.screen, FormDialog)
         assert (app.screen.state.form.title, app.screen.state.current.name) == ("Edit service: Till", "rto")
-        await pressed(app, pilot, "escape", ":", "/problems: all", "enter", "/never tested", "enter")
+        await pressed(app, pilot, "/2", "ctrl+s", ".")
+        assert "Never tested. enter mends it" in footer(app)
+        await pressed(app, pilot, "enter")
         assert isinstance(app.screen, FormDialog)
         assert app.screen.state.form.kind == "recovery_test"
+        await pressed(app, pilot, "escape", "W", "/Is tested in spring", "ctrl+s")
+        assert [row.rule for row in app.planner.plan[Waiver]] == ["D002"]

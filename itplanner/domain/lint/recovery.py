@@ -4,15 +4,12 @@ from collections.abc import Iterator
 
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import full_day
-from itplanner.domain.fiscal import add_months
 from itplanner.domain.lint.rule import Fault, rule
 from itplanner.domain.lint.study import Study
 from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import RecoveryTest, Service, ServiceDependency
-
-TESTED = 12
-"""A test of a tier 1 service holds for so many months."""
+from itplanner.domain.records import Service, ServiceDependency
+from itplanner.domain.rules.recovery import COUNTS, proof, tests_of
 
 DIGITS = 3
 """After the point of a difference of hours, so that 2.8 - 2.3 reads 0.5."""
@@ -76,20 +73,18 @@ def _below(plan: Plan, service: Service) -> Iterator[tuple[str, str]]:
 
 
 def _not_shown(study: Study, service: Service) -> str:
-    rows = study.plan[RecoveryTest].where("service", service.id)
-    tests = [row for row in rows if row.tested_on <= study.today]
-    shown = [row for row in tests if row.rta is not None]
-    last = max(shown, key=lambda row: (row.tested_on, row.id), default=None)
-    if last is not None and service.rto is not None and last.rta is not None and last.rta > service.rto:
-        over = round(last.rta - service.rto, DIGITS)
-        return f"{_hours(over)} over its RTO: recovers in {_hours(last.rta)}, promised {_hours(service.rto)}"
+    found = proof(study.plan, service, study.today)
+    if found.gap is not None and found.gap > 0 and found.test is not None:
+        over = _hours(round(found.gap, DIGITS))
+        return f"{over} over its RTO: recovers in {_hours(found.test.rta)}, promised {_hours(service.rto)}"
     if service.tier != 1:
         return ""
-    if last is None:
-        return "No test has shown how soon it recovers" if tests else "Never tested"
-    old = last.tested_on < add_months(study.today, -TESTED)
-    return f"Last tested on {full_day(last.tested_on)}, over 12 months ago" if old else ""
+    if found.test is None:
+        tested = any(row.tested_on <= study.today for row in tests_of(study.plan, service))
+        return "No test has shown how soon it recovers" if tested else "Never tested"
+    old = f"Last tested on {full_day(found.test.tested_on)}, over {COUNTS} months ago"
+    return old if found.standing == "old" else ""
 
 
-def _hours(value: float) -> str:
-    return f"{number_text(value)} h"
+def _hours(value: float | None) -> str:
+    return f"{number_text(value or 0.0)} h"
