@@ -53,7 +53,7 @@ _NOTHING_SAID: Mapping[str, Any] = {"limits": None, "signals": [], "forecast": N
 
 
 def _frozen(work: Work, kpi: KPI, asking: Asking) -> dict[str, dict[str, Any]]:
-    """What closed periods were frozen with: that is their value."""
+    """What closed periods were frozen with: that is their value; and what they would be now, if another."""
     if asking.side or asking.where or CADENCES.get(asking.by) != kpi.cadence:
         return {}
     years = calendar(work.plan)
@@ -62,7 +62,11 @@ def _frozen(work: Work, kpi: KPI, asking: Asking) -> dict[str, dict[str, Any]]:
             "value": point.value,
             "numerator": point.numerator,
             "denominator": point.denominator,
+            "target": point.frozen.target,
             "status": colour_of(kpi, point),
+            "excluded": dict(point.frozen.excluded),
+            "frozen": point.frozen.value,
+            "restated": point.fresh.value if point.moved else None,
         }
         for point in course(work.plan, kpi, work.when.today)
         if point.frozen is not None

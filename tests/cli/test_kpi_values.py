@@ -100,6 +100,9 @@ def test_a_closed_month_keeps_its_value(filled: Run) -> None:
     assert filled("set", "P6", "finished_on=2025-10-31").code == 0
     (closed,) = periods(filled, "K2", *october)
     assert (closed["numerator"], closed["denominator"]) == (1, 3)
+    assert (closed["frozen"], closed["restated"]) == (closed["value"], 0)
+    assert "frozen" not in periods(filled, "K2", "--from", "2026-09-01", "--to", "2026-09-30")[0]
+    assert "October 2026 was closed as 33.333333%, now 0%" in filled("kpi", "show", "K2").err
     (now,) = periods(filled, "K2", "--from", "2025-11-01", "--to", "2026-10-31", "--by", "all")
     assert (now["numerator"], now["denominator"]) == (0, 2)
 

@@ -14,6 +14,8 @@ from itplanner.cli.output import say, table, write, write_json
 from itplanner.cli.session import Session, Work
 from itplanner.domain.dates import parse_date
 from itplanner.domain.entry import Context, words
+from itplanner.domain.kpis.course import course
+from itplanner.domain.kpis.verdict import closed_sentence
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Measure
 from itplanner.domain.rules.periods import By
@@ -107,6 +109,7 @@ def show(
         first, last = _day(work, start) or datetime.date.min, _day(work, end) or datetime.date.max
         step = by or (BY_CADENCE[series.cadence] if isinstance(series, KPI) else "month")
         report = reported(work, series, Asking(step, first, last, variant or "", where))
+        moved = _moved(work, series)
     if style == "json":
         write_json(report)
         return
@@ -115,6 +118,16 @@ def show(
     names = ("period", "value", "numerator", "denominator", "target", "status")
     rows = [[_cell(period[name]) for name in names] for period in report["periods"]]
     write(table(names, [[row[0], row[1] or "no data", *row[2:]] for row in rows]))
+    for sentence in moved:
+        say(sentence)
+
+
+def _moved(work: Work, series: KPI | Measure) -> list[str]:
+    """Return the closed periods that came to something else since, each as a sentence."""
+    if not isinstance(series, KPI):
+        return []
+    points = course(work.plan, series, work.when.today)
+    return [closed_sentence(series, point) for point in points if point.moved]
 
 
 def _require_rows(series: KPI | Measure, variant: str | None, where: Sequence[str]) -> None:
