@@ -145,7 +145,7 @@ async def test_a_baseline_is_not_edited_but_followed(plan: Path, tmp_path: Path)
         app.planner.add("project", {"name": "Mail"}, app.when)
         number = max(row.id for row in app.planner.plan[Project])
         app.planner.add("project_baseline", {"project": f"P{number}", "end": "2026-12-31"}, app.when)
-        await pressed(app, pilot, *tabs("projects"), "G", "enter", *["j"] * 8, "e")
+        await pressed(app, pilot, *tabs("projects"), "G", "enter", *["j"] * 9, "e")
         assert "A baseline stays as it was approved" in footer(app)
         await pressed(app, pilot, "d")
         assert len(app.planner.plan[ProjectBaseline].where("project", number)) == 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itplanner.domain.kpis.formulas.population import in_force
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BASIS, Project, ProjectBaseline, Requirement
+from itplanner.domain.rules.status import Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,14 @@ def on_spec(plan: Plan, project: Project) -> Kept:
         project.acceptance == "accepted" and not project.severe_defects and all(row.accepted for row in musts)
     )
     return MET if met else FAILS
+
+
+def project_colour(plan: Plan, project: Project, today: datetime.date) -> Colour:
+    """Return red where a promise is broken, green where all are kept so far; grey where there is none yet."""
+    if project.status in {"proposed", "planned", "cancelled"} or current_baseline(plan, project) is None:
+        return "grey"
+    promises = (on_time(plan, project, today), on_budget(plan, project), on_spec(plan, project))
+    return "red" if any(kept.met is False for kept in promises) else "green"
 
 
 def requirements_of(plan: Plan, project: Project) -> tuple[Requirement, ...]:

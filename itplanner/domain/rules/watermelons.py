@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI, Declaration, Goal, GoalKPI
+from itplanner.domain.records import KPI, Declaration, Goal, GoalKPI, Project
 from itplanner.domain.rules.declared import in_force, watermelon
 from itplanner.domain.rules.progress import measure_of
+from itplanner.domain.rules.projects import project_colour
 from itplanner.domain.rules.state import State, goal_colour
 from itplanner.domain.rules.status import Colour
 
@@ -46,6 +47,11 @@ def watermelons(
         stands, ref = standing(kpi), Ref(kpi.kind, kpi.id)
         if stands.declared is not None and watermelon(stands.declared, stands.computed):
             found.append(Watermelon(ref, stands.colour, stands.computed, stands.declared))
+    for project in plan[Project]:
+        ref, computed = Ref(project.kind, project.id), project_colour(plan, project, today)
+        declared = in_force(plan, ref, today)
+        if declared is not None and watermelon(declared, computed):
+            found.append(Watermelon(ref, declared.colour, computed, declared))
     return tuple(sorted(found, key=lambda made: made.order))
 
 

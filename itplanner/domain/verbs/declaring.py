@@ -6,8 +6,9 @@ from itplanner.domain.change import Ref
 from itplanner.domain.kpis.standing import standing
 from itplanner.domain.links import coded
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI, Goal
+from itplanner.domain.records import KPI, Goal, Project
 from itplanner.domain.rules.declared import better
+from itplanner.domain.rules.projects import project_colour
 from itplanner.domain.rules.state import goal_colour, state
 from itplanner.domain.rules.status import Colour
 from itplanner.domain.verbs.values import Values
@@ -18,10 +19,12 @@ CLAIM = ("record", "colour", "given_on", "reason")
 
 
 def computed_colour(plan: Plan, ref: Ref, day: datetime.date) -> Colour:
-    """Return the colour that a goal or a KPI computes to on a day; grey where there is none."""
+    """Return the colour that a goal, a KPI or a project computes to on a day; grey where there is none."""
     row = plan.find(ref)
     if isinstance(row, KPI):
         return standing(plan, row, day).computed
+    if isinstance(row, Project):
+        return project_colour(plan, row, day)
     return goal_colour(state(plan, row, day)) if isinstance(row, Goal) else "grey"
 
 

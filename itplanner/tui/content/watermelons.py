@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Final
 
 from itplanner.domain.links import code
-from itplanner.domain.records import KPI, Goal
+from itplanner.domain.records import KPI, Goal, Project
 from itplanner.domain.rules.watermelons import Watermelon, watermelons
 from itplanner.tui import glyphs
 from itplanner.tui.content.lazily import Lazily
@@ -62,9 +62,8 @@ def _words(view: View, found: Watermelon) -> str:
     """`green by Ann to 31 Dec: is red`; `green, but red: G11, K8`."""
     declared = found.declared
     if declared is not None:
-        inside = "not updated" if found.inside == "grey" else found.inside
         until = near_day(view, declared.expires)
-        return f"{declared.colour} by {view.who(declared.person)} to {until}: is {inside}"
+        return f"{declared.colour} by {view.who(declared.person)} to {until}: is {found.inside}"
     named = ", ".join(code(ref) for ref in found.parts[:NAMED])
     more = f" and {len(found.parts) - NAMED} more" if len(found.parts) > NAMED else ""
     return f"green, but red: {named}{more}"
@@ -72,6 +71,8 @@ def _words(view: View, found: Watermelon) -> str:
 
 def _owner(view: View, found: Watermelon) -> str:
     row = view.plan.find(found.ref)
+    if isinstance(row, Project):
+        return view.who(row.manager)
     return view.who(row.owner) if isinstance(row, Goal | KPI) else ""
 
 

@@ -8,7 +8,7 @@ from textual import on
 
 from itplanner.domain.change import Ref
 from itplanner.domain.naming import link_text
-from itplanner.domain.records import KPI, Declaration
+from itplanner.domain.records import KPI, Declaration, Project
 from itplanner.domain.rules.declared import in_force
 from itplanner.tui import dialogs
 from itplanner.tui.content.finding import Looked
@@ -144,13 +144,13 @@ class ListPlace(InspectedPlace, Generic[L]):
             self.post_message(DeletionRequested(self.chosen))
 
     def action_declare(self) -> None:
-        """Declare the colour of the KPI or goal, with a reason and until when.
+        """Declare the colour of the KPI, project or goal, with a reason and until when.
 
         One's own declaration that is in force is changed; another person's stays, and the newer one counts.
         """
-        row = self.row if isinstance(self.row, KPI) else self.goal
+        row = self.row if isinstance(self.row, KPI | Project) else self.goal
         if row is None:
-            self.say("Choose a goal or a KPI first: D declares its colour")
+            self.say("Choose a goal, a KPI or a project first: D declares its colour")
             return
         plan, me = self.view.plan, self.view.me
         standing = in_force(plan, Ref(row.kind, row.id), self.view.today)

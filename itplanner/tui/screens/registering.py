@@ -189,7 +189,7 @@ class RegisteringPlace(ListPlace[Shown]):
             form = dialogs.mending_form(self.view, at.ref, at.name)
             if form is not None:
                 self.post_message(FormRequested(form))
-        elif at.what == "part" and at.ref is not None:
+        elif at.what in {"part", "declaration"} and at.ref is not None:
             self._open_form(at.ref, at.name)
         elif at.what in {"field", "list"} and ref is not None:
             name = KINDS[ref.kind].names_by if at.name == "title" else at.name

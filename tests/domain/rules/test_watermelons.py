@@ -7,7 +7,7 @@ import pytest
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.standing import standing
-from itplanner.domain.records import KPI, Goal, GoalKPI, Person, Record
+from itplanner.domain.records import KPI, Goal, GoalKPI, Person, Project, ProjectBaseline, Record
 from itplanner.domain.rules.state import state
 from itplanner.domain.rules.watermelons import Watermelon, watermelons
 from tests.builders import TODAY, declaration, goal, kpi, measure, plan_of, reading
@@ -95,3 +95,13 @@ def test_what_is_red_inside_stands_first_then_what_was_declared() -> None:
         declaration(2, record="G3", colour="green", reason="x"),
     ]
     assert [made.ref.id for made in found_in(*plan)] == [2, 1, 3]
+
+
+def test_a_late_project_that_was_declared_green_is_one() -> None:
+    rows = (
+        Project(id=4, name="Mail", status="running"),
+        ProjectBaseline(id=1, project=4, number=1, end=LATE, approved_by=1, approved_on=LATE),
+    )
+    assert found_in(*rows) == ()
+    (made,) = found_in(*rows, declaration(record="P4", colour="green", reason="Nearly there"))
+    assert (made.ref, made.outside, made.inside) == (Ref("project", 4), "green", "red")

@@ -7,7 +7,7 @@ import pytest
 
 from itplanner.domain.change import Change, Ref
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Declaration, Person
+from itplanner.domain.records import Declaration, Person, Project, ProjectBaseline
 from itplanner.domain.verbs.declaring import completed, computed_colour
 from itplanner.domain.verbs.records import adding, setting
 from itplanner.domain.wrong import Wrong
@@ -16,7 +16,19 @@ from tests.builders import TODAY, goal, kpi, plan_of, reading
 ANN = Person(id=1, name="Ann")
 LATE = goal(1, status="active", due=datetime.date(2026, 11, 1))
 AMBER = kpi(1, green_min=80, amber_min=60)
-PLAN = plan_of(ANN, LATE, AMBER, reading(1, kpi=1, value=70), kpi(2, green_min=80))
+PROJECTS = (
+    Project(id=1, name="Mail", status="running"),
+    Project(id=2, name="ERP", status="running"),
+    ProjectBaseline(
+        id=1,
+        project=2,
+        number=1,
+        end=datetime.date(2026, 11, 1),
+        approved_by=1,
+        approved_on=datetime.date(2026, 1, 1),
+    ),
+)
+PLAN = plan_of(ANN, LATE, AMBER, reading(1, kpi=1, value=70), kpi(2, green_min=80), *PROJECTS)
 
 
 def declared(plan: Plan = PLAN, **values: Any) -> Change | Wrong:
@@ -37,6 +49,9 @@ def declared(plan: Plan = PLAN, **values: Any) -> Change | Wrong:
         ("K1", "red", "", None),
         ("K1", "green", "Two plants were counted twice", None),
         ("K9", "green", "", None),
+        ("P1", "amber", "", "grey"),
+        ("P2", "green", "", "red"),
+        ("P2", "green", "Moves next week", None),
     ],
 )
 def test_only_a_better_colour_needs_a_reason(

@@ -14,10 +14,13 @@ from itplanner.domain.rules.projects import (
     on_budget,
     on_spec,
     on_time,
+    project_colour,
     requirements_of,
 )
 from itplanner.tui import glyphs
+from itplanner.tui.content.inspector_parts import declared_lines
 from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
+from itplanner.tui.content.kpis import colour_parts
 from itplanner.tui.content.registers.register import BAD, OK, PLAIN, Register, Said, counts, titled, verdict
 from itplanner.tui.formatting import brief_day, thousands
 from itplanner.tui.roles import Role
@@ -78,6 +81,9 @@ def _about(view: View, project: Project, width: int) -> Iterator[Row]:
     manager = view.plan.find(Ref("person", project.manager or 0))
     sponsor = view.plan.find(Ref("person", project.sponsor or 0))
     yield line("Status", (Part(words(project.status)),), At("field", "status"))
+    computed = project_colour(view.plan, project, view.today)
+    yield line("Computed", colour_parts(computed), At("words", "computed"))
+    yield from declared_lines(view, Ref(project.kind, project.id), width)
     yield from _person("Manager", manager, "manager")
     yield from _person("Sponsor", sponsor, "sponsor")
     for title, name, found in (
