@@ -120,7 +120,7 @@ KEYS: Final[tuple[Key, ...]] = (
         turn=47,
         wide=True,
     ),
-    Act("app.close_month", (), "app.close_month", "month close: freeze the next month's KPI values"),
+    Act("app.close_month", (), "app.close_month", "month close: freeze its KPI values"),
     Act("add.person", ("P",), "app.add('person')", "add a person"),
     Act("add.area", (), "app.add('area')", "add an area"),
     Act("add.business_goal", (), "app.add('business_goal')", "add a business goal"),

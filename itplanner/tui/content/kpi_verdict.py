@@ -9,6 +9,7 @@ from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.kpis.trend import SMALL
 from itplanner.domain.kpis.verdict import closed_sentence, spell_text, target_sentence
 from itplanner.domain.kpis.words import basis_text
+from itplanner.tui.content.computing import brought_by, lacks
 from itplanner.tui.forms.drawing import wrapped
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Part, mixed
@@ -32,7 +33,9 @@ def verdict_lines(view: View, found: Standing, width: int) -> list[Sequence[Part
 def sentences(view: View, found: Standing) -> Iterator[str]:
     """Yield what is to be said of a KPI as it stands."""
     if found.point is None:
-        yield "No readings yet. r records the first."
+        computed = found.kpi.formula != "entered"
+        brings = f"Nothing to compute it from yet: {brought_by(found.kpi)}."
+        yield brings if computed else "No readings yet. r records the first."
         return
     yield spell_text(found)
     moved = [point for point in found.points if point.moved]
@@ -42,7 +45,9 @@ def sentences(view: View, found: Standing) -> Iterator[str]:
         yield f"Shown {found.colour} as declared until {until}; it computes to {found.computed}."
     if found.due is not None:
         missing = period_of(found.due, found.kpi.cadence, view.calendar)
-        yield f"{missing.label} has no reading yet: r records it."
+        entered = found.kpi.formula == "entered"
+        brings = "r records it" if entered else brought_by(found.kpi)
+        yield f"{missing.label} has no {lacks(found.kpi)} yet: {brings}."
     yield target_sentence(view.plan, found)
     if found.point.denominator is not None and found.point.denominator < SMALL:
         yield f"n is small: {basis_text(found.kpi, found.point)}, no trend."

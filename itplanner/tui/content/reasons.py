@@ -6,6 +6,7 @@ from itplanner.domain.records import KPI, Goal, Person, Step
 from itplanner.domain.rules.attention import Need
 from itplanner.domain.rules.declared import in_force
 from itplanner.domain.rules.progress import time_share
+from itplanner.tui.content.computing import lacks
 from itplanner.tui.content.left import left_of
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.formatting import count, day, percent
@@ -25,7 +26,10 @@ def why(view: View, need: Need) -> str:
 def _kpi(view: View, kpi: KPI, need: Need) -> str:
     if need.reason == "declared":
         return _declared(view, need, f"computes {view.standing(kpi).computed}")
-    return "No reading yet" if need.days is None else f"Reading due since {since(view, need)}"
+    what = lacks(kpi)
+    if need.days is None:
+        return f"No {what} yet"
+    return f"{what.capitalize()} {'due' if what == 'reading' else 'missing'} since {since(view, need)}"
 
 
 def _goal(view: View, goal: Goal, need: Need) -> str:

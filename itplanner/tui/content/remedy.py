@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from itplanner.domain.records import Goal, Person
+from itplanner.domain.records import KPI, Goal, Person
 from itplanner.domain.rules.attention import Need, Reason
 from itplanner.domain.rules.declared import in_force
+from itplanner.tui.content.computing import READ, brought_by, lacks
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.content.needs import code_of
 from itplanner.tui.content.reasons import since, why
@@ -39,8 +40,9 @@ def _fact(view: View, need: Need) -> str:
             really = mark_of(view, row).word if isinstance(row, Goal) else f"computes {need.colour}"
             return f"{code} is declared {_declared(view, need)}, but {really}"
         case "reading":
-            waiting = f"waited for a reading since {since(view, need)}"
-            return f"{code} has {'no reading yet' if need.days is None else waiting}"
+            what = lacks(row) if isinstance(row, KPI) else "reading"
+            waiting = f"waited for {'a ' if what == 'reading' else ''}{what} since {since(view, need)}"
+            return f"{code} has {f'no {what} yet' if need.days is None else waiting}"
         case "behind":
             return f"{code} is behind ({why(view, need).removeprefix('Behind: ')})"
         case "wake":
@@ -71,7 +73,7 @@ _HELPS: Mapping[Reason, tuple[str, ...]] = {
     "step_late": ("tick it", "move it"),
     "soon": ("close it", "move it"),
     "step_soon": ("tick it", "move it"),
-    "reading": ("record it with m",),
+    "reading": (READ,),
     "behind": ("cut it down", "move it"),
     "wake": ("take it up again", "give it another day"),
     "review": ("look at it again", "give it another day"),
@@ -82,7 +84,10 @@ _HELPS: Mapping[Reason, tuple[str, ...]] = {
 
 def _helps(view: View, need: Need) -> list[str]:
     """What can be done; asking somebody is last, where that is somebody else who is still there."""
-    helps = list(_HELPS[need.reason])
+    row = view.plan.find(need.ref)
+    helps = (
+        [brought_by(row)] if isinstance(row, KPI) and need.reason == "reading" else list(_HELPS[need.reason])
+    )
     owner = view.plan[Person].get(need.owner)
     if owner is not None and owner.id != view.me and need.reason != "ownerless":
         helps.append(f"ask {view.who(owner.id)}")

@@ -68,6 +68,12 @@ def test_it_is_filtered_by_colour_owner_sentence_title_and_code(
         ({}, (step(due=on(4)),), "Step due in 4 days: Step 1"),
         ({}, (step(due=on(0)),), "Step due today: Step 1"),
         ({}, (kpi(),), "No reading yet"),
+        ({}, (kpi(formula="mttr"),), "No data yet"),
+        (
+            {},
+            (kpi(formula="mttr"), reading(kpi=1, value=1, date=datetime.date(2026, 8, 9))),
+            "Data missing since 30 Sep",
+        ),
         ({}, (kpi(), reading(kpi=1, value=1, date=datetime.date(2026, 8, 9))), "Reading due since 30 Sep"),
         ({"due": on(-3)}, (declaration(colour="green"),), "Declared green, late 3 d, until 31 Dec"),
         (
@@ -124,6 +130,8 @@ def test_what_is_stale_says_for_how_long_nothing_changed(quiet: int, span: str) 
             "G1 is behind (0% done, 40% of the time gone): cut it down, move it or ask Ben.",
         ),
         (1, {}, (kpi(),), "K1 has no reading yet: record it with m or name an owner."),
+        (1, {}, (kpi(formula="mttr", owner=2),), "K1 has no data yet: import the incidents or ask Ben."),
+        (1, {}, (kpi(formula="roi", owner=2),), "K1 has no data yet: record it with m or ask Ben."),
         (
             1,
             {},

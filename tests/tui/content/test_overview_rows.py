@@ -7,8 +7,10 @@ import pytest
 
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Actor, Revision
+from itplanner.domain.kpis.closing import Closing, closing
+from itplanner.domain.kpis.sealing import read
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Record
+from itplanner.domain.records import Record, replaced
 from itplanner.domain.rules.news import News
 from itplanner.tui.content.coming import Due, coming_of
 from itplanner.tui.content.cycle import year_parts
@@ -18,7 +20,7 @@ from itplanner.tui.content.novelty import news_of, since_parts
 from itplanner.tui.content.serving import serving_of
 from itplanner.tui.content.tiles import tiles_of
 from itplanner.tui.view import View
-from tests.builders import TODAY, goal, kpi, measure, step
+from tests.builders import TODAY, goal, kpi, measure, plan_of, step
 from tests.tui.content.looking import active, drawn, on, said, seen
 
 HOSTILE = "[b]\x1b[31m\u202eevil[/b]"
@@ -196,3 +198,14 @@ def test_an_empty_plan_has_no_rows_and_no_needs() -> None:
         news_of(view),
     )
     assert [len(source) for source in sources] == [0] * 6
+
+
+def test_a_plan_whose_months_are_closed_says_which_one_waits() -> None:
+    made = closing(plan_of(kpi(1)), datetime.date(2026, 9, 30), TODAY)
+    assert isinstance(made, Closing)
+    (edit,) = made.change.edits
+    row = replaced(edit.after, {"id": 1})
+    plan = plan_of(kpi(1), row).remembering({made.hash: read(made.content)})
+    assert said(year_parts(View(plan, TODAY, 2027))[0]) == "FY2027 · October 2026 isn't closed yet"
+    early = View(plan, datetime.date(2026, 10, 30), 2027)
+    assert said(year_parts(early)[0]) == said(year_parts(seen(kpi(1)))[0]) == "FY2027"

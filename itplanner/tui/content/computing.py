@@ -1,0 +1,29 @@
+"""What a KPI lacks whose period has no value, and what brings it: a reading, or what it is computed from."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from itplanner.domain.records import KPI
+
+READ: Final = "record it with m"
+
+_BROUGHT: Mapping[str, str] = MappingProxyType(
+    {
+        "entered": READ,
+        "ratio": "record the two KPIs behind it",
+        "spend_vs_plan": "import the spend or record it with m",
+        "mttr": "import the incidents",
+        "recovery_attainment": "record a recovery test",
+    }
+)
+
+
+def lacks(kpi: KPI) -> str:
+    """Return what is missing: a reading, or data to compute it from."""
+    return "reading" if kpi.formula == "entered" else "data"
+
+
+def brought_by(kpi: KPI) -> str:
+    """Return what brings the value, as an order."""
+    return _BROUGHT.get(kpi.formula, READ)
