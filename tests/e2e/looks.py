@@ -81,7 +81,7 @@ def _frame(terminal: Terminal, look: Look, place: str) -> Iterator[str]:
     """Who and state, the active place, whole entries in the footer."""
     first, second, *_rest, last = terminal.lines
     columns = terminal.size[0]
-    if not re.search(r"Northwind Foods +FY2027 . (2 problems . )?saved$", first) or len(first) != columns - 1:
+    if not re.search(r"Northwind Foods +FY2027 . (5 problems . )?saved$", first) or len(first) != columns - 1:
         yield f"who and state, up to the right edge: {first}"
     name = next(f"{digit} {title}" for digit, each, title in keys.PLACE_NAMES if each == place)
     others = [title for _digit, each, title in keys.PLACE_NAMES if each != place]

@@ -60,7 +60,7 @@ def test_a_window_that_was_smaller_for_a_moment_is_drawn_again(desk: Desk) -> No
         terminal.resize(SMALL)
         terminal.resize(WIDE)
         terminal.wipe()
-        terminal.wait_for(r"FY2027 · 2 problems · saved\n(.|\n)*▸■ G11 Late(.|\n)*Since you were here")
+        terminal.wait_for(r"FY2027 · 5 problems · saved\n(.|\n)*▸■ G11 Late(.|\n)*Since you were here")
         terminal.wait_footer(r"\? help$")
 
 

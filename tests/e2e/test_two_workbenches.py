@@ -87,7 +87,7 @@ def test_each_takes_back_only_the_own_last_change(desk: Desk) -> None:
 def test_each_shows_how_many_have_the_plan_open_until_one_leaves(desk: Desk) -> None:
     ana, ben = two(desk)
     for terminal in (ana, ben):
-        terminal.wait_for(r"FY2027 · 2 problems · saved · 2 here")
+        terminal.wait_for(r"FY2027 · 5 problems · saved · 2 here")
     ben.press("q")
     assert ben.exit_code() == 0
     ana.wait_gone(r"· 2 here")

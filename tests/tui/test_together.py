@@ -106,12 +106,12 @@ async def test_another_workbench_on_the_plan_is_counted_as_long_as_it_is_there(
     plan: Path, tmp_path: Path
 ) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
-        assert first_row(app).endswith("FY2027 · 2 problems · saved")
+        assert first_row(app).endswith("FY2027 · 5 problems · saved")
         ben = Neighbour(plan)
         app.look()
         await pilot.pause()
-        assert first_row(app).endswith("FY2027 · 2 problems · saved · 2 here")
+        assert first_row(app).endswith("FY2027 · 5 problems · saved · 2 here")
         ben.end()
         app.look()
         await pilot.pause()
-        assert first_row(app).endswith("FY2027 · 2 problems · saved")
+        assert first_row(app).endswith("FY2027 · 5 problems · saved")
