@@ -109,7 +109,7 @@ def waiver(number: int = 1, **values: Any) -> Waiver:
     return Waiver(**{"id": number, **usual, **values})
 
 
-def project(number: int = 1, **values: Any) -> Project:
+def project(number: int = 1, /, **values: Any) -> Project:
     """Return a running project."""
     return Project(**{"id": number, "name": f"Project {number}", "status": "running", **values})
 

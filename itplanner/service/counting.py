@@ -10,7 +10,7 @@ from itplanner.domain.facts.longest import longest
 from itplanner.domain.facts.spending import spend
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally, SpendBasis, SpendTotal, Tallies
 from itplanner.domain.facts.texts import incidents_of, incidents_text, key_of, spend_of, spend_text
-from itplanner.domain.kpis.formulas.mttr import basis_of, counted_of, left_of, told
+from itplanner.domain.kpis.formulas.mttr import basis_of, counted_of, left_of, monthly_basis, told
 from itplanner.domain.kpis.formulas.outcome import Asked, Behind, Outcome
 from itplanner.domain.kpis.formulas.spent import spend_basis
 from itplanner.domain.kpis.periods import Period
@@ -27,14 +27,14 @@ Wanted = Callable[[Row], bool]
 
 
 def counted(store: Store, plan: Plan) -> Plan:
-    """Return the plan with what its KPIs need to know of facts; the same one where it knows that already.
+    """Return the plan with what its KPIs and registers need to know of facts.
 
-    Facts that wait in a batch of commits are counted once that is stored.
+    It is the same one where it knows that already, and where facts can't be seen yet.
     """
     if store.batching:
         return plan
-    repairs = (basis_of(plan, kpi) for kpi in plan[KPI].where("formula", "mttr"))
-    bases = [basis for basis in repairs if basis is not None]
+    repairs = [basis_of(plan, kpi) for kpi in plan[KPI].where("formula", "mttr")] + [monthly_basis(plan)]
+    bases = list(dict.fromkeys(basis for basis in repairs if basis is not None))
     booked = [basis for basis in (spend_basis(plan),) if basis is not None]
     known = plan.tallies
     if set(bases) == known.incidents.keys() and set(booked) == known.spend.keys():

@@ -129,7 +129,7 @@ class Store(Past, FactRows):
 
     @property
     def batching(self) -> bool:
-        """Whether commits wait to be stored together; until then nobody can read what they hold."""
+        """Whether a transaction is open: what its commits brought beside the plan can't be seen yet."""
         return self._batch is not None
 
     def follow(self, plan: Plan) -> tuple[Plan, list[Recorded]]:

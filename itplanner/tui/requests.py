@@ -170,6 +170,17 @@ class RecordRequested(Requested):
 
 
 @dataclass
+class IncidentRequested(Requested):
+    """An incident was typed by hand."""
+
+    texts: Mapping[str, str]
+
+    def perform(self, planner: Planner, when: When) -> Outcome:
+        """Add it, as a batch of one."""
+        return planner.add_incident(self.texts, when)
+
+
+@dataclass
 class SpreadRequested(Requested):
     """A budget line's plan of the year was typed."""
 

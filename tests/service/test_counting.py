@@ -11,6 +11,7 @@ from itplanner.domain.change import Change, Ref, added
 from itplanner.domain.facts import Incident, Spend
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.course import course
+from itplanner.domain.kpis.formulas.mttr import monthly_basis
 from itplanner.domain.kpis.formulas.outcome import Behind
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.records import KPI, Batch, fields
@@ -143,3 +144,24 @@ def test_without_a_batch_there_is_nothing(desk: Desk) -> None:
     assert behind(desk.store, desk.plan, mttr(desk), MONTH) == Behind()
     assert incidents_in(desk.store, desk.plan, mttr(desk), *OCTOBER).value is None
     assert course(desk.plan, mttr(desk), NOON.date()) == ()
+
+
+def test_what_a_transaction_brought_is_counted_once_it_is_stored(desk: Desk) -> None:
+    with desk.store.batch():
+        brought(desk, "incidents", incident("IM1", 4))
+        assert counted(desk.store, desk.plan) is desk.plan
+    after = counted(desk.store, desk.plan)
+    [tally] = after.tallies.incidents.values()
+    assert tally[OCTOBER[0]].count == 1
+
+
+def test_incidents_are_counted_by_month_for_their_register_where_no_kpi_asks(tmp_path: Path) -> None:
+    path = tmp_path / "plan.itplan"
+    started(path)
+    desk = Desk(path)
+    brought(desk, "incidents", incident("IM1", 4))
+    basis = monthly_basis(desk.plan)
+    assert basis is not None
+    found = counted(desk.store, desk.plan).tallies.incidents
+    assert found[basis][OCTOBER[0]].count == 1
+    desk.store.close()

@@ -6,6 +6,7 @@ import pytest
 from textual.events import Paste
 
 from itplanner.domain.records import (
+    Batch,
     BudgetLine,
     Person,
     Phase,
@@ -158,6 +159,20 @@ async def test_what_is_pasted_becomes_records_of_the_register(plan: Path, tmp_pa
         await pilot.pause()
         await pressed(app, pilot, "y")
         assert {row.name for row in app.planner.plan[Service]} >= {"Web shop", "Mail"}
+
+
+async def test_an_incident_typed_by_hand_is_a_batch_of_one(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        batches = len(app.planner.plan[Batch])
+        await pressed(app, pilot, *tabs("incidents"), "a", "/INC77, soon", "enter")
+        assert "INC77, soon" in screen_text(app)
+        assert len(app.planner.plan[Batch]) == batches
+        await pressed(app, pilot, *["backspace"] * 4, "/2026-11-20 08:00, 2026-11-20 11:00, 2, ERP", "enter")
+        await pressed(app, pilot, "escape", "g")
+        assert len(app.planner.plan[Batch]) == batches + 1
+        assert "▸2026-11 November 2026" in screen_text(app)
+        await pressed(app, pilot, "u")
+        assert len(app.planner.plan[Batch]) == batches
 
 
 async def test_the_palette_leads_to_a_person_in_their_register(plan: Path, tmp_path: Path) -> None:

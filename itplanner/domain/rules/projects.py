@@ -1,9 +1,12 @@
 """Whether a project keeps what was approved of it: its end, its budget, and what users asked of it."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from itplanner.domain.kpis.formulas.population import in_force
+from itplanner.domain.kpis.formulas.spent import costs
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BASIS, Project, ProjectBaseline, Requirement
 from itplanner.domain.rules.status import Colour
@@ -51,16 +54,27 @@ def on_time(plan: Plan, project: Project, today: datetime.date) -> Kept:
     return LATE if today > last else OPEN
 
 
-def on_budget(plan: Plan, project: Project) -> Kept:
+def on_budget(plan: Plan, project: Project, today: datetime.date) -> Kept:
     """Return whether a project cost, or still can cost, no more than was approved."""
-    baseline = current_baseline(plan, project)
-    if baseline is None or baseline.budget is None or project.cost is None:
+    baseline, spent = current_baseline(plan, project), cost_of(plan, project, today)
+    if baseline is None or baseline.budget is None or spent is None:
         return OPEN
     organisation = plan.organisation
     tolerance = organisation.on_budget_tolerance if organisation is not None else 0
-    if project.cost * BASIS > baseline.budget * (BASIS + tolerance):
+    if spent * BASIS > baseline.budget * (BASIS + tolerance):
         return OVER
     return MET if project.finished_on is not None else OPEN
+
+
+def cost_of(plan: Plan, project: Project, today: datetime.date) -> int | None:
+    """Return what a project has cost: as it says itself, else the sum of what was booked on it."""
+    return _costs(plan, today).get(project.id)
+
+
+@lru_cache(maxsize=1)
+def _costs(plan: Plan, today: datetime.date) -> Mapping[int, int]:
+    """What each project has cost: once for all of a list."""
+    return costs(plan, today)
 
 
 def on_spec(plan: Plan, project: Project) -> Kept:

@@ -4,14 +4,14 @@ import datetime
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from itplanner.domain.fiscal import add_months
+from itplanner.domain.kpis.formulas.windows import twelve_months
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import RecoveryTest, Service
 
 COUNTS: Final = 12
 """For so many months a proof counts."""
 
-Standing = Literal["met", "over", "old", "none"]
+Standing = Literal["met", "over", "fails", "old", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,23 @@ class Proof:
 
     standing: Standing
     test: RecoveryTest | None = None
-    """The last one that measured how long it took."""
+    """The last one that measured how long it took, or failed."""
     gap: float | None = None
     """Hours beyond the promise; below 0 there is some to spare."""
 
 
 def proof(plan: Plan, service: Service, today: datetime.date) -> Proof:
     """Return what the last test or real event proves of a service."""
-    measured = [row for row in tests_of(plan, service) if row.rta is not None and row.tested_on <= today]
+    known = (row for row in tests_of(plan, service) if row.tested_on <= today)
+    measured = [row for row in known if row.rta is not None or row.outcome == "failed"]
     if not measured:
         return Proof("none")
     test, rto = measured[0], service.rto
     gap = None if rto is None or test.rta is None else test.rta - rto
-    if test.tested_on < add_months(today, -COUNTS):
+    if test.tested_on < twelve_months(today)[0]:
         return Proof("old", test, gap)
+    if test.outcome == "failed":
+        return Proof("fails", test, gap)
     return Proof("over" if gap is not None and gap > 0 else "met", test, gap)
 
 

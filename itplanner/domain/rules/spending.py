@@ -1,10 +1,14 @@
 """What a budget line comes to over its twelve phases."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from itplanner.domain.kpis.formulas.spend_vs_plan import known_lines, planned
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BudgetLine, Phase
+from itplanner.domain.rules.years import calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +33,30 @@ def phases_of(plan: Plan, line: BudgetLine) -> tuple[Phase, ...]:
 
 def line_totals(plan: Plan, line: BudgetLine) -> Totals:
     """Return what a line comes to."""
-    return totals(phases_of(plan, line))
+    return summed(phase_totals(plan, line, phase) for phase in phases_of(plan, line))
 
 
-def totals(phases: Iterable[Phase]) -> Totals:
-    """Return what some phases come to; what isn't revised is as planned."""
-    rows = tuple(phases)
-    typed = [row.actual for row in rows if row.actual is not None]
+def phase_totals(plan: Plan, line: BudgetLine, phase: Phase) -> Totals:
+    """Return what a phase comes to; where spend is booked on its line, that is the actual one."""
+    booked, actual = _booked(plan).get(line.id), phase.actual
+    if booked is not None:
+        actual = booked.get(calendar(plan).period_start(line.year, phase.period))
+    return Totals(phase.plan, planned(phase), phase.committed, actual)
+
+
+def summed(found: Iterable[Totals]) -> Totals:
+    """Return the sum of some totals."""
+    rows = tuple(found)
+    known = [row.actual for row in rows if row.actual is not None]
     return Totals(
         sum(row.plan for row in rows),
-        sum(row.plan if row.revised is None else row.revised for row in rows),
+        sum(row.revised for row in rows),
         sum(row.committed for row in rows),
-        sum(typed) if typed else None,
+        sum(known) if known else None,
     )
+
+
+@lru_cache(maxsize=1)
+def _booked(plan: Plan) -> Mapping[int, Mapping[datetime.date, int]]:
+    """What was booked by line and month: once for all lines of a list."""
+    return {each.line.id: each.booked for each in known_lines(plan) if each.booked is not None}

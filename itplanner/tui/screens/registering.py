@@ -1,12 +1,13 @@
 """What can be done to the records of a register and to their parts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from textual import on
 
 from itplanner.domain.change import Ref
+from itplanner.domain.facts import Incident
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import (
     KINDS,
@@ -24,7 +25,7 @@ from itplanner.tui import dialogs
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.registers import Register, Shown
 from itplanner.tui.messages import DeletionRequested, FormRequested, ImportRequested, ShowRequested
-from itplanner.tui.requests import AddRequested, SetRequested, SpreadRequested
+from itplanner.tui.requests import AddRequested, IncidentRequested, SetRequested, SpreadRequested
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.listed import ListPlace
 from itplanner.tui.widgets.grid import Grid
@@ -56,10 +57,22 @@ class RegisteringPlace(ListPlace[Shown]):
         register, preset = self.register, self.register.preset(self.view)
         if not register.first:
             self.say("What stands here is imported: itplanner import brings it in")
+        elif register.typed:
+            self._add_fact(register.typed)
         elif register.asks:
             self._add(f"New {register.kind.noun}", register.kind.kind, register.asks, preset)
         else:
             self.post_message(FormRequested(dialogs.new_form(self.view.plan, register.kind.kind, preset, {})))
+
+    def _add_fact(self, names: Sequence[str]) -> None:
+        """Ask for facts, each in one line."""
+
+        def answered(text: str) -> None:
+            texts = {name: part.strip() for name, part in zip(names, text.split(","), strict=False)}
+            self.post_message(IncidentRequested(texts))
+
+        titles = ", ".join(fields(Incident)[name].words for name in names)
+        self.ask(f"Incident: {titles}", ADDS, Question(answered, stays=True))
 
     def _add(self, question: str, kind: str, name: str, preset: Mapping[str, str]) -> None:
         def answered(text: str) -> None:
@@ -213,7 +226,7 @@ class RegisteringPlace(ListPlace[Shown]):
     @on(Grid.Pasted, "#list")
     def _pasted(self, event: Grid.Pasted) -> None:
         register = self.register
-        if register.first:
+        if register.first and not register.typed:
             preset = register.preset(self.view)
             self.post_message(ImportRequested(register.kind.kind, event.text, preset))
         else:

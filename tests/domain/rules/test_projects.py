@@ -76,10 +76,10 @@ def test_a_project_is_over_budget_at_once_but_within_it_only_when_finished() -> 
     baseline = project_baseline(budget=100_00)
     for cost, met in ((100_00, None), (100_01, False)):
         row = project(cost=cost)
-        assert on_budget(plan_of(row, baseline), row).met is met
+        assert on_budget(plan_of(row, baseline), row, TODAY).met is met
     done = project(cost=100_00, status="finished", finished_on=TODAY)
-    assert on_budget(plan_of(done, baseline), done).met is True
-    assert on_budget(plan_of(done, project_baseline()), done).met is None
+    assert on_budget(plan_of(done, baseline), done, TODAY).met is True
+    assert on_budget(plan_of(done, project_baseline()), done, TODAY).met is None
 
 
 def test_only_what_it_must_do_and_severe_defects_decide_whether_it_is_on_spec() -> None:

@@ -27,7 +27,7 @@ def test_the_services_of_the_worked_example(
 
 
 def test_a_proof_counts_for_twelve_months() -> None:
-    for tested_on, standing in ((datetime.date(2025, 11, 23), "met"), (datetime.date(2025, 11, 22), "old")):
+    for tested_on, standing in ((datetime.date(2025, 11, 24), "met"), (datetime.date(2025, 11, 23), "old")):
         row = service()
         assert proof(plan_of(row, recovery_test(tested_on=tested_on)), row, TODAY).standing == standing
 
@@ -48,3 +48,9 @@ def test_the_last_test_that_measured_a_time_counts_and_none_from_after_today() -
 def test_only_services_in_scope_with_a_promise_are_judged() -> None:
     plan = plan_of(service(1), service(2, rto=None), service(3, in_scope=False))
     assert [row.id for row in judged(plan)] == [1]
+
+
+def test_a_failed_test_proves_nothing_even_in_time() -> None:
+    row = service()
+    failed = recovery_test(2, tested_on=datetime.date(2026, 10, 1), rta=None, outcome="failed")
+    assert proof(plan_of(row, recovery_test(1), failed), row, TODAY).standing == "fails"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from itplanner.domain.change import Ref
-from itplanner.domain.facts.tally import IncidentBasis, IncidentTally, Tallies
+from itplanner.domain.facts.tally import IncidentTally, Tallies
+from itplanner.domain.kpis.formulas.mttr import monthly_basis
 from itplanner.domain.records import (
     KINDS,
     Batch,
@@ -200,7 +201,8 @@ def test_incidents_stand_by_month_as_they_were_counted_for_the_batches_present()
     tally = IncidentTally(
         count=8, hours=80, median=7, p90=20, longest=30, within=None, reopened=1, unresolved=2
     )
-    basis = IncidentBasis((4,), 1, 7, "Europe/Berlin", "elapsed")
+    basis = monthly_basis(plan_of(batch))
+    assert basis is not None
     months = {datetime.date(2026, 9, 1): tally, datetime.date(2026, 10, 1): tally}
     plan = plan_of(batch).knowing(Tallies({basis: months}))
     view = View(plan, TODAY, 2027)

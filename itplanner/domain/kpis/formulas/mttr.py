@@ -107,6 +107,14 @@ def basis_of(plan: Plan, kpi: KPI, months: int | None = None) -> IncidentBasis |
     )
 
 
+def monthly_basis(plan: Plan) -> IncidentBasis | None:
+    """Return what incidents by month rest on: as a monthly KPI has it, else by elapsed hours."""
+    for kpi in plan[KPI].where("formula", "mttr"):
+        if kpi.cadence == "monthly":
+            return basis_of(plan, kpi)
+    return basis_of(plan, KPI(id=-1, name="Incidents", unit="h", direction="at_most"), months=1)
+
+
 def first_day(plan: Plan, kpi: KPI) -> datetime.date | None:
     """Return the first day of the first period with incidents."""
     basis = basis_of(plan, kpi)

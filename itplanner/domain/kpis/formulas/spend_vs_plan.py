@@ -73,8 +73,8 @@ class Line:
 
 
 @resting_on(Organisation, Batch, BudgetLine, Phase)
-def _known(plan: Plan) -> tuple[Line, ...]:
-    """The budget lines with their phases and what was booked on them."""
+def known_lines(plan: Plan) -> tuple[Line, ...]:
+    """Return the budget lines with their phases and what was booked on them."""
     years, sums = calendar(plan), dict[int, dict[datetime.date, int]]()
     for total in booked(plan, datetime.date.max):
         if total.budget_line is not None:
@@ -96,7 +96,7 @@ def _known(plan: Plan) -> tuple[Line, ...]:
 def lines(plan: Plan, asked: Asked) -> tuple[list[Spent], list[Left]]:
     """Return the budget lines of a window's years; one without phases is left out."""
     labels = _labels(plan, asked)
-    here = [each for each in _known(plan) if each.line.year in labels and asked.wants(each.line.id)]
+    here = [each for each in known_lines(plan) if each.line.year in labels and asked.wants(each.line.id)]
     bare = (each.line for each in here if not each.phases)
     left = [Left(Ref(BudgetLine.kind, line.id), line.title, "no_phases") for line in bare]
     return [each.spent(asked.first, asked.last) for each in here if each.phases], left

@@ -8,7 +8,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.dates import MONTHS
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import Area, BudgetLine, Phase
-from itplanner.domain.rules.spending import Totals, line_totals, phases_of, totals
+from itplanner.domain.rules.spending import Totals, line_totals, phase_totals, phases_of, summed
 from itplanner.tui.content.inspector_rows import At, line
 from itplanner.tui.content.registers.register import BAD, OK, PLAIN, WARN, Register, Said, titled, verdict
 from itplanner.tui.formatting import thousands, whole
@@ -59,7 +59,7 @@ def _verdict(view: View, row: BudgetLine) -> Cell:
 
 
 def _summary(view: View, rows: Sequence[BudgetLine]) -> Sequence[Part]:
-    found = totals(phase for row in rows for phase in phases_of(view.plan, row))
+    found = summed(_totals(view, row) for row in rows)
     currency = view.context.currency
     said = [Part(f"plan {thousands(found.plan, currency)} · ", leaves=0)]
     said.append(Part(f"revised {thousands(found.revised, currency)} · ", leaves=1))
@@ -84,14 +84,14 @@ def _about(view: View, row: BudgetLine, _width: int) -> Iterator[Row]:
     yield line(currency, (Part(heads, Role.MUTED),), At("words", "phases"))
     for phase in found:
         yield _phase(view, row, phase)
-    yield _sums("Year", totals(found), currency, At("words", "year"), bold=True)
+    yield _sums("Year", _totals(view, row), currency, At("words", "year"), bold=True)
 
 
 def _phase(view: View, row: BudgetLine, phase: Phase) -> Row:
     start = view.calendar.period_start(row.year, phase.period)
     label = f"P{phase.period:<2} {MONTHS[start.month - 1][:3]} {start.year % 100:02}"
     at = At("part", "plan", ref=Ref(phase.kind, phase.id))
-    return _sums(label, totals((phase,)), view.context.currency, at)
+    return _sums(label, phase_totals(view.plan, row, phase), view.context.currency, at)
 
 
 def _sums(label: str, found: Totals, currency: str, at: At, *, bold: bool = False) -> Row:

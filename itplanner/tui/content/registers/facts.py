@@ -7,6 +7,7 @@ from typing import Final
 
 from itplanner.domain.dates import MONTHS
 from itplanner.domain.facts.tally import IncidentTally
+from itplanner.domain.kpis.formulas.mttr import monthly_basis
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import Batch
 from itplanner.tui import glyphs
@@ -16,11 +17,6 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell
-
-
-def incident_batches(view: View) -> tuple[int, ...]:
-    """Return the batches of incidents that are in the plan."""
-    return tuple(sorted(row.id for row in view.plan[Batch].where("facts", "incidents")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +44,9 @@ class Month:
 
 def _months(view: View) -> Sequence[Month]:
     """Each month with incidents, newest first, as the plan's tallies have them."""
-    batches = incident_batches(view)
-    for basis, tally in view.plan.tallies.incidents.items():
-        if basis.months == 1 and basis.batches == batches:
-            return [Month(first, found) for first, found in sorted(tally.items(), reverse=True)]
-    return ()
+    basis = monthly_basis(view.plan)
+    tally = {} if basis is None else view.plan.tallies.incidents.get(basis, {})
+    return [Month(first, found) for first, found in sorted(tally.items(), reverse=True)]
 
 
 def _mean(row: Month) -> float | None:
@@ -72,7 +66,7 @@ def _summary(view: View, rows: Sequence[Month]) -> Sequence[Part]:
     if not rows:
         return ()
     restored = sum(row.found.count for row in rows)
-    batches = count(len(incident_batches(view)), "batch", "batches")
+    batches = count(len(view.plan[Batch].where("facts", "incidents")), "batch")
     return (
         Part(f"{restored:,} restored, {rows[0].found.unresolved:,} open"),
         Part(f" · {batches}", leaves=0),
@@ -125,8 +119,9 @@ INCIDENTS: Final = Register(
         ),
     ),
     summary=_summary,
-    first="",
+    first="adds one by hand; itplanner import incidents FILE brings in many",
     records=_months,
+    typed=("number", "detected", "restored", "priority", "service"),
 )
 
 IMPORTS: Final = Register(

@@ -10,6 +10,7 @@ from itplanner.domain.records import Benefit, Project, ProjectBaseline, Requirem
 from itplanner.domain.rules.projects import (
     Kept,
     baselines_of,
+    cost_of,
     current_baseline,
     on_budget,
     on_spec,
@@ -50,9 +51,8 @@ def _now(_view: View, project: Project) -> Cell:
 
 def _used(view: View, project: Project) -> float | None:
     baseline = current_baseline(view.plan, project)
-    if baseline is None or not baseline.budget or project.cost is None:
-        return None
-    return project.cost / baseline.budget
+    spent = cost_of(view.plan, project, view.today)
+    return None if baseline is None or not baseline.budget or spent is None else spent / baseline.budget
 
 
 def _cost(view: View, project: Project) -> Cell:
@@ -72,7 +72,7 @@ def _turn(found: Kept) -> int:
 def _summary(view: View, rows: Sequence[Project]) -> Sequence[Part]:
     running = sum(row.status == "running" for row in rows)
     late = sum(on_time(view.plan, row, view.today).met is False for row in rows)
-    over = sum(on_budget(view.plan, row).met is False for row in rows)
+    over = sum(on_budget(view.plan, row, view.today).met is False for row in rows)
     fails = sum(on_spec(view.plan, row).met is False for row in rows)
     return counts((running, "running", 0), (late, "late", None), (over, "over", None), (fails, "off spec", 1))
 
@@ -88,7 +88,7 @@ def _about(view: View, project: Project, width: int) -> Iterator[Row]:
     yield from _person("Sponsor", sponsor, "sponsor")
     for title, name, found in (
         ("Time", "finished_on", on_time(view.plan, project, view.today)),
-        ("Cost", "cost", on_budget(view.plan, project)),
+        ("Cost", "cost", on_budget(view.plan, project, view.today)),
         ("Spec", "acceptance", on_spec(view.plan, project)),
     ):
         mark = _kept(found).parts
@@ -112,7 +112,9 @@ def _why(view: View, project: Project, name: str) -> str:
         return _when(project, baseline)
     if name == "cost":
         currency = view.context.currency
-        spent, budget = thousands(project.cost, currency), thousands(baseline.budget, currency)
+        spent, budget = (
+            thousands(value, currency) for value in (cost_of(view.plan, project, view.today), baseline.budget)
+        )
         return f"  {spent} of {budget} k {currency}"
     decided = "" if project.accepted_on is None else f", {brief_day(project.accepted_on)}"
     return f"  {project.acceptance}{decided}"
@@ -197,8 +199,8 @@ PROJECTS: Final = Register(
         ),
         Said(
             Column("budget", "Budget", 6),
-            lambda view, row: _kept(on_budget(view.plan, row)),
-            lambda view, row: _turn(on_budget(view.plan, row)),
+            lambda view, row: _kept(on_budget(view.plan, row, view.today)),
+            lambda view, row: _turn(on_budget(view.plan, row, view.today)),
         ),
         Said(
             Column("spec", "Spec", 8),

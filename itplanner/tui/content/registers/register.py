@@ -74,6 +74,8 @@ class Register:
     """What a new record takes from where one looks."""
     asks: str = ""
     """The field whose text alone makes a new record; without one its form is opened."""
+    typed: tuple[str, ...] = ()
+    """Fields of a fact that is typed in one line, with commas between them."""
     yearly: bool = False
     """Whether it shows one fiscal year."""
 

@@ -24,8 +24,8 @@ PROMISE: Final = 7
 
 BEYOND: Final = 4
 
-_MARKS: Final = {"met": OK, "over": BAD, "old": WARN, "none": BAD}
-_TURNS: Final = ("over", "none", "old", "met")
+_MARKS: Final = {"met": OK, "over": BAD, "fails": BAD, "old": WARN, "none": BAD}
+_TURNS: Final = ("over", "fails", "none", "old", "met")
 
 
 def _proof(view: View, service: Service) -> Proof:
