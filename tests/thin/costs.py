@@ -93,6 +93,7 @@ OWED: Final[Mapping[str, Bytes]] = {
     "move in Areas, more following": (1_500, 2_300),
     "move in Checklist, more following": (1_800, 2_900),
     "move in KPIs, more following": (3_500, 5_300),
+    "move in Registers, more following": (1_100, 1_300),
     "scroll in Roadmap, more following": (0, 1_400),
     "scroll in Checklist, more following": (1_900, 2_900),
     "the palette opened": (0, 4_200),

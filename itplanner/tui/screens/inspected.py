@@ -18,6 +18,7 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.pane import PaneHead, SideRule
 from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.rows import Rows
 
 SIDE = 40
 """Cells of the inspector beside the view."""
@@ -104,12 +105,20 @@ class InspectedPlace(Place):
         self._inspected = ref
         if not self.has_class("narrow") or self.has_class("inspecting"):
             width = self.app.size.width if self.has_class("narrow") else SIDE
-            self.inspector.show(inspected(self.seen, ref, width))
+            self.inspector.show(self.about(ref, width))
         self._entitle_inspector()
+
+    def about(self, ref: Ref | None, width: int) -> Rows:
+        """Return what the inspector says."""
+        return inspected(self.seen, ref, width)
+
+    def about_head(self, ref: Ref | None) -> tuple[str, str]:
+        """Return what the inspector's head says, at its left and right."""
+        return head_of(self.seen, ref)
 
     @on(Grid.Scrolled, "#inspector")
     def _entitle_inspector(self) -> None:
-        code, noun = head_of(self.seen, self._inspected)
+        code, noun = self.about_head(self._inspected)
         beyond = self.inspector.visible_range.beyond
         summary = [Part(f"{noun} · ", leaves=0), Part(beyond)] if beyond else noun
         self.query_one("#side-head", PaneHead).show(code, summary)

@@ -1,7 +1,7 @@
 """8 Registers: projects, services, budget lines, people and what else the plan keeps lists of."""
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,8 +13,8 @@ from itplanner.domain.records import (
     Requirement,
 )
 from itplanner.tui import keys
-from itplanner.tui.content.frame import fitting_entries, lines
-from itplanner.tui.content.inspector_rows import At
+from itplanner.tui.content.frame import fitting_entries, footer_parts, lines
+from itplanner.tui.content.inspector_rows import COLUMNS, At
 from itplanner.tui.content.registers import (
     REGISTERS,
     Listed,
@@ -30,6 +30,7 @@ from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.line import StatusLine
 from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.rows import Rows
 from itplanner.tui.widgets.sentences import Sentences
 
 HEADED: Final = 30
@@ -106,15 +107,39 @@ class RegistersPlace(RegisteringPlace):
         """The keys that count in an empty register."""
         return [("tab", "next register"), *(super().first_keys() if self.register.first else ())]
 
+    @property
+    def _fact(self) -> Any:
+        """What the row under the cursor stands for, where that is no record."""
+        return None if self._made is None or self.current else self._made.items.get(self.list.cursor_key)
+
+    def about(self, ref: Ref | None, width: int) -> Rows:
+        """Return what the inspector says of a record, or of facts."""
+        fact = self._fact
+        if fact is None:
+            return super().about(ref, width)
+        return Rows(COLUMNS, tuple(self.register.about(self.view, fact, width)))
+
+    def about_head(self, ref: Ref | None) -> tuple[str, str]:
+        """Return what the inspector's head says."""
+        fact = self._fact
+        return super().about_head(ref) if fact is None else (fact.code, self.register.title.lower())
+
     def footer(self, width: int) -> Sequence[Part]:
         """The keys that count in the list, or in the inspector."""
-        if not self.has_class("inspecting"):
-            return super().footer(width)
         register = self.register
+        if not self.has_class("inspecting"):
+            return (
+                super().footer(width) if register.parts or not len(self.list.source) else self._plain(width)
+            )
         changing = [("enter", "edit"), *([("A", "add a part")] if register.parts else ())]
         changing += [("space", "accept")] if Requirement.kind in register.parts else []
         pairs = [*(changing if self.view.writable else ()), ("esc", "close"), ("i", "hangs on it")]
         return fitting_entries([*pairs, ("tab", "back to the list"), ("?", "help")], width)
+
+    def _plain(self, width: int) -> Sequence[Part]:
+        """The keys of a register whose records have no parts."""
+        counting = keys.footer(keys.groups(self.NAME), writable=self.view.writable)
+        return footer_parts([key for key in counting if key.action != "add_under"], width)
 
     def show_head(self) -> None:
         """Say which register is shown, and what it comes to."""

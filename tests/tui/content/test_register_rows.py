@@ -156,14 +156,15 @@ def test_the_inspector_of_a_service_adds_up_what_must_fit() -> None:
     )
     view = view_of(*rows)
     found = told(view, Ref("service", 1))
-    assert " Work rest  2 h (WRT); 4 + 2 <= 8 ✓" in found
-    assert " RPO        15 min; backup every 1 h ■" in found
+    assert " Work rest  2 h (WRT); 4 + 2 <= 8 fits" in found
+    assert " RPO        15 min" in found
+    assert " Backup     every 1 h, too seldom" in found
     assert " Needs      S2 Login" in found
     assert " Proven     3 h, 8 Sep 2026, full" in found
     assert "            No runbook" in found
     assert not any(line.startswith(" Depends on") for line in found)
     other = told(view, Ref("service", 2))
-    assert " Work rest  5 h (WRT); 4 + 5 > 8 ■" in other
+    assert " Work rest  5 h (WRT); 4 + 5 > 8 over" in other
     assert " Needed by  S1 ERP" in other
 
 

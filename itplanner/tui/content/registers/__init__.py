@@ -39,14 +39,14 @@ def row_parts(view: View, chosen: Register, width: int) -> Sequence[Part]:
     used = 1
     for each in REGISTERS:
         needed = len(_label(view, each)) + 2
-        if rows[-1] and used + needed > width - 2:
+        if rows[-1] and used + needed > width - 3:
             rows.append([])
             used = 1
         rows[-1].append(each)
         used += needed
     at = next(place for place, row in enumerate(rows) if chosen in row)
     before = Part(f"{glyphs.BEFORE if at else ' '}", Role.MUTED)
-    after = Part(f"{glyphs.BEYOND if at + 1 < len(rows) else ''}", Role.MUTED)
+    after = Part(f" {glyphs.BEYOND}" if at + 1 < len(rows) else "", Role.MUTED)
     return (before, *(part for each in rows[at] for part in _drawn(view, each, each is chosen)), after)
 
 

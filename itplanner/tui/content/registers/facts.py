@@ -1,22 +1,24 @@
 """Incidents by month, and the imports they came with."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from itplanner.domain.dates import MONTHS
+from itplanner.domain.entry import words
 from itplanner.domain.facts.tally import IncidentTally
 from itplanner.domain.kpis.formulas.mttr import monthly_basis
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import Batch
 from itplanner.tui import glyphs
+from itplanner.tui.content.inspector_rows import At, line
 from itplanner.tui.content.registers.register import OK, PLAIN, WARN, Register, Said, verdict
 from itplanner.tui.formatting import count
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
-from itplanner.tui.widgets.rows import Cell
+from itplanner.tui.widgets.rows import Cell, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,17 @@ def _mean(row: Month) -> float | None:
     return row.found.hours / row.found.count if row.found.count else None
 
 
+def _spent(value: float | None) -> str:
+    return glyphs.NOTHING if value is None else f"{number_text(round(value, 1))} h"
+
+
 def _hours(value: float | None) -> Cell:
-    return Cell(glyphs.NOTHING if value is None else f"{number_text(round(value, 1))} h", cut="never")
+    return Cell(_spent(value), cut="never")
 
 
 def _restored(_view: View, row: Month) -> Cell:
     open_ = row.found.unresolved
-    return verdict(WARN, f"{open_:,} open") if open_ else verdict(OK, "none open")
+    return verdict(WARN, f"{open_:,} open") if open_ else verdict(OK, "none")
 
 
 def _summary(view: View, rows: Sequence[Month]) -> Sequence[Part]:
@@ -71,6 +77,23 @@ def _summary(view: View, rows: Sequence[Month]) -> Sequence[Part]:
         Part(f"{restored:,} restored, {rows[0].found.unresolved:,} open"),
         Part(f" · {batches}", leaves=0),
     )
+
+
+def _about(_view: View, row: Month, _width: int) -> Iterator[Row]:
+    """What a month's mean time rests on, and what was left out of it."""
+    found = row.found
+    yield Row(At("words", "month"), {"label": Cell(row.label, bold=True, span=2)})
+    said = [("Restored", f"{found.count:,}"), ("Mean", _spent(_mean(row))), ("Median", _spent(found.median))]
+    said += [("90% within", _spent(found.p90)), ("Longest", _spent(found.longest))]
+    said += [] if found.within is None else [("In time", f"{found.within:,} within their maximum")]
+    said += [("Again", f"{found.reopened:,} reopened"), ("Unresolved", f"{found.unresolved:,}")]
+    said += [("Oldest", f"open for {_spent(found.oldest)}")] if found.unresolved else []
+    for label, text in said:
+        yield line(label, (Part(text),), At("words", label))
+    if found.excluded:
+        yield Row(At("words", "left out"), {"label": Cell("Left out", bold=True, span=2)})
+    for reason, number in sorted(found.excluded.items()):
+        yield line(f"{number:,}", (Part(words(reason)),), At("words", reason))
 
 
 def _whole(_view: View, row: Batch) -> Cell:
@@ -113,7 +136,7 @@ INCIDENTS: Final = Register(
             lambda _view, row: Cell(f"{row.found.reopened:,}", cut="never"),
         ),
         Said(
-            Column("verdict", "Unresolved", 11),
+            Column("verdict", "Unresolved", 10),
             _restored,
             lambda _view, row: -row.found.unresolved,
         ),
@@ -121,6 +144,7 @@ INCIDENTS: Final = Register(
     summary=_summary,
     first="adds one by hand; itplanner import incidents FILE brings in many",
     records=_months,
+    about=_about,
     typed=("number", "detected", "restored", "priority", "service"),
 )
 

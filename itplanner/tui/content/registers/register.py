@@ -104,6 +104,8 @@ class Listed:
     """The rows of a register and what its head says."""
 
     rows: Lazily
+    items: Mapping[Hashable, Any]
+    """What the rows stand for, by their keys."""
     found: int
     total: int
     summary: tuple[Part, ...] = field(default=())
@@ -123,7 +125,7 @@ def listed_of(view: View, register: Register, looked: Shown) -> Listed:
         return row_of(view, register, by_key[key])
 
     summary = tuple(register.summary(view, everything))
-    return Listed(Lazily(columns, list(by_key), make), len(found), len(everything), summary)
+    return Listed(Lazily(columns, list(by_key), make), by_key, len(found), len(everything), summary)
 
 
 def key_of(row: Any) -> Hashable:

@@ -88,7 +88,8 @@ def _summary(view: View, _rows: Sequence[Service]) -> Sequence[Part]:
 def _about(view: View, service: Service, width: int) -> Iterator[Row]:
     yield line("Tier", (Part(glyphs.NOTHING if service.tier is None else str(service.tier)),), _field("tier"))
     yield line("RTO", (Part(hours(service.rto)),), _field("rto"))
-    yield line("RPO", _data(service), _field("rpo"))
+    yield line("RPO", (Part(hours(service.rpo)),), _field("rpo"))
+    yield from _backup(service)
     yield line("Max outage", (Part(f"{hours(service.mtd)} (MTD)"),), _field("mtd"))
     yield line("Work rest", _rest(service), _field("wrt"))
     yield from _proven(view, service)
@@ -102,14 +103,14 @@ def _about(view: View, service: Service, width: int) -> Iterator[Row]:
     yield from _tests(view, service, width)
 
 
-def _data(service: Service) -> tuple[Part, ...]:
-    """How much data may be lost, and whether backups run often enough for that."""
-    said, every = Part(hours(service.rpo)), service.backup_interval
+def _backup(service: Service) -> Iterator[Row]:
+    """How often backups run, and whether that is often enough for what may be lost."""
+    every = service.backup_interval
     if every is None:
-        return (said,)
+        return
     fits = service.rpo is None or every <= service.rpo
-    mark = Part(f" {glyphs.DONE}", Role.OK) if fits else Part(f" {glyphs.RED}", Role.BAD)
-    return (said, Part(f"; backup every {hours(every)}"), mark)
+    mark = Part(", fits", Role.OK) if fits else Part(", too seldom", Role.BAD)
+    yield line("Backup", (Part(f"every {hours(every)}"), mark), _field("backup_interval"))
 
 
 def _field(name: str) -> At:
@@ -123,7 +124,7 @@ def _rest(service: Service) -> tuple[Part, ...]:
         return (said,)
     fits = service.rto + service.wrt <= service.mtd
     sum_ = f"; {number_text(service.rto)} + {number_text(service.wrt)} {'<=' if fits else '>'} "
-    mark = Part(f" {glyphs.DONE}", Role.OK) if fits else Part(f" {glyphs.RED}", Role.BAD)
+    mark = Part(" fits", Role.OK) if fits else Part(" over", Role.BAD)
     return (said, Part(f"{sum_}{number_text(service.mtd)}"), mark)
 
 
