@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
+from itplanner.domain.change import Ref
 from itplanner.domain.records import (
     Batch,
     BudgetLine,
@@ -133,7 +134,7 @@ async def test_a_plan_of_the_year_is_spread_and_a_phase_edited(plan: Path, tmp_p
 
 async def test_r_records_a_test_of_a_service(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path, WIDE) as (app, pilot):
-        await pressed(app, pilot, *tabs("services"), "a", "/Payroll", "enter", "escape", "r")
+        await pressed(app, pilot, *tabs("services"), "a", "/Badge doors", "enter", "escape", "r")
         assert isinstance(app.screen, FormDialog)
         assert app.screen.state.form.kind == "recovery_test"
         assert app.screen.state.form.typed["tested_on"] == "2026-11-23"
@@ -173,6 +174,19 @@ async def test_an_incident_typed_by_hand_is_a_batch_of_one(plan: Path, tmp_path:
         assert "▸2026-11 November 2026" in screen_text(app)
         await pressed(app, pilot, "u")
         assert len(app.planner.plan[Batch]) == batches
+
+
+async def test_the_next_problem_of_a_service_is_mended_where_it_stands(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        app.planner.add("service", {"name": "Badge doors", "tier": "1", "rto": "4"}, app.when)
+        ref = Ref("service", max(row.id for row in app.planner.plan[Service]))
+        app.check()
+        await pressed(app, pilot, *tabs("services"), "G", "full_stop")
+        assert app.place.current == ref
+        assert "Never tested. enter mends it" in footer(app)
+        await pressed(app, pilot, "enter")
+        assert isinstance(app.screen, FormDialog)
+        assert app.screen.state.form.kind == "recovery_test"
 
 
 async def test_the_palette_leads_to_a_person_in_their_register(plan: Path, tmp_path: Path) -> None:

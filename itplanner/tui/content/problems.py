@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from itplanner.domain.change import Ref
 from itplanner.domain.invariants.problem import short
 from itplanner.domain.links import code
-from itplanner.domain.records import KPI, Goal, Service
+from itplanner.domain.records import KPI, BudgetLine, Goal, Project, Service
 from itplanner.tui import glyphs
 from itplanner.tui.content.frame import Said
 from itplanner.tui.content.inspector_rows import LABEL, LINES, At, line, wrapped
@@ -32,7 +32,7 @@ COLUMNS: Sequence[Column] = (
 
 MENDS = "enter mends it"
 
-SHOWN = frozenset({Goal.kind, KPI.kind, Service.kind})
+SHOWN = frozenset({Goal.kind, KPI.kind, Project.kind, Service.kind, BudgetLine.kind})
 """The problems of these records stand in an inspector; for others the form opens at once."""
 
 _MARKS: "dict[Severity, Part]" = {

@@ -198,6 +198,8 @@ class RegisteringPlace(ListPlace[Shown]):
             self.run_worker(self.run_action("app.hangs"))
         elif at.what == "goal" and at.ref is not None:
             self.post_message(ShowRequested(at.ref))
+        elif at.what == "problem" and not at.name and self.register.records_part:
+            self.action_record()
         elif at.what == "problem" and at.ref is not None:
             form = dialogs.mending_form(self.view, at.ref, at.name)
             if form is not None:

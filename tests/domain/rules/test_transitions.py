@@ -91,7 +91,7 @@ def test_what_ends_a_project_or_lets_it_rest_says_on_which_day(new: str, name: s
     assert found is not None
     assert found.field == name
     assert project_transition(project(), {"status": new, name: TODAY}) is None
-    assert project_transition(project(**{name: TODAY}), {"status": new}) is None
+    assert project_transition(replaced(project(), {name: TODAY}), {"status": new}) is None
 
 
 def test_an_ended_project_may_be_cancelled_by_nothing() -> None:
