@@ -92,8 +92,8 @@ async def test_the_palette_shows_what_hangs_on_a_record_that_has_no_list(
     guarded: Path, tmp_path: Path
 ) -> None:
     async with workbench(guarded, tmp_path) as (app, pilot):
-        await pressed(app, pilot, "colon", "/femi ad", "enter")
-        assert "What hangs on PE6" in screen_text(app)
+        await pressed(app, pilot, "colon", "/infrastructure", "enter")
+        assert "What hangs on AR2" in screen_text(app)
 
 
 async def test_only_keys_that_can_be_used_stand_in_the_footer(guarded: Path, tmp_path: Path) -> None:

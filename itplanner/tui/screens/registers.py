@@ -64,6 +64,11 @@ class RegistersPlace(RegisteringPlace):
             yield PaneHead(id="list-head", focused=True)
             yield Grid(id="list")
             yield Sentences(id="empty")
+            with Vertical(id="below-pane"):
+                yield PaneHead(id="below-head")
+                below = Grid(heads=False, shared=True, id="below")
+                below.can_focus = False
+                yield below
 
     @property
     def register(self) -> Register:
@@ -87,7 +92,15 @@ class RegistersPlace(RegisteringPlace):
         self._show_row(self.app.size.width)
         self.show_empty(() if len(self._made.rows) else self._empty_words())
         self.list.show(self._made.rows)
+        self._show_below()
         self.show_head()
+
+    def _show_below(self) -> None:
+        below = self.register.below(self.view) if self.register.below is not None else None
+        self.set_class(below is not None and len(self.list.source) > 0, "below")
+        if below is not None:
+            self.query_one("#below-head", PaneHead).show(below.title, below.summary)
+            self.query_one("#below", Grid).show(below.rows)
 
     def _show_row(self, width: int) -> None:
         self.query_one("#registers", StatusLine).show(row_parts(self.view, self.register, width))

@@ -261,3 +261,24 @@ def everything() -> tuple[Record, ...]:
         *(budget_line(), Phase(id=1, line=1, period=1, plan=1), Batch(id=1, facts="spend")),
         Headcount(id=1, year=2027, period=1, support_fte=8, users=640),
     )
+
+
+def test_under_the_services_stand_the_last_tests_of_all_of_them() -> None:
+    rows = (
+        service(1, name="ERP"),
+        service(2, name="Mail"),
+        recovery_test(1, rta=6.5, findings="By hand"),
+        recovery_test(2, service=2, tested_on=datetime.date(2026, 10, 14)),
+        recovery_test(3, service=2, tested_on=datetime.date(2026, 12, 14)),
+        recovery_test(4, service=2, tested_on=datetime.date(2026, 1, 2), rta=None, outcome="failed"),
+    )
+    register = named("services")
+    assert register.below is not None
+    below = register.below(view_of(*rows))
+    found = [line.rstrip() for line in drawn(below.rows, 79)]
+    assert found[0] == " 14 Oct 2026 S2   full             3 h met"
+    assert found[1] == "  8 Sep 2026 S1   full           6.5 h 2.5 h over: By hand"
+    assert found[2] == "  2 Jan 2026 S2   full               – failed"
+    assert found[3].startswith("  Ladder: ━ proven time  │ the promise (RTO)")
+    many = [recovery_test(number) for number in range(1, 11)]
+    assert register.below(view_of(service(), *many)).summary == "last 8 of 10"

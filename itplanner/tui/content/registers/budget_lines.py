@@ -115,7 +115,7 @@ BUDGET_LINES: Final = Register(
     columns=(
         titled(16, "Line", "title"),
         Said(
-            Column("area", "Area", 8, leaves=0),
+            Column("area", "Area", 12, leaves=0),
             lambda view, row: Cell(_area(view, row), typed=True),
             lambda view, row: _area(view, row).casefold(),
         ),

@@ -13,7 +13,7 @@ from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
-from itplanner.tui.widgets.rows import Cell, Row
+from itplanner.tui.widgets.rows import Cell, Row, Rows
 
 OK: Final = (glyphs.GREEN, Role.OK)
 WARN: Final = (glyphs.AMBER, Role.WARN)
@@ -43,6 +43,15 @@ class Said:
     cell: Callable[[View, Any], Cell]
     order: Callable[[View, Any], Any] | None = None
     """None where nobody would sort by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """Rows that are only looked at, under their head."""
+
+    title: str
+    summary: str
+    rows: Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +85,8 @@ class Register:
     """The field whose text alone makes a new record; without one its form is opened."""
     typed: tuple[str, ...] = ()
     """Fields of a fact that is typed in one line, with commas between them."""
+    below: Callable[[View], "Below"] | None = None
+    """What stands under the list where the screen has room for it."""
     yearly: bool = False
     """Whether it shows one fiscal year."""
 

@@ -11,7 +11,17 @@ from itplanner.domain.records import RecoveryTest, Service, ServiceDependency
 from itplanner.domain.rules.recovery import COUNTS, Proof, judged, proof, tests_of
 from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_rows import LABEL, At, joined, labelled, line, wrapped
-from itplanner.tui.content.registers.register import BAD, OK, PLAIN, WARN, Register, Said, titled, verdict
+from itplanner.tui.content.registers.recovery_tests import hours, last_tests
+from itplanner.tui.content.registers.register import (
+    BAD,
+    OK,
+    PLAIN,
+    WARN,
+    Register,
+    Said,
+    titled,
+    verdict,
+)
 from itplanner.tui.formatting import brief_day
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
@@ -30,13 +40,6 @@ _TURNS: Final = ("over", "fails", "none", "old", "met")
 
 def _proof(view: View, service: Service) -> Proof:
     return proof(view.plan, service, view.today)
-
-
-def hours(value: float | None) -> str:
-    """`4 h`, `2.75 h`, `15 min`."""
-    if value is None:
-        return glyphs.NOTHING
-    return f"{round(60 * value)} min" if 0 < value < 1 else f"{number_text(round(value, 2))} h"
 
 
 def _proven_hours(view: View, service: Service) -> str:
@@ -204,6 +207,7 @@ SERVICES: Final = Register(
     about=_about,
     skip=frozenset({"name", "tier", "rto", "rpo", "mtd", "wrt", "owner", "depends_on", "backup_interval"}),
     parts=(RecoveryTest.kind,),
+    below=last_tests,
     records_part=RecoveryTest.kind,
     asks="name",
 )
