@@ -8,6 +8,7 @@ from typing import Any, cast
 from itplanner.domain.change import Ref
 from itplanner.domain.entry import Context
 from itplanner.domain.kpis.standing import Standing, standing
+from itplanner.domain.kpis.trend import trend_of
 from itplanner.domain.lists import listed
 from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
@@ -170,7 +171,7 @@ def _declared(plan: Plan, record: Record, today: datetime.date) -> str | None:
 
 
 def _trend(plan: Plan, record: Record, today: datetime.date) -> str | None:
-    found = _standing(plan, record, today).trend
+    found = trend_of(plan, cast("KPI", record), _standing(plan, record, today).points)
     return None if found is None else found.verdict
 
 

@@ -11,6 +11,7 @@ from itplanner.domain.entry import Context
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.history import Recorded
 from itplanner.domain.kpis.standing import Standing, standing
+from itplanner.domain.kpis.trend import Trend, trend_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Area, Goal, Person
 from itplanner.domain.rules.agenda import Coming, agenda
@@ -23,6 +24,7 @@ from itplanner.domain.rules.state import State, state
 from itplanner.domain.rules.years import calendar, working_year
 
 if TYPE_CHECKING:
+    from itplanner.domain.kpis.study import Study
     from itplanner.domain.lint.findings import Checked
     from itplanner.domain.smart.smart import Smart
 
@@ -77,6 +79,8 @@ class View:
     """How many workbenches have the plan open, this one among them."""
     _states: dict[int, State] = field(default_factory=dict, repr=False)
     _standings: dict[int, Standing] = field(default_factory=dict, repr=False)
+    _trends: dict[int, Trend | None] = field(default_factory=dict, repr=False)
+    _studies: "dict[int, Study]" = field(default_factory=dict, repr=False)
     _shares: dict[int, float] = field(default_factory=dict, repr=False)
     _smarts: "dict[int, Smart]" = field(default_factory=dict, repr=False)
 
@@ -126,6 +130,20 @@ class View:
         if kpi.id not in self._standings:
             self._standings[kpi.id] = standing(self.plan, kpi, self.today)
         return self._standings[kpi.id]
+
+    def trend(self, kpi: KPI) -> Trend | None:
+        """Return where a KPI goes; worked out once for each."""
+        if kpi.id not in self._trends:
+            self._trends[kpi.id] = trend_of(self.plan, kpi, self.standing(kpi).points)
+        return self._trends[kpi.id]
+
+    def study(self, kpi: KPI) -> "Study":
+        """Return what the course of a KPI says; worked out once for each."""
+        if kpi.id not in self._studies:
+            from itplanner.domain.kpis.studying import study_of  # noqa: PLC0415 - only a chart needs it
+
+            self._studies[kpi.id] = study_of(self.plan, kpi, self.standing(kpi).points, self.today)
+        return self._studies[kpi.id]
 
     def share(self, goal: Goal) -> float:
         """Return how far a goal is, 0 to 1; worked out once for each."""

@@ -8,7 +8,6 @@ from itplanner.domain.change import Ref
 from itplanner.domain.kpis.course import Point, colour_of, course, last_valued
 from itplanner.domain.kpis.path import expected
 from itplanner.domain.kpis.periods import LENGTHS, MONTH_DAYS, Period, following, last_ended, period_of
-from itplanner.domain.kpis.trend import Trend, trend
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Declaration
 from itplanner.domain.rules.declared import in_force
@@ -33,7 +32,6 @@ class Standing:
     computed: Colour
     declared: Declaration | None
     """The declaration in force, if any."""
-    trend: Trend | None
     due: datetime.date | None
     """Since when a reading is due; None while none is."""
     stale: bool
@@ -62,7 +60,6 @@ def standing(plan: Plan, kpi: KPI, day: datetime.date) -> Standing:
         _target(plan, kpi, point, day),
         "grey" if point is None or stale else colour_of(kpi, point),
         in_force(plan, Ref(KPI.kind, kpi.id), day),
-        trend(kpi, points),
         due_since(plan, kpi, points, day),
         stale,
     )

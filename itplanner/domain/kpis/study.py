@@ -8,6 +8,7 @@ from statistics import fmean
 from itplanner.domain.kpis.backtest import Backtest, backtest
 from itplanner.domain.kpis.behaviour import Behaviour, behaviour
 from itplanner.domain.kpis.capability import Capability, capability
+from itplanner.domain.kpis.cases import is_small
 from itplanner.domain.kpis.course import Point, last_valued
 from itplanner.domain.kpis.forecast import Forecast, forecast
 from itplanner.domain.kpis.manner import Manner
@@ -15,7 +16,6 @@ from itplanner.domain.kpis.no_return import NoReturn, no_return
 from itplanner.domain.kpis.pattern import Pattern, misleads, plain_pattern, seasonless
 from itplanner.domain.kpis.season import likeness, season
 from itplanner.domain.kpis.trajectory import Trajectory, trajectory
-from itplanner.domain.kpis.trend import is_small
 from itplanner.domain.kpis.xmr import Limits
 
 

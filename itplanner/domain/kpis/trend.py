@@ -1,29 +1,20 @@
-"""Whether a KPI moves, and whether that is good: the last periods against those before, noise left out."""
+"""Whether a KPI moves, and whether that is good: as its signals say, so that chance is no trend."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import sqrt
-from statistics import fmean
 from typing import Final, Literal
 
-from itplanner.domain.kpis.course import Point
+from itplanner.domain.kpis.behaviour import behaviour
+from itplanner.domain.kpis.cases import is_small
+from itplanner.domain.kpis.course import Point, last_valued
+from itplanner.domain.kpis.manner import Manner
+from itplanner.domain.kpis.pattern import Pattern, pattern
+from itplanner.domain.kpis.studying import manner_of
+from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
 
 Verdict = Literal["better", "worse", "steady"]
 Way = Literal["up", "down", "flat"]
-
-WINDOW: Final = 4
-"""So many periods are compared with as many before them, at most."""
-
-FEWEST: Final = 2
-"""A mean of fewer says nothing."""
-
-SMALL: Final = 5
-"""A fraction of fewer cases moves by chance (DOMAIN 1.0)."""
-
-RANGE_TO_SIGMA: Final = 1.128
-"""Mean moving range divided by this is the standard deviation (DOMAIN 2.1, n = 2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +25,37 @@ class Trend:
     verdict: Verdict
 
 
-def trend(kpi: KPI, points: Sequence[Point]) -> Trend | None:
-    """Return the trend at the last point, or None where there are too few values or cases for one.
+STEADY: Final = Trend("flat", "steady")
+_WAYS: Final[dict[str, Way]] = {"above": "up", "below": "down"}
 
-    The mean of the last k values is set against that of the k before, k being 4 or half of what there is.
-    It counts as movement from two standard deviations of such a difference on: 2 · σ · √(2/k), σ from
-    the mean moving range. Within a band it is steady: only moving towards it or away is better or worse.
+
+def trend_of(plan: Plan, kpi: KPI, points: Sequence[Point]) -> Trend | None:
+    """Return the trend at a KPI's last value; None without limits, or where it is of too few cases.
+
+    It moves while its last value is part of a signal, and for a year after a limit phase has begun.
     """
-    valued = [point for point in points if point.value is not None]
-    k = min(WINDOW, len(valued) // 2)
-    if k < FEWEST or any(is_small(point) for point in valued[-2 * k :]):
+    manner, last = manner_of(plan, kpi, points), last_valued(points)
+    if last is None or (manner.cases and is_small(last)):
         return None
-    values = [point.value for point in valued if point.value is not None][-2 * k :]
-    before, now = fmean(values[:k]), fmean(values[k:])
-    sigma = fmean(abs(b - a) for a, b in pairwise(values)) / RANGE_TO_SIGMA
-    verdict = _verdict(kpi, before, now)
-    if abs(now - before) <= 2 * sigma * sqrt(2 / k) or verdict == "steady":
-        return Trend("flat", "steady")
-    return Trend("up" if now > before else "down", verdict)
+    days, values = [point.period.last for point in points], [point.value for point in points]
+    telling = [not (manner.cases and is_small(point)) for point in points]
+    read = pattern(days, values, telling, manner)
+    found = behaviour(manner, read)
+    if found is None:
+        return None
+    if found.signal is None:
+        return _of_level(manner, read)
+    if found.sense == "neither":
+        return STEADY
+    return Trend(_WAYS[found.signal.side], "better" if found.sense == "good" else "worse")
 
 
-def is_small(point: Point) -> bool:
-    """Whether a value is a fraction of too few cases to say anything."""
-    return point.denominator is not None and point.denominator < SMALL
-
-
-def _verdict(kpi: KPI, before: float, now: float) -> Verdict:
-    if kpi.direction == "within":
-        gain = _outside(kpi, before) - _outside(kpi, now)
-    else:
-        gain = now - before if kpi.direction in {"increase", "at_least"} else before - now
-    return "steady" if gain == 0 else "better" if gain > 0 else "worse"
-
-
-def _outside(kpi: KPI, value: float) -> float:
-    """How far a value lies outside the green band."""
-    low = max(kpi.green_min - value, 0.0) if kpi.green_min is not None else 0.0
-    high = max(value - kpi.green_max, 0.0) if kpi.green_max is not None else 0.0
-    return low + high
+def _of_level(manner: Manner, read: Pattern) -> Trend:
+    """Whether the level itself is another one since less than a year."""
+    if len(read.stretches) < 2 or len(read.values) - read.stretches[-1].start > manner.per_year:
+        return STEADY
+    before, now = (part.limits for part in read.stretches[-2:])
+    gain = 0.0 if before is None or now is None else manner.gain(before.centre, now.centre)
+    if before is None or now is None or gain == 0:
+        return STEADY
+    return Trend("up" if now.centre > before.centre else "down", "better" if gain > 0 else "worse")

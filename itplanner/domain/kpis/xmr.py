@@ -6,12 +6,13 @@ from itertools import pairwise
 from statistics import fmean, median
 from typing import Final, Literal
 
-from itplanner.domain.kpis.trend import RANGE_TO_SIGMA
-
 Variant = Literal["mean", "median"]
 
 FACTORS: Final[dict[Variant, tuple[float, float]]] = {"mean": (2.66, 3.267), "median": (3.145, 3.865)}
 """Moving ranges to the limits of values, and of moving ranges."""
+
+RANGE_TO_SIGMA: Final = 1.128
+"""Mean moving range divided by this is the standard deviation (d2, n = 2)."""
 
 MEDIAN_TO_SIGMA: Final = 0.954
 """Median moving range divided by this is the standard deviation (d4, n = 2)."""

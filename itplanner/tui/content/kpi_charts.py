@@ -1,4 +1,4 @@
-"""The views of a KPI: its course with target path and last year, the change, the distribution, the years."""
+"""The views of a KPI: its course with limits and forecast, the change, the distribution, the years."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,11 +7,11 @@ from typing import Final
 from itplanner.charts.distribution import Mark
 from itplanner.charts.drawing import Meaning
 from itplanner.charts.lines import Line, Point
-from itplanner.domain.fiscal import add_months
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import Cadence, Period, following, period_of
 from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.records import KPI
+from itplanner.tui.content.kpi_course import course_behaviour
 from itplanner.tui.content.pictures import Changes, Course, Drawn, Spread, Years
 from itplanner.tui.view import View
 
@@ -33,7 +33,7 @@ _UNITS: Final = {"h": "hours", "d": "days", "min": "minutes"}
 def views_of(kpi: KPI) -> tuple[str, ...]:
     """Return what the views are called, in their order."""
     noun = _NOUNS[kpi.cadence]
-    return ("course", f"change by {noun}", "distribution", "year over year", "the numbers")
+    return ("course and forecast", f"change by {noun}", "distribution", "year over year", "the numbers")
 
 
 def unit_text(kpi: KPI) -> str:
@@ -48,7 +48,8 @@ def picture_of(view: View, found: Standing, which: int) -> Drawn | None:
     if not points or which == NUMBERS:
         return None
     if which == 0:
-        return Course(kpi.decimals, tuple(_lines(view, found, points)), view.today)
+        around = course_behaviour(view.study(kpi), _first(view, kpi))
+        return Course(kpi.decimals, tuple(_lines(view, found, points)), view.today, around)
     if which == 1:
         return Changes(kpi.decimals, points[-2 * LEAST - 1 :])
     if which == 2:
@@ -57,16 +58,9 @@ def picture_of(view: View, found: Standing, which: int) -> Drawn | None:
 
 
 def _lines(view: View, found: Standing, points: tuple[Point, ...]) -> Iterator[Line]:
-    """Last year's course, the target's and the actual one, from the start of the fiscal year before on."""
+    """The target's course and the actual one, from the start of the fiscal year before on."""
     first = _first(view, found.kpi)
     shown = tuple(point for point in points if point.on >= first)
-    before = tuple(
-        Point(later, point.value)
-        for point in points
-        if first <= (later := add_months(point.on, 12)) <= points[-1].on
-    )
-    if any(point.value is not None for point in before):
-        yield Line("last year", Meaning.LAST_YEAR, before)
     yield from _targets(view, found, shown[0].on if shown else first)
     yield Line("actual", Meaning.ACTUAL, shown)
 

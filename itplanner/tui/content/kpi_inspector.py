@@ -159,7 +159,7 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
         yield line("", (Part(f"{found.point.share:.1f}% within the maximum"),), At("words", "share"))
     declared = list(declared_lines(view, Ref(kpi.kind, kpi.id), width))
     yield from declared or [line("Declared", (Part("none, D declares one", Role.MUTED),), At("declare"))]
-    yield line("Trend", (Part(trend_text(found.trend)),), At("words", "trend"))
+    yield line("Trend", (Part(trend_text(view.trend(kpi))),), At("words", "trend"))
     if found.due is None:
         next_one = next_due(view.plan, kpi, view.today)
         yield line("Next due", (Part(short_day(next_one)),), At("words", "due"))

@@ -1,14 +1,15 @@
-"""What stands under a KPI's chart: since when it is off, how far from its target, what is declared."""
+"""Under a KPI's chart: since when it is off, whether that is a signal, and what it will come to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from itplanner.domain.dates import full_day
+from itplanner.domain.kpis.conclusion import behaviour_sentence, conclusion, short_conclusion
+from itplanner.domain.kpis.figures import limits_text
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.kpis.standing import Standing
-from itplanner.domain.kpis.trend import SMALL
-from itplanner.domain.kpis.verdict import closed_sentence, spell_text, target_sentence
-from itplanner.domain.kpis.words import basis_text
+from itplanner.domain.kpis.study import Study
+from itplanner.domain.kpis.verdict import closed_sentence, spell_text
 from itplanner.tui.content.computing import brought_by, lacks
 from itplanner.tui.forms.drawing import wrapped
 from itplanner.tui.view import View
@@ -18,28 +19,57 @@ MOVED: Final = 2
 """So many closed periods are told that came to something else since."""
 
 
-def verdict_lines(view: View, found: Standing, width: int) -> list[Sequence[Part]]:
-    """Return the sentences in lines of so many cells, the most telling first, whole where one fits."""
-    lines: list[str] = []
-    for sentence in sentences(view, found):
-        joined = f"{lines[-1]} {sentence}" if lines else sentence
-        if lines and len(joined) <= width - 2:
-            lines[-1] = joined
-        else:
-            lines += wrapped(sentence, width - 2)
-    return [mixed(f" {line}") for line in lines]
+def verdict_lines(view: View, found: Standing, width: int, rows: int = 4) -> list[Sequence[Part]]:
+    """Return so many lines of sentences: how it stands, what is to be known of that, and what will be."""
+    return [mixed(f" {line}") for line in _lines(view, found, width - 2, rows)]
 
 
-def sentences(view: View, found: Standing) -> Iterator[str]:
-    """Yield what is to be said of a KPI as it stands."""
+def _lines(view: View, found: Standing, room: int, rows: int) -> list[str]:
     if found.point is None:
         computed = found.kpi.formula != "entered"
         brings = f"Nothing to compute it from yet: {brought_by(found.kpi)}."
-        yield brings if computed else "No readings yet. r records the first."
-        return
-    yield spell_text(found)
-    moved = [point for point in found.points if point.moved]
-    yield from (closed_sentence(found.kpi, point) for point in reversed(moved[-MOVED:]))
+        return [brings if computed else "No readings yet. r records the first."]
+    studied = view.study(found.kpi)
+    short = wrapped(short_conclusion(view.plan, found, studied, room), room)[0]
+    if rows == 1:
+        return [short]
+    told = _packed(notices(view, found), room)
+    start = [stands(found, studied, room)]
+    if rows == len(start) + 1:
+        return [*(told or start)[:1], short]
+    end = _packed(conclusion(view.plan, found, studied), room)
+    if len(start) + len(told) + len(end) > rows:
+        end = [short]
+    whole = _packed((spell_text(found), behaviour_sentence(found.kpi, studied)), room)
+    start = whole if len(whole) + len(told) + len(end) <= rows else start
+    return [*start, *told[: rows - len(start) - len(end)], *end]
+
+
+def stands(found: Standing, studied: Study, room: int) -> str:
+    """Return since when it is off or green, and whether the last value is a signal, in one line."""
+    spell, behaves = spell_text(found), behaviour_sentence(found.kpi, studied)
+    since = f"{spell.partition(':')[0].partition(';')[0].removesuffix('.')}."
+    brief = behaves_text(found, studied)
+    for said in (f"{spell} {behaves}", f"{spell} {brief}", f"{since} {behaves}", f"{since} {brief}", spell):
+        if len(said.strip()) <= room:
+            return said.strip()
+    return wrapped(since, room)[0]
+
+
+def behaves_text(found: Standing, studied: Study) -> str:
+    """Return in few words whether the last value is a signal: `A signal for the better since May 2026`."""
+    verdict, limits = studied.behaviour, studied.limits
+    if verdict is None or limits is None or studied.small:
+        return behaviour_sentence(found.kpi, studied)
+    if verdict.signal is None:
+        within = "" if studied.misleads else f": within {limits_text(found.kpi, studied, limits)}"
+        return f"Routine{within}."
+    way = {"good": " for the better", "bad": " for the worse"}.get(verdict.sense, "")
+    return f"A signal{way} since {studied.points[verdict.signal.points[0]].period.label}."
+
+
+def notices(view: View, found: Standing) -> Iterator[str]:
+    """Yield what is to be known before a value is taken at its word."""
     if found.declared is not None and found.declared.colour != found.computed:
         until = full_day(found.declared.expires)
         yield f"Shown {found.colour} as declared until {until}; it computes to {found.computed}."
@@ -48,6 +78,17 @@ def sentences(view: View, found: Standing) -> Iterator[str]:
         entered = found.kpi.formula == "entered"
         brings = "r records it" if entered else brought_by(found.kpi)
         yield f"{missing.label} has no {lacks(found.kpi)} yet: {brings}."
-    yield target_sentence(view.plan, found)
-    if found.point.denominator is not None and found.point.denominator < SMALL:
-        yield f"n is small: {basis_text(found.kpi, found.point)}, no trend."
+    moved = [point for point in found.points if point.moved]
+    yield from (closed_sentence(found.kpi, point) for point in reversed(moved[-MOVED:]))
+
+
+def _packed(sentences: Iterable[str], room: int) -> list[str]:
+    """Return sentences in lines, several in one where they fit."""
+    lines: list[str] = []
+    for sentence in sentences:
+        joined = f"{lines[-1]} {sentence}" if lines else sentence
+        if lines and len(joined) <= room:
+            lines[-1] = joined
+        else:
+            lines += wrapped(sentence, room)
+    return lines

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from itplanner.charts.inline import sparkline
@@ -37,13 +38,13 @@ _VERDICTS: Final = {"better": Role.OK, "worse": Role.BAD, "steady": Role.TEXT}
 _WORST_FIRST: Final[dict[Colour, int]] = {"red": 0, "amber": 1, "grey": 2, "green": 3}
 _TRENDS: Final = {"worse": 0, "steady": 1, "better": 2}
 
-Sorting = Callable[[Standing], Any]
+Sorting = Callable[[View, Standing], Any]
 
 SORTINGS: Final[Mapping[str, Sorting]] = {
-    "code": lambda found: found.kpi.id,
-    "status": lambda found: (_WORST_FIRST[found.colour], _WORST_FIRST[found.computed], found.kpi.id),
-    "trend": lambda found: (_TRENDS[found.trend.verdict] if found.trend else 3, found.kpi.id),
-    "name": lambda found: (found.kpi.name.casefold(), found.kpi.id),
+    "code": lambda _view, found: found.kpi.id,
+    "status": lambda _view, found: (_WORST_FIRST[found.colour], _WORST_FIRST[found.computed], found.kpi.id),
+    "trend": lambda view, found: (_worst_trend(view.trend(found.kpi)), found.kpi.id),
+    "name": lambda _view, found: (found.kpi.name.casefold(), found.kpi.id),
 }
 """Ways to sort, in the order in which the key goes through them."""
 
@@ -82,7 +83,7 @@ def kpis_of(view: View, shown: Shown) -> KPIs:
     """Return the KPIs as they stood on the day of the view."""
     standings = [view.standing(kpi) for kpi in view.plan[KPI]]
     found = [each for each in standings if matches(view, each, shown.words)]
-    found.sort(key=SORTINGS[shown.sorting])
+    found.sort(key=partial(SORTINGS[shown.sorting], view))
     columns = columns_of(found)
     rows = tuple(_row(view, each) for each in found)
     return KPIs(Rows(columns, rows), tuple(found), len(standings), summary_of(view))
@@ -90,9 +91,9 @@ def kpis_of(view: View, shown: Shown) -> KPIs:
 
 def matches(view: View, found: Standing, words: str) -> bool:
     """Whether each word stands in a KPI's code, name, owner, status, trend or tags."""
-    kpi, owner = found.kpi, view.plan[Person].get(found.kpi.owner)
+    kpi, owner, trend = found.kpi, view.plan[Person].get(found.kpi.owner), view.trend(found.kpi)
     said = [kpi.code, kpi.name, kpi.reference, *kpi.tags, found.colour, found.computed]
-    said += [owner.name if owner is not None else "nobody", found.trend.verdict if found.trend else ""]
+    said += [owner.name if owner is not None else "nobody", trend.verdict if trend else ""]
     said += ["due"] if found.due is not None else []
     haystack = "\n".join(said).casefold()
     return all(word in haystack for word in words.casefold().split())
@@ -120,7 +121,7 @@ def columns_of(found: Sequence[Standing]) -> tuple[Column, ...]:
 
 
 def _row(view: View, found: Standing) -> Row:
-    kpi = found.kpi
+    kpi, trend = found.kpi, view.trend(found.kpi)
     cells = {
         "code": Cell(kpi.code, cut="never"),
         "name": Cell(kpi.name, typed=True),
@@ -129,8 +130,8 @@ def _row(view: View, found: Standing) -> Row:
         "line": Cell(line_of(view, found), Role.MUTED),
         "status": Cell(parts=colour_parts(found.colour)),
         "declared": Cell(glyphs.CHANGED if _differs(found) else "", Role.WARN),
-        "arrow": _arrow(found.trend),
-        "trend": Cell(found.trend.verdict if found.trend else glyphs.NOTHING, _trend_role(found.trend)),
+        "arrow": _arrow(trend),
+        "trend": Cell(trend.verdict if trend else glyphs.NOTHING, _trend_role(trend)),
         "basis": Cell("due", Role.WARN) if found.due else Cell(basis(kpi, found.point)),
     }
     return Row(Ref(KPI.kind, kpi.id), cells)
@@ -140,6 +141,10 @@ def colour_parts(colour: Colour) -> tuple[Part, ...]:
     """Return a colour as glyph and word."""
     mark = colour_mark(colour)
     return (Part(f"{mark.glyph} {mark.word}", mark.role),)
+
+
+def _worst_trend(trend: Trend | None) -> int:
+    return len(_TRENDS) if trend is None else _TRENDS[trend.verdict]
 
 
 def trend_text(trend: Trend | None) -> str:

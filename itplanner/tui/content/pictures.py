@@ -75,7 +75,7 @@ class Course(Drawn):
         keyed = paper.rows >= KEYED
         below = replace(paper, rows=paper.rows - keyed)
         rows = course(self.series, below, today=self.today, decimals=self.decimals, behaviour=self.behaviour)
-        return (key(self.series, paper, self.behaviour), *rows) if keyed else rows
+        return (key(self.series[::-1], paper, self.behaviour), *rows) if keyed else rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ SHARE = 0.34
 """Of the screen is the list's at most; the chart has the rest."""
 
 LOW, HEADED, TALL = 24, 30, 36
-"""From so many rows on there are two sentences under the chart, heads above the list, three sentences."""
+"""From so many rows on there are two lines under the chart, heads above the list, four lines."""
 
 CHANGING = frozenset({"record", "edit", "add", "undo", "declare", "delete"})
 """What the footer doesn't offer where nothing can be saved."""
@@ -104,6 +104,11 @@ class KPIsPlace(ReadingPlace[Shown]):
         self.set_class(size.height >= TALL, "tall")
         self.set_class(size.height < LOW and size.width >= SLIM, "low")
 
+    @property
+    def _lines(self) -> int:
+        """How many lines of sentences stand under the chart."""
+        return 4 if self.has_class("tall") else 1 if self.has_class("low") else 2
+
     def _empty_words(self) -> Sequence[Sequence[Part]]:
         if self.words:
             return lines(f'No KPI matches "{self.words}".', ("esc", "clears the filter"))
@@ -141,7 +146,7 @@ class KPIsPlace(ReadingPlace[Shown]):
         if which == NUMBERS:
             self.query_one("#numbers", Grid).show(numbers_of(self.seen, found))
         width -= 0 if width < WIDE else SIDE + 1
-        self.query_one("#verdict", Sentences).show(*verdict_lines(self.seen, found, width))
+        self.query_one("#verdict", Sentences).show(*verdict_lines(self.seen, found, width, self._lines))
 
     @on(events.DescendantFocus)
     def _other_pane(self) -> None:

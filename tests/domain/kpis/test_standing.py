@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from itplanner.domain.fiscal import add_months
-from itplanner.domain.kpis.course import course, last_valued
+from itplanner.domain.kpis.course import course
 from itplanner.domain.kpis.standing import due_period, standing
-from itplanner.domain.kpis.trend import Trend, trend
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Declaration, Person, Reading
 from itplanner.domain.rules.declared import watermelon
@@ -141,49 +140,3 @@ def test_the_newest_declaration_holds() -> None:
     found = standing(plan, only(plan), TODAY)
     assert found.declared == newer
     assert not watermelon(found.declared, found.computed)
-
-
-RISING, FALLING = [60, 61, 60, 62, 75, 76, 75, 77], [77, 75, 76, 75, 62, 60, 61, 60]
-NOISY = [60, 75, 61, 76, 62, 77, 61, 75]
-
-
-@pytest.mark.parametrize(
-    ("values", "direction", "found"),
-    [
-        (RISING, "at_least", Trend("up", "better")),
-        (FALLING, "at_least", Trend("down", "worse")),
-        (FALLING, "decrease", Trend("down", "better")),
-        (RISING, "at_most", Trend("up", "worse")),
-        (NOISY, "at_least", Trend("flat", "steady")),
-        ([5] * 8, "at_least", Trend("flat", "steady")),
-        ([60, 61, 62], "at_least", None),
-    ],
-)
-def test_noise_is_no_trend_and_the_direction_says_what_is_better(
-    values: list[float], direction: Any, found: Trend | None
-) -> None:
-    plan = plan_with(values, direction=direction)
-    assert trend(only(plan), course(plan, only(plan))) == found
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [(RISING, Trend("flat", "steady")), ([50, 51, 50, 51, 65, 66, 65, 66], Trend("up", "better"))],
-)
-def test_inside_a_band_no_way_is_better(values: list[float], expected: Trend) -> None:
-    plan = plan_with(values, direction="within", green_min=60.0, green_max=90.0)
-    assert trend(only(plan), course(plan, only(plan))) == expected
-
-
-def test_a_trend_of_few_cases_is_not_told() -> None:
-    rows = [replace_value(each, 3.0) for each in monthly(RISING)]
-    plan = plan_of(kpi(), *rows)
-    points = course(plan, only(plan))
-    assert last_valued(points) is not None
-    assert trend(only(plan), points) is None
-
-
-def replace_value(row: Reading, denominator: float) -> Reading:
-    """Return the reading as a fraction of so many cases."""
-    value = row.value or 0.0
-    return reading(row.id, kpi=1, date=row.date, numerator=value / 100 * denominator, denominator=denominator)

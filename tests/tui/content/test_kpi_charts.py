@@ -47,20 +47,20 @@ def test_each_view_of_each_kpi_stays_within_its_cells(
 
 def test_the_course_in_ascii_at_60_by_15_is_readable_without_colour(view: View) -> None:
     lines = text(picture(view, 7, 0), 60, 15, ascii_only=True)
-    assert lines[0].split() == [".", "last", "year", "+", "target", "path", "*", "actual"]
+    assert lines[0].split()[:8] == ["*", "actual", "+", "target", "path", ".", "natural", "limits"]
+    for words in ("upper 11.0", "new level since May", "9.5 high", "8.3 forecast", "7.0 low"):
+        assert any(words in line for line in lines)
     assert any("6.0 target path" in line for line in lines)
-    assert any("72.7 actual" in line for line in text(picture(view, 1, 0), 60, 15, ascii_only=True))
+    assert any("64.9 forecast" in line for line in text(picture(view, 1, 0), 60, 15, ascii_only=True))
     assert lines[-1].split()[:3] == ["Jul", "25", "Jan"]
 
 
-def test_a_course_has_its_actual_values_the_path_to_the_end_of_the_year_and_the_year_before(
-    view: View,
-) -> None:
+def test_a_course_has_its_actual_values_and_the_path_to_the_end_of_the_year(view: View) -> None:
     found = picture(view, 7, 0)
     assert isinstance(found, Course)
     lines = {line.meaning: line.points for line in found.series}
-    assert [line.name for line in found.series] == ["last year", "target path", "actual"]
-    actual, target, before = (lines[each] for each in (Meaning.ACTUAL, Meaning.TARGET, Meaning.LAST_YEAR))
+    assert [line.name for line in found.series] == ["target path", "actual"]
+    actual, target = lines[Meaning.ACTUAL], lines[Meaning.TARGET]
     assert (actual[0].on, actual[-1].on, actual[-1].value) == (
         datetime.date(2025, 7, 1),
         datetime.date(2026, 10, 1),
@@ -71,10 +71,6 @@ def test_a_course_has_its_actual_values_the_path_to_the_end_of_the_year_and_the_
         datetime.date(2027, 6, 1),
         6.0,
     )
-    assert [(point.on.isoformat(), point.value) for point in before][::3] == [
-        ("2026-07-01", pytest.approx(9.7)),
-        ("2026-10-01", pytest.approx(10.1)),
-    ]
 
 
 def test_a_level_to_hold_runs_along_the_actual_values(view: View) -> None:
@@ -116,7 +112,7 @@ def test_a_course_shows_how_its_values_behave_under_a_key_that_says_so() -> None
 )
 def test_the_views_are_named_by_the_cadence(cadence: Any, name: str) -> None:
     assert views_of(kpi(cadence=cadence)) == (
-        "course",
+        "course and forecast",
         name,
         "distribution",
         "year over year",
@@ -182,3 +178,39 @@ def test_a_period_without_a_reading_can_be_filled() -> None:
 )
 def test_a_change_has_its_sign(before: float | None, value: float | None, text: str) -> None:
     assert change_text(kpi(decimals=1), before, value) == text
+
+
+def test_a_course_shows_what_its_study_says(view: View) -> None:
+    found = picture(view, 7, 0)
+    assert isinstance(found, Course)
+    around = found.behaviour
+    assert [(each.first.month, each.trial, each.name) for each in around.limits] == [
+        (7, False, ""),
+        (5, True, "new level since May"),
+    ]
+    assert [round(each.upper, 1) for each in around.limits] == [11.0, 9.2]
+    assert [each.on for each in around.forecast] == [datetime.date(2026, 11, 1), datetime.date(2027, 6, 1)]
+    assert around.signals == ()
+    assert around.probably == "forecast, 95%"
+
+
+def test_points_that_chance_does_not_explain_are_marked_by_their_direction() -> None:
+    calm: list[float | None] = [60, 62, 59, 61, 60, 62, 61, 59, 60, 61, 62, 60]
+    for direction, better in (("at_least", True), ("at_most", False)):
+        row = kpi(direction=direction)
+        seen = View(plan_of(row, *monthly([*calm, 75])), TODAY, 2027)
+        found = picture(seen, 1, 0)
+        assert isinstance(found, Course)
+        assert [(each.on, each.better) for each in found.behaviour.signals] == [
+            (datetime.date(2026, 10, 1), better)
+        ]
+
+
+def test_where_the_year_repeats_itself_plain_limits_are_not_drawn() -> None:
+    year: list[float | None] = [50, 52, 55, 60, 66, 70, 72, 70, 66, 60, 55, 52]
+    seen = View(plan_of(kpi(), *monthly([*year, *year, *year])), TODAY, 2027)
+    assert seen.study(seen.plan[KPI].rows[1]).misleads
+    found = picture(seen, 1, 0)
+    assert isinstance(found, Course)
+    assert found.behaviour.limits == ()
+    assert found.behaviour.forecast

@@ -36,7 +36,7 @@ def test_the_kpis_stand_with_value_target_line_and_status(view: View) -> None:
 
 
 def test_with_more_room_a_kpi_is_shown_as_in_its_own_place(view: View) -> None:
-    assert "▁▂▁▄▅▄▆▆▅▇▆▆ ● green = steady 8 of 10" in drawn(tiles_of(view, 80).rows, 80)[1]
+    assert "▁▂▁▄▅▄▆▆▅▇▆▆ ● green ↑ better 8 of 10" in drawn(tiles_of(view, 80).rows, 80)[1]
 
 
 def test_areas_and_horizons_show_the_worst_status_the_mean_and_the_count(view: View) -> None:
