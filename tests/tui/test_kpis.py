@@ -25,14 +25,17 @@ from itplanner.tui.widgets.chart import Chart
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.pane import PaneHead
 from tests.driving import TODAY, copied, screen_text, workbench
-from tests.tui.acting import NOW, footer, head, pressed
+from tests.tui.acting import NOW, by_ben, footer, head, pressed
 
 WIDE = (120, 40)
 
 
 @pytest.fixture
 def plan(demo_file: Path, tmp_path: Path) -> Path:
-    return copied(demo_file, tmp_path)
+    """Return a copy of the demo in which all values are typed."""
+    path = copied(demo_file, tmp_path)
+    by_ben(path, [(Ref("kpi", number), "formula", "entered") for number in (1, 2, 3, 4, 5, 6, 8)])
+    return path
 
 
 def readings(app: Workbench, kpi: int) -> dict[str, float | None]:
@@ -260,7 +263,9 @@ async def test_what_is_empty_says_which_key_fills_it(tmp_path: Path) -> None:
     async with workbench(path, tmp_path, (80, 24)) as (app, pilot):
         await pressed(app, pilot, "5", "v", "r", "D", "e", "enter")
         assert "There are no KPIs yet." in screen_text(app)
-        await pressed(app, pilot, "a", "/Solved at once", "tab", "tab", "/%", "tab", "/at least", "ctrl+s")
+        await pressed(
+            app, pilot, "a", "/Solved at once", "tab", "tab", "tab", "/%", "tab", "/at least", "ctrl+s"
+        )
         assert [row.name for row in app.planner.plan[KPI]] == ["Solved at once"]
         assert app.place.current == Ref("kpi", 1)
         assert "No readings yet. r records the first" in screen_text(app)

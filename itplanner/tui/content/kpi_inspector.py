@@ -5,18 +5,20 @@ from dataclasses import replace
 from typing import Final
 
 from itplanner.domain.change import Ref
-from itplanner.domain.dates import MONTHS, full_day
+from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.course import Point, colour_of
 from itplanner.domain.kpis.off import spell
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.standing import Standing, next_due
 from itplanner.domain.kpis.words import level_text, plain, target_text, value_text
+from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Goal, GoalKPI, Measure, Person, Reading
 from itplanner.domain.rules.progress import reading_value
 from itplanner.tui.content.inspector_parts import changes, declared_lines, filled
 from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
-from itplanner.tui.content.kpi_numbers import MISSING, period_target
+from itplanner.tui.content.kpi_analysis import analysis_rows, short_period
+from itplanner.tui.content.kpi_numbers import COMPUTED, MISSING, period_target
 from itplanner.tui.content.kpis import colour_parts, trend_text
 from itplanner.tui.content.limits import limit_words
 from itplanner.tui.content.marks import colour_mark
@@ -54,13 +56,14 @@ def _columns(view: View, kpi: KPI) -> Sequence[Column]:
     """The columns of the readings; numbers are padded, so that other lines may begin at the left."""
     bound = "Path" if path_of(view.plan, kpi) is not None else _BOUNDS[kpi.direction]
     unit = kpi.unit if len(kpi.unit) <= 6 else "Value"
+    shared = any(point.share is not None for point in view.standing(kpi).points)
     return (
         Column("label", "Period", LABEL),
         Column("value", f"{unit:>6}", 6),
-        Column("basis", "From", 7),
+        Column("basis", "From", 5 if shared else 7),
         Column("path", f"{bound:>5}", 5),
         Column("mark", "", 1),
-        Column("note", "In m." if kpi.formula == "mttr" and kpi.maximum else "Note", 4, flexible=True),
+        Column("note", "In max" if shared else "Note", 4, flexible=True),
     )
 
 
@@ -79,46 +82,30 @@ def _readings(view: View, found: Standing) -> Iterator[Row]:
         words = (Part("due", Role.WARN), Part(", r records it", Role.MUTED))
         cells = {"label": Cell(_short(kpi, missing)), "value": Cell(parts=words, span=ALL)}
         yield Row(At(MISSING, found.due.isoformat()), cells)
-    rows = [row for point in reversed(found.points) for row in _values(view, kpi, point)]
+    rows = [row for point in reversed(found.points) for row in _of_period(view, kpi, point)]
     yield from rows[:MOST]
     if len(rows) > MOST:
-        yield _remark("older", f"{len(rows) - MOST} older ones: v goes on to all numbers")
+        yield _remark("older", f"{len(rows) - MOST} older ones: v goes on to all")
     elif not rows:
         yield _remark("none", "No readings yet. r records the first")
 
 
-def _values(view: View, kpi: KPI, point: Point) -> Iterator[Row]:
-    """What a period came to: its readings, the last one first, else what was computed."""
+def _of_period(view: View, kpi: KPI, point: Point) -> Iterator[Row]:
+    """What was recorded in a period, the last one first, else what was computed."""
+    if not point.readings and point.value is not None:
+        yield _computed(view, kpi, point)
     for row in reversed(point.readings):
         yield _reading(view, kpi, point, row)
-    if not point.readings and point.value is not None:
-        key = At(MISSING, point.period.last.isoformat())
-        yield Row(
-            key, _cells(view, kpi, point, _short(kpi, point.period), (*_closed(kpi, point), *_in_time(point)))
-        )
 
 
-def _in_time(point: Point) -> Iterator[Part]:
-    """The share within the maximum."""
-    if point.share is not None:
-        yield Part(f"{point.share:.1f}%")
+def _computed(view: View, kpi: KPI, point: Point) -> Row:
+    share = "computed" if point.share is None else f"{point.share:.1f}%"
+    note = (*_closed(kpi, point), Part(share, Role.MUTED if point.share is None else Role.TEXT))
+    label = _short(kpi, point.period)
+    return Row(At(COMPUTED, point.period.last.isoformat()), _cells(view, kpi, point, label, note))
 
 
-def _remark(name: str, text: str) -> Row:
-    return Row(At("words", name), {"label": Cell(text, Role.MUTED, span=ALL + 1)})
-
-
-def _reading(view: View, kpi: KPI, point: Point, row: Reading) -> Row:
-    value = reading_value(row, kpi.unit)
-    counts = row is point.readings[-1]
-    own = Point(point.period, value, row.numerator, row.denominator)
-    label = _short(kpi, point.period) if counts else short_day(row.date)
-    note = (*_closed(kpi, point if counts else own), Part(row.note, typed=True))
-    key = At("reading", ref=Ref(row.kind, row.id))
-    return Row(key, _cells(view, kpi, own, label, note), muted=not counts)
-
-
-def _cells(view: View, kpi: KPI, point: Point, label: str, note: Sequence[Part]) -> dict[str, Cell]:
+def _cells(view: View, kpi: KPI, point: Point, label: str, note: tuple[Part, ...]) -> dict[str, Cell]:
     mark = colour_mark(colour_of(kpi, point))
     return {
         "label": Cell(label),
@@ -126,8 +113,22 @@ def _cells(view: View, kpi: KPI, point: Point, label: str, note: Sequence[Part])
         "basis": Cell(basis(kpi, point)),
         "path": Cell(f"{_target(view, kpi, point.period):>5}", cut="never"),
         "mark": Cell(mark.glyph, mark.role),
-        "note": Cell(parts=tuple(note)),
+        "note": Cell(parts=note),
     }
+
+
+def _remark(name: str, text: str) -> Row:
+    return Row(At("words", name), {"label": Cell(text, Role.MUTED, span=ALL + 1)})
+
+
+def _reading(view: View, kpi: KPI, point: Point, row: Reading) -> Row:
+    counts = row is point.readings[-1]
+    own = Point(point.period, reading_value(row, kpi.unit), row.numerator, row.denominator)
+    label = _short(kpi, point.period) if counts else short_day(row.date)
+    note = (*_closed(kpi, point if counts else own), Part(row.note, typed=True))
+    return Row(
+        At("reading", ref=Ref(row.kind, row.id)), _cells(view, kpi, own, label, note), muted=not counts
+    )
 
 
 def _closed(kpi: KPI, point: Point) -> Iterator[Part]:
@@ -138,9 +139,7 @@ def _closed(kpi: KPI, point: Point) -> Iterator[Part]:
 
 def _short(kpi: KPI, period: Period) -> str:
     """`Oct 2026`, `FY2027 Q1`: a period in the label's cells."""
-    if kpi.cadence != "monthly":
-        return period.label
-    return f"{MONTHS[period.first.month - 1][:3]} {period.first.year}"
+    return period.label if kpi.cadence != "monthly" else short_period(period)
 
 
 def _target(view: View, kpi: KPI, period: Period) -> str:
@@ -155,14 +154,24 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
     since = "" if said is None else f"{'' if said.green else ', off'} since {_short(kpi, said.since)}"
     yield Row(At("words", "status"), {"label": Cell("Status", bold=True, span=2)})
     yield line("Computed", (*colour_parts(found.computed), Part(since)), At("words", "computed"))
-    if found.point is not None and found.point.share is not None:
-        yield line("", (Part(f"{found.point.share:.1f}% within the maximum"),), At("words", "share"))
+    yield from _within(found)
     declared = list(declared_lines(view, Ref(kpi.kind, kpi.id), width))
     yield from declared or [line("Declared", (Part("none, D declares one", Role.MUTED),), At("declare"))]
     yield line("Trend", (Part(trend_text(view.trend(kpi))),), At("words", "trend"))
+    yield from analysis_rows(kpi, view.study(kpi), width)
     if found.due is None:
         next_one = next_due(view.plan, kpi, view.today)
         yield line("Next due", (Part(short_day(next_one)),), At("words", "due"))
+
+
+def _within(found: Standing) -> Iterator[Row]:
+    """What the limits judge of a time to repair: the share within the maximum, and of how many."""
+    kpi, point = found.kpi, found.point
+    if point is None or point.share is None or not kpi.maximum or point.denominator is None:
+        return
+    good = round(point.share / 100 * point.denominator)
+    text = f"{point.share:.1f}%, {good} of {number_text(point.denominator)}"
+    yield line("Within max", (Part(text),), At(COMPUTED, point.period.last.isoformat()))
 
 
 def _about(view: View, kpi: KPI, width: int) -> Iterator[Row]:

@@ -34,6 +34,10 @@ MISSING: Final = "missing"
 """What a row without a reading stands for: `enter` records one."""
 
 
+COMPUTED: Final = "computed"
+"""What a row of a computed period stands for: `enter` explains it."""
+
+
 def numbers_of(view: View, found: Standing) -> Rows:
     """Return a row for each period, those included for which a reading is due."""
     points = [*found.points, *_due(view, found)]
@@ -56,7 +60,8 @@ def at(point: Point) -> At:
     """Return what a period's row stands for: its last reading, or the one it lacks."""
     if point.readings:
         return At("reading", ref=Ref(Reading.kind, point.readings[-1].id))
-    return At(MISSING, point.period.last.isoformat())
+    what = MISSING if point.value is None else COMPUTED
+    return At(what, point.period.last.isoformat())
 
 
 def _row(view: View, kpi: KPI, point: Point, before: float | None) -> Row:

@@ -5,12 +5,12 @@ from typing import Final
 
 from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.conclusion import behaviour_sentence, conclusion, short_conclusion
-from itplanner.domain.kpis.figures import limits_text
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.kpis.study import Study
 from itplanner.domain.kpis.verdict import closed_sentence, spell_text
 from itplanner.tui.content.computing import brought_by, lacks
+from itplanner.tui.content.kpi_analysis import behaves_text
 from itplanner.tui.forms.drawing import wrapped
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Part, mixed
@@ -49,23 +49,11 @@ def stands(found: Standing, studied: Study, room: int) -> str:
     """Return since when it is off or green, and whether the last value is a signal, in one line."""
     spell, behaves = spell_text(found), behaviour_sentence(found.kpi, studied)
     since = f"{spell.partition(':')[0].partition(';')[0].removesuffix('.')}."
-    brief = behaves_text(found, studied)
+    brief = behaves_text(found.kpi, studied)
     for said in (f"{spell} {behaves}", f"{spell} {brief}", f"{since} {behaves}", f"{since} {brief}", spell):
         if len(said.strip()) <= room:
             return said.strip()
     return wrapped(since, room)[0]
-
-
-def behaves_text(found: Standing, studied: Study) -> str:
-    """Return in few words whether the last value is a signal: `A signal for the better since May 2026`."""
-    verdict, limits = studied.behaviour, studied.limits
-    if verdict is None or limits is None or studied.small:
-        return behaviour_sentence(found.kpi, studied)
-    if verdict.signal is None:
-        within = "" if studied.misleads else f": within {limits_text(found.kpi, studied, limits)}"
-        return f"Routine{within}."
-    way = {"good": " for the better", "bad": " for the worse"}.get(verdict.sense, "")
-    return f"A signal{way} since {studied.points[verdict.signal.points[0]].period.label}."
 
 
 def notices(view: View, found: Standing) -> Iterator[str]:

@@ -11,7 +11,7 @@ from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.records import KPI, Reading
 from itplanner.tui import dialogs
 from itplanner.tui.content.inspector_rows import At
-from itplanner.tui.content.kpi_numbers import MISSING
+from itplanner.tui.content.kpi_numbers import COMPUTED, MISSING
 from itplanner.tui.messages import (
     DeletionRequested,
     ExplainRequested,
@@ -50,8 +50,12 @@ class ReadingPlace(ListPlace[L]):
         if found is None:
             self.say(FIRST)
             return
-        day = found.due or self.view.today
-        self._record(found.kpi, at.name if at is not None and at.what == MISSING else day.isoformat())
+        if at is not None and at.what == MISSING:
+            self._record(found.kpi, at.name)
+        elif found.kpi.formula != "entered" and found.due is None:
+            self.say(f"{found.kpi.code} is computed: = shows from what, e changes how. r records gaps only")
+        else:
+            self._record(found.kpi, (found.due or self.view.today).isoformat())
 
     def _record(self, kpi: KPI, day: str) -> None:
         form = dialogs.new_form(self.view.plan, "reading", {"kpi": kpi.code}, {"date": day})
@@ -73,7 +77,7 @@ class ReadingPlace(ListPlace[L]):
         found, at = self.found, self.at
         if found is None:
             return None
-        if at is not None and at.what in {"reading", MISSING, "point"}:
+        if at is not None and at.what in {"reading", MISSING, COMPUTED}:
             row = self.seen.plan[Reading].get(at.ref.id) if at.ref is not None else None
             day = row.date if row is not None else date.fromisoformat(at.name)
             return period_of(day, found.kpi.cadence, self.seen.calendar)
@@ -125,6 +129,8 @@ class ReadingPlace(ListPlace[L]):
             form = dialogs.mending_form(self.view, at.ref, at.name)
             if form is not None:
                 self.post_message(FormRequested(form))
+        elif at.what == COMPUTED:
+            self.action_explain()
         elif at.what == "goal" and at.ref is not None:
             self.post_message(ShowRequested(at.ref))
         elif at.what == "declare":
