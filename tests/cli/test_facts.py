@@ -11,6 +11,7 @@ import pytest
 
 from itplanner.cli import bulk
 from itplanner.domain.records import Batch
+from itplanner.service import bulk as service
 from itplanner.store.store import Store
 from tests.cli.conftest import Run
 
@@ -147,7 +148,7 @@ def test_stopping_leaves_nothing_half_done(run: Run, plan: Path, monkeypatch: py
 
 
 def test_who_stops_it_too_late_is_told_so(run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    stored = bulk.stored
+    stored = service.stored
 
     def late(*args: Any) -> None:
         stored(*args)

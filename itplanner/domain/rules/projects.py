@@ -92,7 +92,7 @@ def project_colour(plan: Plan, project: Project, today: datetime.date) -> Colour
     """Return red where a promise is broken, green where all are kept so far; grey where there is none yet."""
     if project.status in {"proposed", "planned", "cancelled"} or current_baseline(plan, project) is None:
         return "grey"
-    promises = (on_time(plan, project, today), on_budget(plan, project), on_spec(plan, project))
+    promises = (on_time(plan, project, today), on_budget(plan, project, today), on_spec(plan, project))
     return "red" if any(kept.met is False for kept in promises) else "green"
 
 

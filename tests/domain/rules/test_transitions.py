@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from itplanner.domain.records import replaced
 from itplanner.domain.records.goal import Status
 from itplanner.domain.rules.transitions import ALLOWED, open_steps, project_transition, transition
 from itplanner.domain.wrong import Wrong
