@@ -249,4 +249,4 @@ def test_the_time_to_repair_has_its_share_within_the_maximum_in_each_month(plan:
 
 
 def test_a_goal_that_follows_a_computed_kpi_is_as_far_as_that(plan: Plan) -> None:
-    assert progress(plan, plan[Goal].rows[25]).share == pytest.approx((9.5 - 7.9) / (9.5 - 6))
+    assert progress(plan, plan[Goal].rows[25], TODAY).share == pytest.approx((9.5 - 7.9) / (9.5 - 6))
