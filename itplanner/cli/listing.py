@@ -193,4 +193,4 @@ what that should have been, the colour it computes to, the one declared, and whe
 def _plain(value: Any) -> str:
     if value is None:
         return ""
-    return number_text(value) if isinstance(value, float) else str(value)
+    return number_text(round(value, 4)) if isinstance(value, float) else str(value)

@@ -110,6 +110,7 @@ def test_a_closed_month_keeps_its_value(filled: Run) -> None:
 def test_a_list_of_kpis_has_the_computed_value(filled: Run) -> None:
     _entered, found = json.loads(filled("kpi", "list", "--format", "json").out)
     assert (found["date"], found["value"], found["status"]) == ("2026-10-31", pytest.approx(100 / 3), "red")
+    assert " 33.3333 " in filled("kpi", "list").out
 
 
 @pytest.mark.parametrize(
