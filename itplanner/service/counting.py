@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from itplanner.domain.facts.counting import between, incidents
@@ -16,6 +17,7 @@ from itplanner.domain.kpis.formulas.spent import spend_basis
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
+from itplanner.errors import PlanError
 from itplanner.store.store import Store
 
 T = TypeVar("T")
@@ -108,7 +110,8 @@ def _kept(
     if kept is not None:
         return of(kept)
     found = count()
-    store.keep_summary(key, text_of(found))
+    with suppress(PlanError):  # reading doesn't fail while somebody else writes: it is counted again
+        store.keep_summary(key, text_of(found))
     return found
 
 

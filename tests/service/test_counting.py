@@ -15,6 +15,7 @@ from itplanner.domain.kpis.formulas.mttr import monthly_basis
 from itplanner.domain.kpis.formulas.outcome import Behind
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.records import KPI, Batch, fields
+from itplanner.errors import PlanError
 from itplanner.service import counting
 from itplanner.service.counting import behind, counted, incidents_in, wanting
 from itplanner.service.planner import Planner
@@ -84,6 +85,16 @@ def test_what_is_known_is_not_counted_again(desk: Desk, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(counting, "incidents", never)
     assert counted(desk.store, desk.plan).tallies == plan.tallies
+
+
+def test_what_cant_be_kept_is_counted_all_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    brought(desk, "incidents", incident("IM1", 2))
+
+    def busy(*_: object) -> None:
+        raise PlanError("Somebody else is saving.")
+
+    monkeypatch.setattr(desk.store, "keep_summary", busy)
+    assert [each.value for each in course(counted(desk.store, desk.plan), mttr(desk), NOON.date())] == [2.0]
 
 
 def test_another_batch_and_taking_it_back_make_other_figures(desk: Desk) -> None:
