@@ -55,6 +55,8 @@ async def test_columns_and_date_orders_are_said_by_keys_and_then_it_is_saved(
         assert "✓ 2026-10-01 08:12" in text
         assert "Rejected  row 3" in text
         assert "\x1b" not in text
+        await pressed(app, pilot, "G")
+        assert 'Row 3: "\ufffd[31m31/09/2026" is no date.' in screen_text(app)
         await pressed(app, pilot, "w")
         assert (
             (tmp_path / "new-rejected.csv")

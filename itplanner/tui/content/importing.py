@@ -1,6 +1,6 @@
 """What an import would do, as the preview shows it: five counts, the columns, what is rejected or changed."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cache
 
 from itplanner.domain.text import shown
@@ -15,14 +15,15 @@ from itplanner.tui.widgets.parts import Part, mixed
 from itplanner.tui.widgets.rows import Cell, Row, Rows
 
 COLUMNS: Sequence[Column] = (
-    Column("column", "Column in the file", 20, flexible=True),
-    Column("field", "becomes", 13),
-    Column("first", "first value", 18),
-    Column("read", "", 20, flexible=True),
+    Column("column", "Column in the file", 16, flexible=True),
+    Column("field", "becomes", 10),
+    Column("first", "first value", 17, leaves=0),
+    Column("read", "", 18, flexible=True),
 )
 KINDS: Sequence[Column] = (Column("name", "", 20), Column("about", "", 30, flexible=True))
 FIELDS: Sequence[Column] = (Column("name", "", 20, flexible=True),)
 NOT_USED = "not used"
+REJECTED, CHANGED = "rejected", "changed"
 MOST = 200
 """So many rejected rows are told one by one."""
 ORDERS = {"dmy": "day/month/year", "mdy": "month/day/year", "ymd": "year-month-day"}
@@ -66,6 +67,21 @@ def preview_rows(found: Shown) -> Rows:
     return Rows(COLUMNS, tuple(rows))
 
 
+def below_line(found: Shown, key: Hashable) -> tuple[Part, ...]:
+    """Return in full what stands in the row under the cursor: a reason, a change, a column's first value."""
+    what, _blank, place = str(key).partition(" ")
+    if isinstance(key, int):
+        column = found.found.columns[key]
+        first = found.firsts.get(column.place, ("", ""))[0]
+        return (Part(shown(f"{column.header}: {first}" if first else column.header), Role.MUTED, typed=True),)
+    if what == REJECTED and place:
+        row = found.found.rejected[int(place)]
+        return (Part(shown(f"Row {row.row}: {row.reason}"), Role.MUTED, typed=True),)
+    if what == CHANGED and place:
+        return mixed(shown(": ".join(found.changes[int(place)])), Role.MUTED)
+    return (Part(" "),)
+
+
 def _columns(found: Shown) -> list[Row]:
     rows = []
     for place, column in enumerate(found.found.columns):
@@ -86,7 +102,7 @@ def _rejected(found: Shown) -> list[Row]:
     rejected = found.found.rejected
     rows = [
         Row(
-            f"rejected {place}",
+            f"{REJECTED} {place}",
             {
                 "column": Cell(f"Rejected  row {row.row}", Role.BAD),
                 "field": Cell(row.field),
@@ -104,7 +120,7 @@ def _rejected(found: Shown) -> list[Row]:
 def _changed(found: Shown) -> list[Row]:
     rows = [
         Row(
-            f"changed {place}",
+            f"{CHANGED} {place}",
             {
                 "column": Cell(parts=(Part("Changed  ", Role.WARN), Part(shown(name), typed=True))),
                 "field": Cell(parts=mixed(shown(words)), span=3),
@@ -114,7 +130,7 @@ def _changed(found: Shown) -> list[Row]:
     ]
     rest = found.found.counts.changed - len(found.changes)
     if found.changes and rest > 0:
-        rows.append(Row("more changed", {"column": Cell(f"and {rest:,} more", Role.WARN)}))
+        rows.append(Row("more-changed", {"column": Cell(f"and {rest:,} more", Role.WARN)}))
     return rows
 
 

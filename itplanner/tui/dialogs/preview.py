@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from itplanner.service.importing import Shown
-from itplanner.tui.content.importing import head_lines, preview_rows
+from itplanner.tui.content.importing import below_line, head_lines, preview_rows
 from itplanner.tui.dialogs.dialog import Dialog
 from itplanner.tui.formatting import count
 from itplanner.tui.widgets.grid import Grid
@@ -58,7 +58,8 @@ class PreviewDialog(Dialog[Answer]):
     def body(self) -> ComposeResult:
         """The sentences, then the list."""
         yield Sentences(self._lines, id="preview-lines")
-        yield Grid(preview_rows(self._found), outside=OUTSIDE + len(self._lines), id="preview-list")
+        yield Grid(preview_rows(self._found), outside=OUTSIDE + len(self._lines) + 1, id="preview-list")
+        yield Sentences([" "], id="preview-below")
 
     def on_mount(self) -> None:
         """Begin with the first column, or with the one that was changed."""
@@ -66,10 +67,13 @@ class PreviewDialog(Dialog[Answer]):
         grid = self.query_one(Grid)
         grid.focus()
         grid.move_to(self._at)
+        self.call_after_refresh(self._moved)
 
     @on(Grid.Moved)
     def _moved(self) -> None:
         self.on_resize()  # a message holds until the cursor moves
+        line = below_line(self._found, self.query_one(Grid).cursor_key)
+        self.query_one("#preview-below", Sentences).show(line)
 
     def action_save(self) -> None:
         """Answer that it is to be stored."""

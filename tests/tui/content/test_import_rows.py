@@ -4,7 +4,7 @@ from typing import Any
 
 from itplanner.domain.change import Change
 from itplanner.service.importing import Column, Counts, Preview, Rejected, Shown
-from itplanner.tui.content.importing import MOST, field_rows, head_lines, kind_rows, preview_rows
+from itplanner.tui.content.importing import MOST, below_line, field_rows, head_lines, kind_rows, preview_rows
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.rows import Row
 
@@ -58,6 +58,8 @@ def test_rejected_and_changed_rows_are_told_one_by_one_up_to_a_number() -> None:
     found = preview_rows(shown(rejected=MOST + 3, changes=[("IM1", "restored – → 15:40")])).rows
     assert text(found[2]) == ["Rejected  row 0", "number", "x\ufffd", "Number is missing."]
     assert text(found[2 + MOST]) == ["and 3 more"]
+    line = below_line(shown(rejected=2), "rejected 1")
+    assert "".join(part.text for part in line) == "Row 1: Number is missing."
     assert text(found[-1]) == ["Changed  IM1", "restored – → 15:40"]
 
 
