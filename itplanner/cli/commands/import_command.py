@@ -30,7 +30,10 @@ from itplanner.service.zones import FIELD, wrong_zone
 )
 @click.option("--encoding", default="", help="utf-8, cp1252 …; found out unless said.")
 @click.option(
-    "--key", default="", metavar="FIELD", help="The field that finds present records; else the code."
+    "--key",
+    default="",
+    metavar="FIELD",
+    help="What finds present records, else the code; of incidents, number: the last row of each counts.",
 )
 @click.option("--dry-run", is_flag=True, help="Only tell what would happen.")
 @format_option("text", "json")
@@ -52,6 +55,9 @@ def command(
     Rows that can't be read are told one by one and the others are imported: the exit code is 0 when at least
     one row could be used, 2 when none could. People, areas and departments that rows name have to be in the
     plan; `itplanner import areas FILE` brings them in.
+
+    Incidents and spend may come by the hundred thousand: they are kept beside the plan, as one batch. Their
+    times are local ones of the organisation's time zone unless they name another.
     """
     options = Options(_pairs(mapped, "--map"), _formats(formats), key)
     if facts := fact_of(kind):
