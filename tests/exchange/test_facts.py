@@ -14,7 +14,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import Area, BudgetLine, Organisation, Project, fields
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.bulk.preview import FactPreview
-from itplanner.exchange.bulk.reading import Marks, marks, read_facts
+from itplanner.exchange.bulk.reading import Marks, mark, marks, read_facts
 from itplanner.exchange.bulk.source import Source, source_of
 from itplanner.exchange.bulk.spool import Spool
 from itplanner.exchange.preview import Options
@@ -267,8 +267,14 @@ def test_bookings_without_a_document_are_each_one_of_their_own() -> None:
     assert (counts(found), found.keyless) == ((2, 2, 0, 0, 0), 2)
 
 
+def test_only_equal_values_have_the_same_mark() -> None:
+    rows = [("D1", -1), ("D1", -2), ("D1", 1), ("D1", None), ("D2", -1), ("D1", 0)]
+    assert len({mark(row) for row in rows}) == len(rows)
+    assert mark(["D1", -2]) == mark(("D1", -2))
+
+
 def test_rows_that_wait_come_back_as_they_were_whether_few_or_many() -> None:
-    for count in (0, 1, 1000, 30_000):
+    for count in (0, 1, 1000, 33_500):
         spool = Spool()
         wanted = [[each, f"é{random.random()}", None, 0.5] for each in range(count)]
         for row in wanted:

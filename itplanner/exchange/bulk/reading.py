@@ -36,8 +36,11 @@ def marks(kind: type[Fact], rows: Iterable[Sequence[Any]]) -> dict[Key, int]:
 
 
 def mark(values: Sequence[Any]) -> int:
-    """Return a number that equal values share and others don't, within one run of the program."""
-    return hash(str(tuple(values)))
+    """Return a number that equal values share and others don't, within one run of the program.
+
+    To Python -1 and -2 hash alike, so it is said how many there are of the one.
+    """
+    return hash((*values, values.count(-1)))
 
 
 def keys(kind: type[Fact]) -> Callable[[Sequence[Any]], Key]:
@@ -110,7 +113,8 @@ class _Reading:
     def take(self, rows: Iterable[Read]) -> None:
         """Sort rows in."""
         key_of, present, seen = keys(self.layout.kind), self.present, dict[Key, tuple[int, int]]()
-        for number, (*values, _written), row in rows:
+        for number, values, row in rows:
+            values.pop()  # when it was written has done its part
             wrong = self.check(values)
             if wrong is not None:
                 self._reject(number, wrong.field, wrong.message, row)

@@ -4,7 +4,9 @@ import csv
 import hashlib
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from itplanner.domain.wrong import Wrong
@@ -14,6 +16,8 @@ BinaryFile = io.BufferedReader | io.BytesIO
 START = 65_536
 """Bytes in which the first line stands."""
 CHUNK = 1 << 20
+STEP = 1000
+"""Rows after which it is told how many bytes were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,14 @@ class Source:
 
         Raises csv.Error.
         """
-        told = 0
-        with self.open() as raw:
-            for number, line in _lines(raw, self.encoding, self.delimiter):
-                if number <= self.first:
-                    continue
-                if tick is not None and number - told >= 1000:
-                    told = number
-                    tick(raw.tell())
-                if any(line) and any(map(str.strip, line)):
+        due = STEP
+        with self.open() as raw, _table(raw, self.encoding, self.delimiter) as lines:
+            for number, line in enumerate(islice(lines, self.first, None), start=self.first + 1):
+                if number >= due:
+                    due = number + STEP
+                    if tick is not None:
+                        tick(raw.tell())
+                if line and (line[0].strip() or any(map(str.strip, line))):
                     yield number, line
 
 
@@ -63,10 +66,11 @@ def source_of(
         delimiter = delimiter or delimiter_of(start)
         raw.seek(0)
         try:
-            for number, line in _lines(raw, found, delimiter):
-                if any(map(str.strip, line)):
-                    header = tuple(cell.strip() for cell in line)
-                    return Source(name, opened, found, delimiter, header, number, sha256, size)
+            with _table(raw, found, delimiter) as lines:
+                for number, line in enumerate(lines, start=1):
+                    if any(map(str.strip, line)):
+                        header = tuple(cell.strip() for cell in line)
+                        return Source(name, opened, found, delimiter, header, number, sha256, size)
         except csv.Error as error:
             return unreadable(error)
     return Wrong("The file is empty. Its first line names the columns, for example number,detected,restored.")
@@ -89,11 +93,13 @@ def _chunks(raw: BinaryFile) -> Iterator[bytes]:
         yield chunk
 
 
-def _lines(raw: BinaryFile, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+@contextmanager
+def _table(raw: BinaryFile, encoding: str, delimiter: str) -> Iterator[Iterator[list[str]]]:
+    """Lend the rows of an open file."""
     limit = csv.field_size_limit(LONGEST_CELL)
     text = io.TextIOWrapper(raw, encoding=encoding, newline="")
     try:
-        yield from enumerate(csv.reader(text, delimiter=delimiter, strict=True), start=1)
+        yield csv.reader(text, delimiter=delimiter, strict=True)
     finally:
         csv.field_size_limit(limit)
         text.detach()

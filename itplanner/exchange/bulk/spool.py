@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from tempfile import SpooledTemporaryFile
 from typing import Any
 
-IN_MEMORY = 4 << 20
-"""So many bytes of rows are kept in memory."""
+IN_MEMORY = 30_000
+"""So many rows are kept in memory."""
 AT_ONCE = 1000
 """So many rows are written together."""
 
@@ -18,13 +18,17 @@ class Spool:
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=IN_MEMORY, mode="w+", encoding="utf-8", newline="")  # noqa: SIM115 - see below
         weakref.finalize(self, self._file.close)
+        self._first: list[Sequence[Any]] = []
         self._waiting: list[Sequence[Any]] = []
         self._count = 0
 
     def put(self, row: Sequence[Any]) -> None:
         """Take one more row."""
-        self._waiting.append(row)
         self._count += 1
+        if self._count <= IN_MEMORY:
+            self._first.append(row)
+            return
+        self._waiting.append(row)
         if len(self._waiting) == AT_ONCE:
             self._write()
 
@@ -32,6 +36,7 @@ class Spool:
         return self._count
 
     def __iter__(self) -> Iterator[Sequence[Any]]:
+        yield from self._first
         self._write()
         self._file.seek(0)
         for line in self._file:
