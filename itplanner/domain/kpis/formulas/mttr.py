@@ -88,31 +88,34 @@ def left_of(repair: Repair) -> Left:
 
 def basis_of(plan: Plan, kpi: KPI, months: int | None = None) -> IncidentBasis | None:
     """Return what a KPI's figures about incidents rest on, by its cadence unless said; None without any."""
-    batches = tuple(sorted(batch.id for batch in plan[Batch].where("facts", "incidents")))
-    organisation = plan.organisation
-    if not batches or organisation is None:
-        return None
-    hours = organisation if kpi.clock == "business" else None
-    return IncidentBasis(
-        batches,
-        LENGTHS[kpi.cadence] if months is None else months,
-        organisation.fiscal_start,
-        organisation.time_zone,
-        kpi.clock,
-        "" if hours is None else hours.workdays,
-        "" if hours is None else hours.work_start,
-        "" if hours is None else hours.work_end,
-        "" if hours is None else hours.holidays,
-        kpi.maximum,
-    )
+    return _basis(plan, LENGTHS[kpi.cadence] if months is None else months, kpi.clock, kpi.maximum)
 
 
 def monthly_basis(plan: Plan) -> IncidentBasis | None:
     """Return what incidents by month rest on: as a monthly KPI has it, else by elapsed hours."""
-    for kpi in plan[KPI].where("formula", "mttr"):
-        if kpi.cadence == "monthly":
-            return basis_of(plan, kpi)
-    return basis_of(plan, KPI(id=-1, name="Incidents", unit="h", direction="at_most"), months=1)
+    monthly = (kpi for kpi in plan[KPI].where("formula", "mttr") if kpi.cadence == "monthly")
+    kpi = next(monthly, None)
+    return _basis(plan, 1, "elapsed") if kpi is None else basis_of(plan, kpi)
+
+
+def _basis(plan: Plan, months: int, clock: str, maximum: str = "") -> IncidentBasis | None:
+    batches = tuple(sorted(batch.id for batch in plan[Batch].where("facts", "incidents")))
+    organisation = plan.organisation
+    if not batches or organisation is None:
+        return None
+    hours = organisation if clock == "business" else None
+    return IncidentBasis(
+        batches,
+        months,
+        organisation.fiscal_start,
+        organisation.time_zone,
+        clock,
+        "" if hours is None else hours.workdays,
+        "" if hours is None else hours.work_start,
+        "" if hours is None else hours.work_end,
+        "" if hours is None else hours.holidays,
+        maximum,
+    )
 
 
 def first_day(plan: Plan, kpi: KPI) -> datetime.date | None:
