@@ -21,7 +21,7 @@ def test_a_project_gets_a_frame_is_accepted_and_finished_and_u_takes_it_back(des
     terminal.send(b"a")
     terminal.wait_for(r"New project")
     terminal.send(b"Print server\r")
-    terminal.wait_for(r"P\d+ Print server")
+    terminal.wait_for(r"Added project \"Print server\"")
     terminal.send(b"\x1b")
     terminal.wait_for(r"tab next register")
     terminal.send(b"A")
