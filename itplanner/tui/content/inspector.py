@@ -143,8 +143,8 @@ def _measure(view: View, goal: Goal) -> Iterator[Row]:
     start, now, target = measure.start_value, current_value(view.plan, measure, view.today), measure.target
     course = f"{_number(start)} → {_number(target)}, now {_number(now)}{on}"
     yield line("", (Part(course),), At("reading", ref=ref))
-    if not readings:
-        yield line("", (Part("no readings yet, r records one", Role.MUTED),), At("reading", ref=ref))
+    if not readings and now is None:
+        yield line("", (Part("no readings yet, r records one", Role.MUTED),), At("reading", line=1, ref=ref))
 
 
 def _steps(view: View, goal: Goal) -> Iterator[Row]:

@@ -129,6 +129,13 @@ def test_each_row_of_the_inspector_leads_somewhere_of_its_own(view: View) -> Non
         assert all(isinstance(row.key, At) for row in rows)
 
 
+@pytest.mark.parametrize("kind", ["project", "service", "budget_line", "business_goal", "batch"])
+def test_no_two_rows_of_a_registers_record_lead_to_the_same(view: View, kind: str) -> None:
+    for record in view.plan.table(kind):
+        keys = [row.key for row in inspected(view, Ref(kind, record.id)).rows]
+        assert [key for key in keys if keys.count(key) > 1] == []
+
+
 def test_the_inspector_of_nothing_is_empty(view: View) -> None:
     assert not inspected(view, None).rows
     assert not inspected(view, Ref("goal", 999)).rows

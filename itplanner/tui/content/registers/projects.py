@@ -20,7 +20,7 @@ from itplanner.domain.rules.projects import (
 )
 from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_parts import declared_lines
-from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
+from itplanner.tui.content.inspector_rows import LABEL, At, line, wrapped
 from itplanner.tui.content.kpis import colour_parts
 from itplanner.tui.content.registers.register import BAD, OK, PLAIN, Register, Said, counts, titled, verdict
 from itplanner.tui.formatting import brief_day, thousands
@@ -138,8 +138,8 @@ def _baselines(view: View, project: Project, width: int) -> Iterator[Row]:
         mark = Part(f" {glyphs.GREEN} current", Role.OK) if row is current else Part("")
         said = f"{brief_day(row.end)}  {thousands(row.budget, currency)} k"
         yield line(f"{row.number}", (Part(said), mark), at)
-        if row.reason:
-            yield from labelled("", wrapped(row.reason, width - LABEL - 3), at)
+        for place, text in enumerate(wrapped(row.reason, width - LABEL - 3) if row.reason else (), start=1):
+            yield line("", mixed(text), replace(at, line=place))
 
 
 def _requirements(view: View, project: Project, width: int) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """Services: how soon each must be back, and how soon the last test proved it is."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from itplanner.domain.change import Ref
@@ -26,7 +27,7 @@ from itplanner.tui.formatting import brief_day
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
-from itplanner.tui.widgets.parts import Part
+from itplanner.tui.widgets.parts import Part, mixed
 from itplanner.tui.widgets.rows import Cell, Row
 
 PROMISE: Final = 7
@@ -102,7 +103,7 @@ def _about(view: View, service: Service, width: int) -> Iterator[Row]:
     needs = [row.needs for row in links.where("service", service.id)]
     yield from _others(view, "Needs", needs, At("list", "depends_on"), width)
     needed = [row.service for row in links.where("needs", service.id)]
-    yield from _others(view, "Needed by", needed, At("hangs"), width)
+    yield from _others(view, "Needed by", needed, At("hangs", "needed"), width)
     yield from _tests(view, service, width)
 
 
@@ -136,10 +137,10 @@ def _proven(view: View, service: Service) -> Iterator[Row]:
     if test is None:
         yield line("Proven", (Part("never, r records a test", Role.MUTED),), At("words", "proven"))
         return
-    at = At("part", ref=Ref(test.kind, test.id))
+    at = At("part", "rta", ref=Ref(test.kind, test.id))
     yield line("Proven", (Part(f"{hours(test.rta)}, {full_day(test.tested_on)}, {words(test.type)}"),), at)
     if test.rpa is not None:
-        yield line("Data loss", (Part(f"{hours(test.rpa)} (RPA)"),), at)
+        yield line("Data loss", (Part(f"{hours(test.rpa)} (RPA)"),), replace(at, name="rpa"))
 
 
 def _others(view: View, title: str, numbers: Sequence[int], at: At, width: int) -> Iterator[Row]:
@@ -157,8 +158,9 @@ def _tests(view: View, service: Service, width: int) -> Iterator[Row]:
         at = At("part", ref=Ref(row.kind, row.id))
         said = f"{hours(row.rta)} {words(row.type)}, {row.outcome}"
         yield line(brief_day(row.tested_on), (Part(said),), at)
-        if row.findings:
-            yield from labelled("", wrapped(row.findings, width - LABEL - 3), at)
+        found = wrapped(row.findings, width - LABEL - 3) if row.findings else ()
+        for place, text in enumerate(found, start=1):
+            yield line("", mixed(text), replace(at, line=place))
 
 
 SERVICES: Final = Register(
