@@ -158,8 +158,8 @@ def _tests(view: View, service: Service, width: int) -> Iterator[Row]:
         at = At("part", ref=Ref(row.kind, row.id))
         said = f"{hours(row.rta)} {words(row.type)}, {row.outcome}"
         yield line(brief_day(row.tested_on), (Part(said),), at)
-        found = wrapped(row.findings, width - LABEL - 3) if row.findings else ()
-        for place, text in enumerate(found, start=1):
+        findings = wrapped(row.findings, width - LABEL - 3) if row.findings else []
+        for place, text in enumerate(findings, start=1):
             yield line("", mixed(text), replace(at, line=place))
 
 
