@@ -41,7 +41,9 @@ def test_a_project_gets_a_frame_is_accepted_and_finished_and_u_takes_it_back(des
     terminal.send(b"\r")
     terminal.wait_for(r"must +○ All plants print")
     if size == PLAIN:  # where the inspector was closed it begins at its top
-        terminal.send(b"j" * 10)
+        below = next(row for row, line in enumerate(terminal.lines) if "○ All plants print" in line)
+        top = next(row for row, line in enumerate(terminal.lines) if line.startswith("▸Print server"))
+        terminal.send(b"j" * (below - top))
     terminal.wait_for(r"▸must")
     terminal.send(b" ")
     terminal.wait_for(r"must +✓ All plants print")

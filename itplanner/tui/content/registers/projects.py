@@ -112,10 +112,10 @@ def _why(view: View, project: Project, name: str) -> str:
         return _when(project, baseline)
     if name == "cost":
         currency = view.context.currency
-        spent, budget = (
-            thousands(value, currency) for value in (cost_of(view.plan, project, view.today), baseline.budget)
-        )
-        return f"  {spent} of {budget} k {currency}"
+        spent, budget = cost_of(view.plan, project, view.today), baseline.budget
+        if budget is None:
+            return f"  {thousands(spent, currency)} k {currency}" if spent is not None else ""
+        return f"  {thousands(spent, currency)} of {thousands(budget, currency)} k {currency}"
     decided = "" if project.accepted_on is None else f", {brief_day(project.accepted_on)}"
     return f"  {project.acceptance}{decided}"
 
@@ -136,7 +136,8 @@ def _baselines(view: View, project: Project, width: int) -> Iterator[Row]:
     for row in reversed(found):
         at = At("part", ref=Ref(row.kind, row.id))
         mark = Part(f" {glyphs.GREEN} current", Role.OK) if row is current else Part("")
-        said = f"{brief_day(row.end)}  {thousands(row.budget, currency)} k"
+        said = brief_day(row.end)
+        said += f"  {thousands(row.budget, currency)} k" if row.budget is not None else ""
         yield line(f"{row.number}", (Part(said), mark), at)
         for place, text in enumerate(wrapped(row.reason, width - LABEL - 3) if row.reason else (), start=1):
             yield line("", mixed(text), replace(at, line=place))
