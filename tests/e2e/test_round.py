@@ -15,14 +15,15 @@ pytestmark = pytest.mark.e2e
 LAST_OF_NOVEMBER = {"ITPLANNER_TODAY": "2026-11-30"}
 
 ROUND = (
-    ("K1", "9/12"),
-    ("K2", "9/11"),
-    ("K3", "8/9"),
-    ("K4", "24.5"),
-    ("K5", "98.4"),
-    ("K6", "79"),
-    ("K7", "7.6"),
-    ("K8", "9/12"),
+    ("K6", "640/8"),
+    ("P3", "29 nov"),
+    ("P7", ""),
+    ("P15", ""),
+    ("P16", ""),
+    ("P17", ""),
+    ("P18", ""),
+    ("B1", "0"),
+    *((f"B{number}", "") for number in (*range(2, 8), 9, *range(11, 15), 16, 17, 19, 21)),
     ("G4", ""),
     ("G5", "11"),
     ("G7", ""),
@@ -38,17 +39,14 @@ ROUND = (
     ("G29", ""),
     ("G30", ""),
 )
-"""What is typed for each item; nothing means the same value again, or nothing new. G25 follows K7."""
+"""What is typed for each item; nothing means the same value again, or nothing new.
+
+Computed KPIs aren't asked, but what they are computed from. G25 follows K7.
+"""
+
+OF = len(ROUND)
 
 RECORDED = {
-    "K1": (None, 9, 12),
-    "K2": (None, 9, 11),
-    "K3": (None, 8, 9),
-    "K4": (24.5, None, None),
-    "K5": (98.4, None, None),
-    "K6": (79, None, None),
-    "K7": (7.6, None, None),
-    "K8": (None, 9, 12),
     "G4": (2, None, None),
     "G5": (11, None, None),
     "G7": (2, None, None),
@@ -68,6 +66,13 @@ RECORDED = {
 def nothing_late(desk: Desk) -> None:
     """Give the one goal that is late by the end of November a later due date."""
     desk.command("set", "G11", "due=2026-12-31")
+
+
+def headcount(desk: Desk) -> tuple[str, str] | None:
+    """Return posts and users of November, as they are listed."""
+    where = ("--where", "year=2027", "--where", "period=5")
+    rows = json.loads(desk.command("list", "headcounts", *where, "--format", "json"))
+    return (f"{rows[0]['support_fte']:g}", str(rows[0]["users"])) if rows else None
 
 
 def recorded(desk: Desk) -> dict[str, tuple[float | None, ...]]:
@@ -95,52 +100,57 @@ def test_the_round_of_the_demo_takes_at_most_60_keys(desk: Desk) -> None:
     for number, (code, text) in enumerate(ROUND, 1):
         asks(terminal, number, code)
         press(*text, "enter")
-    terminal.wait_for(r"Round finished: 22 of 22 recorded")
+    terminal.wait_for(rf"Round finished: {OF} of {OF} recorded")
     press("enter")
-    terminal.wait_footer(r"Round finished: 22 of 22 recorded")
+    terminal.wait_footer(rf"Round finished: {OF} of {OF} recorded")
     assert pressed <= 60
     assert recorded(desk) == RECORDED
+    assert headcount(desk) == ("8", "640")
+    assert desk.value("SELECT finished_on FROM project WHERE id = 3") == "2026-11-29"
+    assert desk.value("SELECT count(*) FROM phase WHERE period = 5 AND actual IS NOT NULL") == 16
 
 
 def test_a_round_typed_ahead_in_one_go_is_recorded_as_typed(desk: Desk) -> None:
     nothing_late(desk)
     terminal = desk.workbench(environ=LAST_OF_NOVEMBER)
     terminal.type_text("m" + "".join(f"{text}\r" for _code, text in ROUND))
-    terminal.wait_for(r"Round finished: 22 of 22 recorded")
+    terminal.wait_for(rf"Round finished: {OF} of {OF} recorded")
     assert recorded(desk) == RECORDED
 
 
 def test_a_round_that_was_killed_goes_on_with_what_was_typed(desk: Desk) -> None:
     terminal = desk.workbench(environ=LAST_OF_NOVEMBER)
-    terminal.type_text("m9/12\r").wait_for(r"✓▸○")
-    terminal.press("down").wait_for(r"3 of 22 ━(.|\n)*┃ K3 ")
-    terminal.type_text("8/").until(lambda: '"K3":["8/"' in kept(desk), "the text on the disk")
+    terminal.type_text("m650/8\r").wait_for(r"✓▸○")
+    terminal.press("down").wait_for(rf"3 of {OF} ━(.|\n)*┃ P7 ")
+    terminal.type_text("5").until(lambda: '"P7":["5"' in kept(desk), "the text on the disk")
     terminal.signal(signal.SIGKILL)
     terminal.exit_code()
     terminal = desk.workbench(environ=LAST_OF_NOVEMBER)
-    terminal.press("m").wait_for(r"3 of 22 ━(.|\n)*┃ K3 (.|\n)*\[ 8/ +\](.|\n)*✓·▸○")
-    terminal.type_text("9\r").wait_for(r"✓·✓▸○")
-    assert recorded(desk) == {"K1": (None, 9, 12), "K3": (None, 8, 9)}
+    terminal.press("m").wait_for(rf"3 of {OF} ━(.|\n)*┃ P7 (.|\n)*\[ 5 +\](.|\n)*✓·▸○")
+    terminal.type_text("k\r").wait_for(r"✓·✓▸○")
+    assert headcount(desk) == ("8", "650")
+    assert desk.value("SELECT cost FROM project WHERE id = 7") == 5000_00
 
 
 def test_what_somebody_else_records_meanwhile_counts_and_one_answer_is_taken_back(desk: Desk) -> None:
     terminal = desk.workbench(environ=LAST_OF_NOVEMBER)
-    terminal.press("m").wait_for(r"1 of 22 ━")
-    desk.command("kpi", "record", "K2", "81", "--on", "2026-11-23")
-    terminal.wait_for(r"▸✓○")
-    terminal.type_text("75\r").wait_for(r"3 of 22 ━(.|\n)*✓✓▸○")
-    terminal.press("esc").wait_footer("2 of 22 answered, all kept")
-    terminal.press("u").wait_for(r"Undone: .*K1")
+    terminal.press("m").wait_for(rf"1 of {OF} ━")
+    phase = desk.value("SELECT id FROM phase WHERE line = 1 AND period = 5")
+    desk.command("set", f"PH{phase}", "actual=12")
+    terminal.wait_for(r"▸○○○○○○✓○")
+    terminal.type_text("660/8\r").wait_for(rf"2 of {OF} ━(.|\n)*✓▸○")
+    terminal.press("esc").wait_footer(f"2 of {OF} answered, all kept")
+    terminal.press("u").wait_for(r"Undone: ")
     terminal.press("m")
-    asks(terminal, 1, "K1")
-    assert recorded(desk) == {}
+    asks(terminal, 1, "K6")
+    assert headcount(desk) is None
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)])
 def test_the_round_fits_and_is_readable_in_ascii(desk: Desk, size: tuple[int, int]) -> None:
     terminal = desk.workbench(size, {**LAST_OF_NOVEMBER, "LANG": "C", "LC_ALL": "C"})
-    terminal.press("m").wait_for(r"\+= Monthly round . November 2026 =+ 1 of 22 =\+")
-    terminal.wait_for(r"> On 30 Nov  \[ 72\.7 +\] %(.|\n)*A amber, 72\.7%")
+    terminal.press("m").wait_for(rf"\+= Monthly round . November 2026 =+ 1 of {OF} =\+")
+    terminal.wait_for(r"> Users/FTE  \[ 640/8 +\] (.|\n)*1:80")
     terminal.wait_for(r">ooooo")
     assert max(map(len, terminal.lines)) <= size[0]
     assert all(line.isascii() for line in terminal.lines)
@@ -148,7 +158,7 @@ def test_the_round_fits_and_is_readable_in_ascii(desk: Desk, size: tuple[int, in
 
 def asks(terminal: Terminal, number: int, code: str) -> None:
     """Wait until an item is on show."""
-    terminal.wait_for(rf" {number} of 22 ━(.|\n)*┃ {code} ")
+    terminal.wait_for(rf" {number} of {OF} ━(.|\n)*┃ {code} ")
 
 
 def kept(desk: Desk) -> str:

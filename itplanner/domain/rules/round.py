@@ -52,6 +52,11 @@ class Item:
         return self.row.manager if isinstance(self.row, Project) else self.row.owner
 
     @property
+    def shows_in_plan(self) -> bool:
+        """Whether the plan tells that it was answered: a reading, a head count, what was booked."""
+        return self.series is not None or (self.lack is not None and self.lack.wants != "project")
+
+    @property
     def in_plan(self) -> bool:
         """Whether what is asked for is in the plan."""
         return self.recorded is not None or (self.lack is not None and self.lack.stored)

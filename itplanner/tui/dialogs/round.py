@@ -95,8 +95,11 @@ class RoundDialog(ModalScreen[str]):
         self._sheet.show(self.state.over(view))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave letters to the note as text."""
-        if action in {"note", "help"} and self._sheet.state.noting:
+        """Leave letters to the note as text, and to a day that is being typed: `29 nov`."""
+        state = self._sheet.state
+        if action in {"note", "help"} and state.noting:
+            return False
+        if action == "note" and state.in_words:
             return False
         return super().check_action(action, parameters)
 

@@ -37,10 +37,12 @@ def echo(state: RoundState, width: int) -> tuple[Line, ...]:
     if item is None:
         return ()
     if state.wrong:
-        return tuple((Part(line, Role.BAD, typed=True),) for line in wrap(f"! {state.wrong}", width)[:2])
+        return tuple(
+            (Part(line, Role.BAD, typed=True),) for line in wrap(f"! {state.wrong}", max(width, 1))[:2]
+        )
     if item.lack is not None:
         said = lack_echo(state.view, item, item.lack, state.text, state.note)
-        return tuple((Part(line, Role.MUTED, typed=True),) for line in wrap(said, width)[:2])
+        return tuple((Part(line, Role.MUTED, typed=True),) for line in wrap(said, max(width, 1))[:2])
     if item.series is None:
         return _steps(item, state.text, width)
     texts = reading_texts(item, state.text, state.view.context)

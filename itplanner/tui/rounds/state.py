@@ -73,6 +73,12 @@ class RoundState:
         """Whether something is typed for the item on show that isn't stored."""
         return self.current is not None and self.current.code in self.kept.texts
 
+    @property
+    def in_words(self) -> bool:
+        """Whether something is being typed that may have letters in it."""
+        lack = None if self.current is None else self.current.lack
+        return lack is not None and lack.wants == "project" and self.text.strip() not in {"", lack.offered}
+
     def recorded(self, item: Item) -> bool:
         """Whether an item's answer is stored."""
         known = item.in_plan or item.code in self.kept.said
@@ -141,8 +147,8 @@ class RoundState:
             return replace(self, wrong=found.message, noting=False), None
         state = replace(self, refused=_without(self.refused, item.code))
         if found is None:
-            stays = item.series is not None
-            return replace(state, kept=state.kept if stays else state.kept.saying(item.code)).onward(), None
+            kept = state.kept if item.shows_in_plan else state.kept.saying(item.code)
+            return replace(state, kept=kept).onward(), None
         return replace(state, pending=state.pending | {item.code}).onward(), found
 
     def _answer(self, item: Item) -> Answer | Wrong | None:
@@ -167,7 +173,7 @@ class RoundState:
         code = answer.item.code
         kept = self.kept.typing(code, None)
         later = tuple(each for each in kept.later if each != code)
-        kept = kept.saying(code) if answer.item.series is None else replace(kept, later=later)
+        kept = replace(kept, later=later) if answer.item.shows_in_plan else kept.saying(code)
         return replace(self, kept=kept, pending=self.pending - {code}).over(view)
 
     def returned(self, answer: Answer, message: str, *, now: bool) -> "RoundState":

@@ -83,3 +83,14 @@ def test_the_summary_says_which_facts_are_to_be_imported() -> None:
     state = RoundState.of(View(PLAN, TODAY, 2027), Round(TODAY))
     said = ["".join(part.text for part in line) for line in summary(state)]
     assert "No incidents of November 2026 yet: itplanner import incidents FILE" in said
+
+
+def test_before_the_terminal_has_a_size_it_is_drawn_all_the_same() -> None:
+    assert drawn(round_of(), 1)
+    assert drawn(round_of("640").answer()[0], 1)
+
+
+def test_a_day_may_be_typed_with_its_letters_and_n_begins_a_note_before_it() -> None:
+    assert not round_of(code="P2").in_words
+    assert round_of("29 ", "P2").in_words
+    assert not round_of("650/8").in_words
