@@ -22,7 +22,7 @@ def test_problems_their_waiver_and_what_would_become_of_the_plan_fit(desk: Desk,
     terminal.type_text("problems: all").wait_for(r"▸ +problems: all")
     terminal.press("enter")
     fits(terminal, "Problems", PICK)
-    terminal.press("down").wait_for(r"▸▲ G3 ")
+    terminal.press("down down down down").wait_for(r"▸▲ G3 ")
     goes_away(terminal, before)
     terminal.press(".").wait_for("▸Problems")
     terminal.wait_footer(r"^ G14: .* enter mends it +\. next problem")
