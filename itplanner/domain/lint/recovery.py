@@ -45,7 +45,7 @@ def cannot_hold(study: Study) -> Iterator[Fault]:
     ),
 )
 def not_shown(study: Study) -> Iterator[Fault]:
-    """Find services whose last test took longer than promised, and those of tier 1 without a new one."""
+    """Find services whose last test failed or took longer than promised, and tier 1 without a new one."""
     for service in study.plan[Service]:
         if said := _not_shown(study, service):
             yield Fault(Ref(service.kind, service.id), "", said)
@@ -77,12 +77,14 @@ def _not_shown(study: Study, service: Service) -> str:
     if found.gap is not None and found.gap > 0 and found.test is not None:
         over = _hours(round(found.gap, DIGITS))
         return f"{over} over its RTO: recovers in {_hours(found.test.rta)}, promised {_hours(service.rto)}"
+    if found.standing == "fails" and found.test is not None:
+        return f"It failed the test of {full_day(found.test.tested_on)}"
     if service.tier != 1:
         return ""
     if found.test is None:
         tested = any(row.tested_on <= study.today for row in tests_of(study.plan, service))
         return "No test has shown how soon it recovers" if tested else "Never tested"
-    old = f"Last tested on {full_day(found.test.tested_on)}, over {COUNTS} months ago"
+    old = f"Last tested on {full_day(found.test.tested_on)}, {COUNTS} months ago or more"
     return old if found.standing == "old" else ""
 
 

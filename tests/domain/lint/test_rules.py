@@ -328,6 +328,12 @@ CASES = [
         [service(rpo=0.25, backup_interval=1)],
         *(S1, "backup_interval", "A backup every 1 h can lose more than its RPO of 0.25 h"),
     ),
+    case(
+        "D002",
+        [service(tier=2, rto=4), proof(rta=3), proof(2, outcome="failed", tested_on=DAY(2026, 9, 7))],
+        [service(tier=2, rto=4), proof(rta=3), proof(2, outcome="failed", tested_on=DAY(2026, 9, 9))],
+        *(S1, "", "It failed the test of 9 Sep 2026"),
+    ),
     case("D002", [service(tier=2)], [service(tier=1)], S1, "", "Never tested"),
     case(
         "D002",
@@ -337,9 +343,9 @@ CASES = [
     ),
     case(
         "D002",
+        [service(tier=1), proof(rta=3, tested_on=DAY(2025, 11, 24))],
         [service(tier=1), proof(rta=3, tested_on=DAY(2025, 11, 23))],
-        [service(tier=1), proof(rta=3, tested_on=DAY(2025, 11, 22))],
-        *(S1, "", "Last tested on 22 Nov 2025, over 12 months ago"),
+        *(S1, "", "Last tested on 23 Nov 2025, 12 months ago or more"),
     ),
     case(
         "D002",
