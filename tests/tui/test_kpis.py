@@ -9,10 +9,13 @@ from textual.events import Paste
 
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Actor
+from itplanner.domain.kpis.course import course
 from itplanner.domain.records import KPI, Baseline, Declaration, Goal, Reading
+from itplanner.service.knowing import known
 from itplanner.service.shipped import create
 from itplanner.service.when import When
 from itplanner.store import files
+from itplanner.store.store import Store
 from itplanner.tui import keys
 from itplanner.tui.app import Workbench
 from itplanner.tui.content.inspector_rows import At
@@ -25,17 +28,39 @@ from itplanner.tui.widgets.chart import Chart
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.pane import PaneHead
 from tests.driving import TODAY, copied, screen_text, workbench
-from tests.tui.acting import NOW, by_ben, footer, head, pressed
+from tests.tui.acting import NOW, added_by_ben, by_ben, footer, head, pressed
 
 WIDE = (120, 40)
+TYPED = (1, 2, 3, 4, 5, 6, 8)
+"""The KPIs whose values are typed in; the time to repair is judged by its incidents."""
 
 
 @pytest.fixture
 def plan(demo_file: Path, tmp_path: Path) -> Path:
-    """Return a copy of the demo in which all values are typed."""
+    """Return a copy of the demo in which the values of all KPIs but K7 are typed."""
     path = copied(demo_file, tmp_path)
-    by_ben(path, [(Ref("kpi", number), "formula", "entered") for number in (1, 2, 3, 4, 5, 6, 8)])
+    added_by_ben(path, *typed(path))
+    by_ben(path, [(Ref("kpi", number), "formula", "entered") for number in TYPED])
     return path
+
+
+def typed(path: Path) -> list[Reading]:
+    """Return what KPIs come to in the months that nobody typed in, as readings."""
+    with Store.open(path) as store:
+        plan = known(store, store.load())
+    kpis = [plan[KPI].rows[number] for number in TYPED]
+    points = [(kpi, point) for kpi in kpis for point in course(plan, kpi, TODAY) if not point.readings]
+    return [
+        Reading(
+            id=-place,
+            kpi=kpi.id,
+            date=point.period.last,
+            value=None if kpi.unit == "%" and point.numerator is not None else point.value,
+            numerator=point.numerator,
+            denominator=point.denominator,
+        )
+        for place, (kpi, point) in enumerate(points, start=1)
+    ]
 
 
 def readings(app: Workbench, kpi: int) -> dict[str, float | None]:
