@@ -130,7 +130,7 @@ async def test_frame_and_inspector_follow_the_terminals_size(
         await pressed(app, pilot, *over)
         await pilot.resize_terminal(120, 40)
         await pressed(app, pilot, *(["escape"] if over else []))
-        assert "goal ─" in head(app)
+        assert "─ goal " in head(app)
         assert "Progress" in screen_text(app)
         assert screen_text(app).startswith(" itplanner ")
         await pressed(app, pilot, *over)
