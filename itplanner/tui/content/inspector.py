@@ -1,11 +1,14 @@
 """All of one record as rows for the inspector: its state, its fields, what hangs on it, its history."""
 
+import datetime
 from collections.abc import Iterator
 
 from itplanner.domain.change import Ref
+from itplanner.domain.kpis.course import last_valued
+from itplanner.domain.kpis.verdict import NOUNS
 from itplanner.domain.lists import entries, lists_of
 from itplanner.domain.numbers import number_text
-from itplanner.domain.records import KPI, Area, Goal, Measure, Reading, Record, Step
+from itplanner.domain.records import KPI, Area, Goal, Measure, Record, Step
 from itplanner.domain.rules.progress import (
     current_value,
     left_out,
@@ -54,10 +57,11 @@ def inspected(view: View, ref: Ref | None, width: int = 40) -> Rows:
 
 
 def head_of(view: View, ref: Ref | None) -> tuple[str, str]:
-    """Return code and noun of a record for the pane's head; of a KPI, how many readings it has."""
+    """Return code and noun of a record for the pane's head; of a KPI, how many periods have a value."""
     row = None if ref is None else view.plan.find(ref)
     if isinstance(row, KPI):
-        return f"{row.code} readings", count(len(view.plan[Reading].where("kpi", row.id)), "reading")
+        valued = sum(point.value is not None for point in view.standing(row).points)
+        return f"{row.code} readings", count(valued, NOUNS[row.cadence].removesuffix("s"))
     return ("", "") if row is None else (row.code, row.noun)
 
 
@@ -138,13 +142,22 @@ def _measure(view: View, goal: Goal) -> Iterator[Row]:
         return
     ref = Ref(Measure.kind, measure.id)
     yield line("Measure", (Part(measure.unit, typed=True),), At("measure", ref=ref))
-    readings = readings_of(view.plan, measure)
-    on = f" on {short_day(readings[-1].date)}" if readings else ""
+    day = _known_on(view, measure)
+    on = "" if day is None else f" on {short_day(day)}"
     start, now, target = measure.start_value, current_value(view.plan, measure, view.today), measure.target
     course = f"{_number(start)} → {_number(target)}, now {_number(now)}{on}"
     yield line("", (Part(course),), At("reading", ref=ref))
-    if not readings and now is None:
+    if day is None:
         yield line("", (Part("no readings yet, r records one", Role.MUTED),), At("reading", line=1, ref=ref))
+
+
+def _known_on(view: View, measure: Measure) -> datetime.date | None:
+    """The day of its last reading; of a computed KPI that it follows, the end of its last period."""
+    kpi = view.plan[KPI].get(measure.kpi)
+    if kpi is None or kpi.formula == "entered":
+        return max((each.date for each in readings_of(view.plan, measure)), default=None)
+    point = last_valued(view.standing(kpi).points)
+    return None if point is None else point.period.last
 
 
 def _steps(view: View, goal: Goal) -> Iterator[Row]:

@@ -171,7 +171,7 @@ def _within(found: Standing) -> Iterator[Row]:
         return
     good = round(point.share / 100 * point.denominator)
     text = f"{point.share:.1f}%, {good} of {number_text(point.denominator)}"
-    yield line("Within max", (Part(text),), At(COMPUTED, point.period.last.isoformat()))
+    yield line("Within max", (Part(text),), At("words", "within"))
 
 
 def _about(view: View, kpi: KPI, width: int) -> Iterator[Row]:
