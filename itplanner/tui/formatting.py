@@ -111,7 +111,12 @@ def _many(noun: str) -> str:
 
 
 def basis(kpi: KPI, point: Point | None) -> str:
-    """Return what a value rests on, in few cells: `8 of 11`, `640:8`, `n 212`, `n 1.12m`."""
+    """Return what a value rests on, in few cells: `8 of 11`, `8.0 FTE`, `n 212`, `1,109k`."""
+    if point is not None and point.denominator and kpi.formula in {"spend_vs_plan", "roi"}:
+        money = point.numerator if kpi.formula == "spend_vs_plan" else point.denominator
+        return NOTHING if money is None else _in_k(money)
+    if point is not None and point.denominator and kpi.formula == "support_ratio" and kpi.unit == RATIO:
+        return f"{point.denominator:.1f} FTE"
     text = basis_text(kpi, point)
     if len(text) <= BASIS or point is None or point.denominator is None:
         return text
@@ -119,3 +124,9 @@ def basis(kpi: KPI, point: Point | None) -> str:
         parts = (number_text(round(part, 1)) for part in (point.numerator, point.denominator))
         text = ":".join(parts)
     return text if len(text) <= BASIS else f"n {brief(point.denominator)}"
+
+
+def _in_k(amount: float) -> str:
+    """`1,109k`, or fewer digits where that is too long."""
+    text = f"{amount / 1000:,.0f}k"
+    return text if abs(amount) >= 1000 and len(text) <= BASIS else brief(amount)

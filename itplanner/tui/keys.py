@@ -241,6 +241,7 @@ KEYS: Final[tuple[Key, ...]] = (
         wide=True,
     ),
     Key("kpis.explain", ("equals_sign",), "explain", "why this number: the rows that make it", KPIS),
+    Act("kpis.level", ("p",), "new_level", "new level from here: limits begin anew", KPIS),
     Key("kpis.view", ("v",), "next_view", "next view of the chart; the numbers last", KPIS),
     Act("kpis.add", ("a",), "add", "add a KPI", KPIS),
     Act("kpis.close", ("c",), "close_month", "close the month shown, or restate it: why", KPIS),

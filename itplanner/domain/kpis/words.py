@@ -44,9 +44,14 @@ def level_text(series: KPI | Measure, level: float | None) -> str:
 
 def limit_text(kpi: KPI, limit: float | None) -> str:
     """Return a limit of a KPI's colour; that of a time to repair is on the share within the maximum."""
-    if limit is not None and kpi.formula == "mttr" and kpi.maximum:
+    if limit is not None and judges_share(kpi):
         return f"{_short(plain(kpi, limit))}% in time"
     return level_text(kpi, limit)
+
+
+def judges_share(kpi: KPI) -> bool:
+    """Whether the limits judge the percentage within the maximum, and not the value."""
+    return kpi.formula == "mttr" and bool(kpi.maximum)
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,7 @@ from itplanner.domain.kpis.off import spell
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.standing import Standing, next_due
-from itplanner.domain.kpis.words import level_text, plain, target_text, value_text
+from itplanner.domain.kpis.words import judges_share, level_text, plain, target_text, value_text
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Goal, GoalKPI, Measure, Person, Reading
 from itplanner.domain.rules.progress import reading_value
@@ -99,7 +99,7 @@ def _of_period(view: View, kpi: KPI, point: Point) -> Iterator[Row]:
 
 
 def _computed(view: View, kpi: KPI, point: Point) -> Row:
-    share = "computed" if point.share is None else f"{point.share:.1f}%"
+    share = "=" if point.share is None else f"{point.share:.1f}%"
     note = (*_closed(kpi, point), Part(share, Role.MUTED if point.share is None else Role.TEXT))
     label = _short(kpi, point.period)
     return Row(At(COMPUTED, point.period.last.isoformat()), _cells(view, kpi, point, label, note))
@@ -167,7 +167,7 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
 def _within(found: Standing) -> Iterator[Row]:
     """What the limits judge of a time to repair: the share within the maximum, and of how many."""
     kpi, point = found.kpi, found.point
-    if point is None or point.share is None or not kpi.maximum or point.denominator is None:
+    if point is None or point.share is None or not judges_share(kpi) or point.denominator is None:
         return
     good = round(point.share / 100 * point.denominator)
     text = f"{point.share:.1f}%, {good} of {number_text(point.denominator)}"

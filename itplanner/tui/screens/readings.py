@@ -8,7 +8,8 @@ from textual import on
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.standing import Standing
-from itplanner.domain.records import KPI, Reading
+from itplanner.domain.naming import link_text
+from itplanner.domain.records import KPI, LimitPhase, Reading
 from itplanner.tui import dialogs
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.kpi_numbers import COMPUTED, MISSING
@@ -70,6 +71,18 @@ class ReadingPlace(ListPlace[L]):
             self.say(f"{found.kpi.code} has no value yet. r records the first")
         else:
             self.post_message(ExplainRequested(found.kpi, period))
+
+    def action_new_level(self) -> None:
+        """Let the natural limits begin anew with the period under the cursor, for a reason."""
+        found, period = self.found, self.period_at
+        if found is None or period is None:
+            self.say(FIRST if found is None else f"{found.kpi.code} has no value yet, so no level either")
+            return
+        texts = {"start": period.first.isoformat()}
+        if self.view.me is not None:
+            texts["person"] = link_text(self.view.plan, Ref("person", self.view.me))
+        form = dialogs.new_form(self.view.plan, LimitPhase.kind, {"kpi": found.kpi.code}, texts)
+        self.post_message(FormRequested(replace(form, focus="reason")))
 
     @property
     def period_at(self) -> Period | None:

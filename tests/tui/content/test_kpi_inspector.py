@@ -49,12 +49,13 @@ def test_the_newest_readings_stand_first_with_basis_path_and_colour(view: View) 
     ]
     assert " May 2026      8.9 n 214     – ▲ 91.1%" in lines
     assert " 4 older ones: v goes on to all" in lines
+    assert " Within max 93.4%, 198 of 212" in lines
     assert head_of(view, Ref("kpi", 7)) == ("K7 readings", "16 months")
     assert drawn(view, 2)[1:5] == [
-        " Oct 2026     80.0 8 of 10   80% ● comp…",
-        " Sep 2026     80.0 8 of 10   80% ● comp…",
-        " Aug 2026     90.0 9 of 10   80% ●",
-        " Jul 2026     72.7 8 of 11   80% ▲",
+        " Oct 2026     80.0 8 of 10   80% ● =",
+        " Sep 2026     80.0 8 of 10   80% ● =",
+        " Aug 2026     90.0 9 of 10   80% ● =",
+        " Jul 2026     72.7 8 of 11   80% ▲ =",
     ]
 
 

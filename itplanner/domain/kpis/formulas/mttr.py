@@ -70,7 +70,7 @@ def counted_of(repair: Repair) -> Counted:
     flags = ("reopened",) if incident.reopened else ()
     return Counted(
         None,
-        incident.number,
+        _named(repair),
         incident.priority or None,
         repair.hours,
         verdict,
@@ -83,7 +83,12 @@ def counted_of(repair: Repair) -> Counted:
 
 def left_of(repair: Repair) -> Left:
     """Return an incident that doesn't count as a row that is left out."""
-    return Left(None, repair.incident.number, repair.reason or "", repair.incident.priority or None)
+    return Left(None, _named(repair), repair.reason or "", repair.incident.priority or None)
+
+
+def _named(repair: Repair) -> str:
+    """Its number, and what was broken."""
+    return f"{repair.incident.number}  {repair.incident.service}".rstrip()
 
 
 def basis_of(plan: Plan, kpi: KPI, months: int | None = None) -> IncidentBasis | None:

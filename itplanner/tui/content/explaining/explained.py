@@ -6,12 +6,12 @@ from datetime import date
 
 from itplanner.domain.dates import full_day
 from itplanner.domain.kpis.course import Point, colour_of
-from itplanner.domain.kpis.formulas.outcome import Behind, Outcome
+from itplanner.domain.kpis.formulas.outcome import Behind, Counted, Outcome
 from itplanner.domain.kpis.formulas.registry import outcome_of, window_of
 from itplanner.domain.kpis.formulas.support_ratio import RATIO
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.kpis.versions import Version
-from itplanner.domain.kpis.words import basis_text, value_text
+from itplanner.domain.kpis.words import basis_text, judges_share, value_text
 from itplanner.domain.links import code
 from itplanner.domain.money import decimals, in_words
 from itplanner.domain.plan import Plan
@@ -87,17 +87,18 @@ def explained(
         return _as_entered(view, kpi, point, found, title, defined, versions)
     scale = Scale(found.holds, currency_of(view.plan))
     behind = facts(kpi, point.period)
+    counted, left = found.counted or behind.counted, found.left or behind.left
     known = found.n + sum(found.excluded.values())
     return Explained(
         title,
         window_text(point.period, first, last),
         (*mixed(fraction_text(view.plan, kpi, found, words)), *_judged(kpi, point)),
-        _limits(kpi),
+        _limits(kpi, point),
         tuple(_sentences(kpi, found, words, scale.currency)),
-        counted_rows(found.counted or behind.counted, words, scale),
-        left_rows(found.left or behind.left, words, scale),
+        counted_rows(counted, words, scale),
+        left_rows(left, words, scale),
         defined,
-        _foot(versions, f"computed today from {count(known, words.noun)}"),
+        _foot(versions, f"computed today from {count(known, words.noun)}{_longest(found, counted)}"),
     )
 
 
@@ -114,7 +115,12 @@ def _as_entered(
     said = tuple(_entered(view.plan, kpi, point, found))
     foot = _foot(versions, f"{count(len(rows), 'reading')} in {point.period.label}")
     parts, label = _typed(kpi, point), point.period.label
-    return Explained(title, label, parts, _limits(kpi), said, rows, Rows(()), defined, foot)
+    return Explained(title, label, parts, _limits(kpi, point), said, rows, Rows(()), defined, foot)
+
+
+def _longest(found: Outcome, counted: Sequence[Counted]) -> str:
+    """How many rows are listed, where not all are."""
+    return f", the {len(counted)} longest listed" if 0 < len(counted) < found.n else ""
 
 
 def window_text(period: Period, first: date, last: date) -> str:
@@ -134,12 +140,14 @@ def _judged(kpi: KPI, point: Point) -> Iterator[Part]:
     """The colour, and what is judged where that isn't the value."""
     yield Part("     ")
     yield from colour_parts(colour_of(kpi, point))
-    if point.share is not None and kpi.maximum:
-        yield Part(f" by {point.share:.1f}% within the maximum", Role.MUTED)
 
 
-def _limits(kpi: KPI) -> str:
-    return ", ".join(limit_words(kpi)) or "no limits are set"
+def _limits(kpi: KPI, point: Point) -> str:
+    """What makes the colour, and what is judged where that isn't the value."""
+    limits = ", ".join(limit_words(kpi)) or "no limits are set"
+    if point.share is None or not judges_share(kpi):
+        return limits
+    return f"{point.share:.1f}% within the maximum; {limits.replace(' in time', '')}"
 
 
 def fraction_text(plan: Plan, kpi: KPI, found: Outcome, words: Wording) -> str:
@@ -178,7 +186,7 @@ def _counts(kpi: KPI, words: Wording) -> str:
     if kpi.cohort == "completed" and kpi.formula in {"projects_on_time", "projects_on_budget"}:
         return "finished projects only, whose end lies in the period"
     if kpi.formula == "mttr":
-        return f"{words.counts}, {'working hours' if kpi.clock == 'business' else 'all hours'}"
+        return f"{words.counts}, by {'working hours' if kpi.clock == 'business' else 'all hours'}"
     return words.counts
 
 

@@ -46,7 +46,7 @@ def counted_rows(found: Sequence[Counted], words: Wording, scale: Scale) -> Rows
     ]
     align: Align = "left" if scale.holds == "day" else "right"
     columns = (
-        Column("code", "", max((len(_code(row.ref)) for row in found), default=0)),
+        *_codes(found),
         Column("name", name, 12, flexible=True),
         Column("promised", promised, _widest(promised, (line[0] for line in lines)), align, leaves=0),
         Column("happened", happened, _widest(happened, (line[1] for line in lines)), align, leaves=1),
@@ -56,7 +56,7 @@ def counted_rows(found: Sequence[Counted], words: Wording, scale: Scale) -> Rows
         _row(
             Place(number, row.ref),
             code=Cell(_code(row.ref), cut="never"),
-            name=Cell(row.name, typed=True),
+            name=Cell(row.name, typed=True) if row.name else Cell(words.unnamed),
             promised=Cell(line[0], typed=isinstance(row.promised, str)),
             happened=Cell(line[1]),
             verdict=Cell(parts=line[2]),
@@ -75,7 +75,7 @@ def left_rows(found: Sequence[Left], words: Wording, scale: Scale) -> Rows:
     reasons = [reason_text(row.reason) for row in found]
     promises = [scale.text(row.promised) for row in found]
     columns = (
-        Column("code", "", max((len(_code(row.ref)) for row in found), default=0)),
+        *_codes(found),
         Column("name", words.heads[0], 12, flexible=True),
         Column("promised", words.heads[1], _widest(words.heads[1], promises), leaves=0),
         Column("reason", "Left out", _widest("Left out", reasons)),
@@ -168,6 +168,12 @@ def _row(key: Hashable, *, muted: bool = False, **cells: Cell) -> Row:
 
 def _code(ref: Ref | None) -> str:
     return "" if ref is None else code(ref)
+
+
+def _codes(found: Iterable[Counted | Left]) -> tuple[Column, ...]:
+    """The column of codes; facts have none."""
+    widest = max((len(_code(row.ref)) for row in found), default=0)
+    return (Column("code", "", widest),) if widest else ()
 
 
 def _text(parts: Iterable[Part]) -> str:

@@ -136,7 +136,7 @@ SUPPORT: Final[Mapping[str, Said]] = MappingProxyType(
     {"counted": _by_post, "no_support_staff": _as("no support staff")}
 )
 REPAIRS: Final[Mapping[str, Said]] = MappingProxyType(
-    {"within": _as("within"), "late": _gap("over by", "h"), "no_maximum": _as("no maximum")}
+    {"within": _as("within"), "late": _gap("", "h over"), "no_maximum": _as("no maximum")}
 )
 RECOVERIES: Final[Mapping[str, Said]] = MappingProxyType(
     {

@@ -1,7 +1,7 @@
 """What each formula is called, counts and lists, in plain words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -36,7 +36,9 @@ class Wording:
     """Over a row's name, what was promised, what happened, and the verdict."""
     noun: str
     """What a row is."""
-    verdicts: Mapping[str, Said] = field(default_factory=lambda: MappingProxyType({}))
+    verdicts: Mapping[str, Said]
+    unnamed: str = ""
+    """What a row without a name of its own stands for."""
 
 
 WORDINGS: Final[Mapping[str, Wording]] = MappingProxyType(
@@ -54,7 +56,7 @@ WORDINGS: Final[Mapping[str, Wording]] = MappingProxyType(
         "projects_on_budget": Wording(
             "on budget",
             "judged",
-            "projects finished in the period, and any that has cost too much already",
+            "finished projects, and others once they cost too much",
             "On budget",
             "cost no more than the current approved budget",
             ("Project", "Budget", "Cost", "Verdict"),
@@ -64,7 +66,7 @@ WORDINGS: Final[Mapping[str, Wording]] = MappingProxyType(
         "projects_on_spec": Wording(
             "on spec",
             "decided",
-            "projects whose users decided in the period whether they accept them",
+            "projects whose users decided in the period",
             "On spec",
             "all musts accepted by the users, and no severe defect open",
             ("Project", "Musts", "Accepted", "Verdict"),
@@ -74,9 +76,9 @@ WORDINGS: Final[Mapping[str, Wording]] = MappingProxyType(
         "roi": Wording(
             "gained",
             "cost",
-            "projects with a benefit, each over its stated years, undiscounted",
+            "projects with a benefit, over their stated years",
             "Gained",
-            "benefits less cost; a realised benefit takes the place of the planned one",
+            "benefits less cost; realised ones replace planned ones",
             ("Project", "Cost", "Benefits", "Return"),
             "project",
             RETURNS,
@@ -84,29 +86,31 @@ WORDINGS: Final[Mapping[str, Wording]] = MappingProxyType(
         "spend_vs_plan": Wording(
             "spent",
             "planned",
-            "budget lines with phases, from the start of the fiscal year on",
+            "budget lines with phases, since the fiscal year began",
             "Spent",
-            "what is booked on the lines, or was typed where nothing is",
+            "booked on the lines, or typed where nothing is booked",
             ("Budget line", "Plan", "Actual", "Difference"),
             "budget line",
             SPENDS,
+            "no budget line",
         ),
         "support_ratio": Wording(
             "users",
             "full posts",
-            "users and full posts in support, averaged over the months of the period",
+            "users and full posts, averaged over the period's months",
             "Posts",
-            "those in support, outsourced ones by their hours; no developers, no projects",
+            "those in support, outsourced ones by hours; no projects",
             ("Department", "Posts", "Users", "Users a post"),
             "head count",
             SUPPORT,
+            "all departments",
         ),
         "mttr": Wording(
             "{unit}",
             "incidents",
-            "incidents restored in the period, from noticed to restored",
+            "incidents restored in the period",
             "Within",
-            "restored within the maximum of its priority",
+            "the maximum of its priority",
             ("Incident", "Priority", "Hours", "Verdict"),
             "incident",
             REPAIRS,
@@ -116,7 +120,7 @@ WORDINGS: Final[Mapping[str, Wording]] = MappingProxyType(
             "in scope",
             "services in scope with a promised recovery time",
             "Met",
-            "the last test or real event held the promise, within twelve months",
+            "its last test or event within twelve months held it",
             ("Service", "Promised", "Proven", "Verdict"),
             "service",
             RECOVERIES,
