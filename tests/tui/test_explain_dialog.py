@@ -9,10 +9,11 @@ import pytest
 
 from itplanner.domain.change import Change, Edit, Ref, added
 from itplanner.domain.history import Actor
-from itplanner.domain.records import Project, ProjectBaseline, Record
+from itplanner.domain.records import LimitPhase, Person, Project, ProjectBaseline, Record
 from itplanner.service.shipped import create
 from itplanner.service.when import When
 from itplanner.store.store import Store
+from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.widgets.ink import ASCII_CLASS
 from tests.builders import TODAY, kpi, reading
 from tests.driving import screen_text, workbench
@@ -36,6 +37,7 @@ def plan(tmp_path: Path) -> Path:
             Project(id=-number - 2, name=f"Project {number}", status=status, finished_on=done.get(number))
         )
         rows.append(ProjectBaseline(id=-number - 10, project=-number - 2, number=1, end=end))
+    rows.append(Person(id=-31, name="Ana Ruiz"))
     months = ((-21, 9, 70.0), (-22, 10, 75.0))
     rows += [reading(n, kpi=-2, date=datetime.date(2026, month, 30), value=x) for n, month, x in months]
     stored(path, [added(row) for row in rows])
@@ -114,3 +116,12 @@ async def test_it_fits_every_screen_and_ascii(plan: Path, tmp_path: Path, size: 
         for words in ("1 on time / 2 due = 50.0%", "R late 20 d", "Counts", "computed today", "esc back"):
             assert words in text
         assert Ref("kpi", 1) == app.place.current
+
+
+async def test_p_begins_the_natural_limits_anew_for_a_reason(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "5", "j", "p")
+        assert isinstance(app.screen, FormDialog)
+        await pressed(app, pilot, "/New desk", "ctrl+s")
+        (phase,) = app.planner.plan[LimitPhase]
+        assert (phase.kpi, phase.start, phase.reason) == (2, datetime.date(2026, 10, 1), "New desk")

@@ -7,6 +7,7 @@ from itplanner.domain.kpis.behaviour import Behaviour
 from itplanner.domain.kpis.course import last_valued
 from itplanner.domain.kpis.figures import figure, limits_text, span
 from itplanner.domain.kpis.outlook import backtest_sentence, no_return_sentence, outlook, short_outlook
+from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.signals import Signal
 from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.kpis.study import Study
@@ -40,6 +41,8 @@ def short_conclusion(plan: Plan, found: Standing, studied: Study, room: int = SH
     kpi = found.kpi
     then = limits_sentence(kpi, studied) if studied.limits is None else short_outlook(kpi, studied)
     line = short_target(plan, found)
+    if path_of(plan, kpi) is None:  # then the line names the target itself
+        then = then.replace(f", target {value_text(kpi, kpi.target)}.", ".")
     for sentence in (then, behaviour_sentence(kpi, studied)):
         joined = f"{line} {sentence}".strip()
         line = joined if len(joined) <= room else line

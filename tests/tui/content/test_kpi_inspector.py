@@ -54,8 +54,8 @@ def test_the_newest_readings_stand_first_with_basis_path_and_colour(view: View) 
     assert drawn(view, 2)[1:5] == [
         " Oct 2026     80.0 8 of 10   80% ● =",
         " Sep 2026     80.0 8 of 10   80% ● =",
-        " Aug 2026     90.0 9 of 10   80% ● =",
-        " Jul 2026     72.7 8 of 11   80% ▲ =",
+        " Aug 2026     90.0 9 of 10   80% ●",
+        " Jul 2026     72.7 8 of 11   80% ▲",
     ]
 
 
