@@ -72,7 +72,7 @@ def test_the_picture_of_the_time_to_repair() -> None:
                 "Enough: at this level June 2027 ends between 75.7 and 84.3%; "
                 "the natural limits (71.8 to 88.2%) never miss the 70.0% target."
             ),
-            "Met: 80.0%, target 70%. Enough: June ends 75.7-84.3%, target 70.0%.",
+            "Met: 80.0%, target 70%. Enough: June ends 75.7-84.3%.",
         ),
         (
             80.0,
@@ -80,7 +80,7 @@ def test_the_picture_of_the_time_to_repair() -> None:
                 "Hit or miss: at this level June 2027 ends between 75.7 and 84.3%; "
                 "the 80.0% target is inside the natural limits (71.8 to 88.2%). The chance to meet it is 50%."
             ),
-            "On the target (80%). Hit or miss: June ends 75.7-84.3%, target 80.0%.",
+            "On the target (80%). Hit or miss: June ends 75.7-84.3%.",
         ),
         (
             90.0,
@@ -88,7 +88,7 @@ def test_the_picture_of_the_time_to_repair() -> None:
                 "Not enough: at this level June 2027 ends between 75.7 and 84.3%; "
                 "the 90.0% target is outside the natural limits (71.8 to 88.2%). It needs a new cause."
             ),
-            "Missed: 80.0%, target 90%. Not enough: June ends 75.7-84.3%, target 90.0%.",
+            "Missed: 80.0%, target 90%. Not enough: June ends 75.7-84.3%.",
         ),
     ],
 )
@@ -161,7 +161,7 @@ def test_after_a_run_the_chance_counts_and_a_phase_is_offered() -> None:
         "At this level June 2027 ends between 79.3 and 84.7%. "
         "The chance to meet the 75.0% target is over 99%."
     )
-    assert short == "Met: 81.0%, target 75%. June ends 79.3-84.7%, target 75.0%."
+    assert short == "Met: 81.0%, target 75%. June ends 79.3-84.7%."
     assert more[1] == "If the cause is known, a limit phase of K1 from March 2026 begins the limits anew."
 
 

@@ -142,7 +142,7 @@ def test_a_goal_says_what_was_declared_of_it(view: View) -> None:
             2,
             [
                 " Off since October 2026. A signal for the better since August 2025.",
-                " Missed: 72.7%, target 80%. June ends 43.7-86.0%, target 80.0%.",
+                " Missed: 72.7%, target 80%. June ends 43.7-86.0%.",
             ],
         ),
         (
