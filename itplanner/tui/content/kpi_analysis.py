@@ -1,43 +1,57 @@
-"""What a KPI's study says, row by row: behaviour, natural limits, forecast, until when action helps."""
+"""What a KPI's study says, a row each: its signal, natural limits, forecast, until when action helps.
+
+Each row stands whether there is something to say or not, so that the rows below it stay in their places.
+"""
 
 from collections.abc import Iterator
 from typing import Final
 
 from itplanner.domain.dates import MONTHS
 from itplanner.domain.kpis.backtest import Backtest
-from itplanner.domain.kpis.conclusion import behaviour_sentence, limits_sentence, season_sentence
+from itplanner.domain.kpis.conclusion import behaviour_sentence
 from itplanner.domain.kpis.figures import chance_text, figure, limits_text, span
-from itplanner.domain.kpis.outlook import forecast_sentence
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.kpis.study import Study
 from itplanner.domain.kpis.verdict import NOUNS
+from itplanner.domain.kpis.xmr import FEWEST
 from itplanner.domain.records import KPI
-from itplanner.tui.content.inspector_rows import LABEL, At, labelled, wrapped
+from itplanner.tui.content.inspector_rows import At, line
+from itplanner.tui.formatting import NOTHING
+from itplanner.tui.widgets.parts import mixed
 from itplanner.tui.widgets.rows import Row
 
-NAIVE: Final = {"last": "the last value", "year": "the value of a year ago"}
+NAIVE: Final = {"last": "last value", "year": "a year ago"}
 """What a forecast is measured against."""
 
+_SENSES: Final = {"good": "better", "bad": "worse", "neither": "another level", "routine": "none"}
 
-def analysis_rows(kpi: KPI, studied: Study, width: int) -> Iterator[Row]:
-    """Yield the rows; what can't be told has its reason."""
+
+def analysis_rows(kpi: KPI, studied: Study) -> Iterator[Row]:
+    """Yield the rows."""
     for label, text in analysis(kpi, studied):
-        yield from labelled(label, wrapped(text, width - LABEL - 3), At("words", label))
+        yield line(label, mixed(text), At("words", label))
 
 
 def analysis(kpi: KPI, studied: Study) -> Iterator[tuple[str, str]]:
     """Yield labels and what stands beside them."""
-    if behaves := behaves_text(kpi, studied):
-        yield "Behaviour", behaves.partition(":")[0].removesuffix(".")
-    if studied.misleads:
-        yield "Season", season_sentence(kpi, studied).removesuffix(".")
-    elif natural := _natural(kpi, studied):
-        yield "Natural", natural
+    yield "Signal", _signal(kpi, studied)
+    yield "Natural", _natural(kpi, studied)
     yield "Forecast", _forecast(kpi, studied)
-    if studied.backtests:
-        yield "Backtest", _tested(studied.backtests)
-    if acts := _acting(studied, kpi):
-        yield "Act by", acts
+    ahead = studied.forecast
+    chance = None if ahead is None else ahead.chance
+    yield "Chance", NOTHING if chance is None else f"{chance_text(chance)} to meet the target"
+    yield "Backtest", _tested(studied.backtests)
+    yield "Act by", _acting(kpi, studied)
+
+
+def _signal(kpi: KPI, studied: Study) -> str:
+    """`better since Aug 2025`, `none, routine`, `n is small: 3 of 4`."""
+    verdict = studied.behaviour
+    if verdict is None:
+        return behaviour_sentence(kpi, studied).removesuffix(", no trend.") or NOTHING
+    if verdict.signal is None:
+        return "none, routine"
+    return f"{_SENSES[verdict.sense]} since {short_period(studied.points[verdict.signal.points[0]].period)}"
 
 
 def behaves_text(kpi: KPI, studied: Study) -> str:
@@ -53,49 +67,46 @@ def behaves_text(kpi: KPI, studied: Study) -> str:
 
 
 def _natural(kpi: KPI, studied: Study) -> str:
-    """`7.3 to 9.2 h since May 2026, provisional: 6 of 12 months`."""
+    """`7.3 to 9.2 h since May 2026`, `7.3 to 9.2 h, provisional`."""
+    if studied.misleads:
+        return "none, the year repeats"
     if studied.limits is None:
-        return limits_sentence(kpi, studied).removesuffix(".").removeprefix("No natural limits").lstrip(": ")
-    part = studied.plain.stretches[-1]
-    since = f" since {short_period(studied.points[part.start].period)}" if part.start else ""
-    provisional = f", provisional: {part.counted} {NOUNS[kpi.cadence]}" if not studied.limits.locked else ""
-    return f"{limits_text(kpi, studied, studied.limits)}{since}{provisional}"
+        counted = studied.plain.stretches[-1].counted if studied.plain.stretches else 0
+        return f"{counted} of {FEWEST} {NOUNS[kpi.cadence]}"
+    part, limits = studied.plain.stretches[-1], limits_text(kpi, studied, studied.limits)
+    if not studied.limits.locked:
+        return f"{limits}, provisional"
+    return f"{limits} since {short_period(studied.points[part.start].period)}" if part.start else limits
 
 
 def _forecast(kpi: KPI, studied: Study) -> str:
-    """`8.3 h for Jun 2027, 7.0 to 9.5 h; target met: 1%`."""
+    """`7.0 to 9.5 h by Jun 2027`."""
     ahead = studied.forecast
     if ahead is None:
-        return forecast_sentence(kpi, studied).removesuffix(".") or "none: too few values"
-    text = f"{figure(kpi, studied, ahead.value)} for {short_period(ahead.period)}"
-    if ahead.low is not None and ahead.high is not None:
-        text += f", {span(kpi, studied, ahead.low, ahead.high)}"
-    return text if ahead.chance is None else f"{text}; target met: {chance_text(ahead.chance)}"
+        return "none yet" if studied.used.level.voids is not None else NOTHING
+    low, high = ahead.low, ahead.high
+    text = figure(kpi, studied, ahead.value) if low is None or high is None else span(kpi, studied, low, high)
+    return f"{text} by {short_period(ahead.period)}"
 
 
 def _tested(tests: tuple[Backtest, ...]) -> str:
     """How much less it erred than the naive forecast that came closest, or more."""
+    if not tests:
+        return NOTHING
     worst = max(tests, key=lambda each: (each.scaled is None, each.scaled or 0.0))
-    naive = NAIVE[worst.naive]
-    if worst.scaled is None:
-        return f"worse than {naive}"
-    share = abs(1 - worst.scaled)
-    if worst.worse:
-        return f"worse than {naive}: {worst.scaled:.1f} times its error"
-    return f"better than {naive} by {share:.0%}" if share >= 0.005 else f"as good as {naive}"
+    if worst.worse or worst.scaled is None:
+        return f"worse than {NAIVE[worst.naive]}"
+    return f"{1 - worst.scaled:.0%} better than {NAIVE[worst.naive]}"
 
 
-def _acting(studied: Study, kpi: KPI) -> str:
+def _acting(kpi: KPI, studied: Study) -> str:
     """Until when something must change, or that it is too late."""
     found = studied.no_return
     if found is None or found.state == "reached":
-        return ""
+        return NOTHING
     if found.by is not None:
-        return f"{short_period(found.by)}; later is too late"
-    if found.state == "unknown":
-        return "it has never got better for long"
-    noun = NOUNS[kpi.cadence]
-    return f"too late: it takes {found.needed} {noun} at its best pace"
+        return f"{short_period(found.by)}; then it is late"
+    return f"late: takes {found.needed} {NOUNS[kpi.cadence]}" if found.state == "passed" else "unknown pace"
 
 
 def short_period(period: Period) -> str:

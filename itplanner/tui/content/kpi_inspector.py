@@ -60,10 +60,10 @@ def _columns(view: View, kpi: KPI) -> Sequence[Column]:
     return (
         Column("label", "Period", LABEL),
         Column("value", f"{unit:>6}", 6),
-        Column("basis", "From", 5 if shared else 7),
+        Column("basis", "From", 7),
         Column("path", f"{bound:>5}", 5),
         Column("mark", "", 1),
-        Column("note", "In max" if shared else "Note", 4, flexible=True),
+        Column("note", "In m." if shared else "Note", 4, flexible=True),
     )
 
 
@@ -154,14 +154,14 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
     since = "" if said is None else f"{'' if said.green else ', off'} since {_short(kpi, said.since)}"
     yield Row(At("words", "status"), {"label": Cell("Status", bold=True, span=2)})
     yield line("Computed", (*colour_parts(found.computed), Part(since)), At("words", "computed"))
-    yield from _within(found)
     declared = list(declared_lines(view, Ref(kpi.kind, kpi.id), width))
     yield from declared or [line("Declared", (Part("none, D declares one", Role.MUTED),), At("declare"))]
     yield line("Trend", (Part(trend_text(view.trend(kpi))),), At("words", "trend"))
-    yield from analysis_rows(kpi, view.study(kpi), width)
+    yield from analysis_rows(kpi, view.study(kpi))
     if found.due is None:
         next_one = next_due(view.plan, kpi, view.today)
         yield line("Next due", (Part(short_day(next_one)),), At("words", "due"))
+    yield from _within(found)
 
 
 def _within(found: Standing) -> Iterator[Row]:
@@ -175,20 +175,20 @@ def _within(found: Standing) -> Iterator[Row]:
 
 
 def _about(view: View, kpi: KPI, width: int) -> Iterator[Row]:
-    """What the KPI is, whose, and what it should be."""
+    """What it should be and whose it is, and last, since it is of any length, what is counted."""
     room = width - LABEL - 3
+    yield line("Target", mixed(_target_words(kpi)), At("field", "target"))
+    yield from labelled("Limits", limit_words(kpi) or ["none, so it has no colour"], At("field", "green_min"))
+    owner = view.plan[Person].get(kpi.owner)
+    name = owner.name if owner is not None else "nobody"
+    yield from labelled("Owner", wrapped(f"{name}, {_words(kpi.cadence)}", room), At("field", "owner"))
+    yield from filled(view, kpi, width, skip=_OWN | _LEVELS)
+    if kpi.source:
+        yield from labelled("Source", wrapped(kpi.source, room), At("field", "source"))
     yield Row(At("words", "about"), {"label": Cell("Definition", bold=True, span=2)})
     for place, text in enumerate(wrapped(kpi.definition or "none yet, e writes one", width - 2)):
         role = Role.TEXT if kpi.definition else Role.MUTED
         yield Row(At("field", "definition", place), {"label": Cell(parts=mixed(text, role), span=2)})
-    owner = view.plan[Person].get(kpi.owner)
-    name = owner.name if owner is not None else "nobody"
-    yield from labelled("Owner", wrapped(f"{name}, {_words(kpi.cadence)}", room), At("field", "owner"))
-    if kpi.source:
-        yield from labelled("Source", wrapped(kpi.source, room), At("field", "source"))
-    yield line("Target", mixed(_target_words(kpi)), At("field", "target"))
-    yield from labelled("Limits", limit_words(kpi) or ["none, so it has no colour"], At("field", "green_min"))
-    yield from filled(view, kpi, width, skip=_OWN | _LEVELS)
 
 
 def _words(choice: str) -> str:

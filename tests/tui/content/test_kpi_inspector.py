@@ -43,11 +43,11 @@ def with_rows(view: View, *rows: Record) -> View:
 def test_the_newest_readings_stand_first_with_basis_path_and_colour(view: View) -> None:
     lines = drawn(view, 7)
     assert lines[:3] == [
-        " Period          h From   Path   In max",
-        " Oct 2026      7.9 n 212   8.3 ▲ 93.4%",
-        " Sep 2026      7.7 n 201   8.6 ▲ 94.0%",
+        " Period          h From     Path   In m.",
+        " Oct 2026      7.9 n 212     8.3 ▲ 93.4%",
+        " Sep 2026      7.7 n 201     8.6 ▲ 94.0%",
     ]
-    assert " May 2026      8.9 n 214     – ▲ 91.1%" in lines
+    assert " May 2026      8.9 n 214       – ▲ 91.1%" in lines
     assert " 4 older ones: v goes on to all" in lines
     assert " Within max 93.4%, 198 of 212" in lines
     assert head_of(view, Ref("kpi", 7)) == ("K7 readings", "16 months")
