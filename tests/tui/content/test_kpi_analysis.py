@@ -10,7 +10,8 @@ from itplanner.domain.records import KPI, LimitPhase, Person, Record
 from itplanner.tui.content.kpi_analysis import analysis, behaves_text
 from itplanner.tui.view import View
 from tests.builders import TODAY, kpi, plan_of
-from tests.domain.kpis.test_conclusion import FALLING, MTTR
+from tests.domain.kpis.series import MTTR
+from tests.domain.kpis.test_conclusion import FALLING
 from tests.domain.kpis.test_standing import monthly
 
 CALM: list[float | None] = [60, 62, 59, 61, 60, 62, 61, 59, 60, 61, 62, 60]
