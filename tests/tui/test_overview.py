@@ -16,6 +16,7 @@ from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.screens.areas import AreasPlace
 from itplanner.tui.screens.checklist import ChecklistPlace
 from itplanner.tui.screens.overview import OverviewPlace
+from itplanner.tui.screens.registers import RegistersPlace
 from tests.driving import TODAY, copied, screen_text, workbench
 from tests.tui.acting import NOW, by_ben, footer, pressed
 
@@ -57,8 +58,9 @@ async def test_each_pane_opens_its_rows(plan: Path, tmp_path: Path) -> None:
         await pressed(app, pilot, "1", "tab", "tab", "enter")
         assert app.place.current == Ref("goal", 20)
         await pressed(app, pilot, "1", "shift+tab", "down", "enter")
+        assert isinstance(app.screen, RegistersPlace)
+        assert app.place.current == Ref("business_goal", 2)
         assert "Keep the 4 plants running" in screen_text(app)
-        assert isinstance(app.screen, FormDialog)
 
 
 async def test_e_opens_the_form_at_the_field_that_helps(plan: Path, tmp_path: Path) -> None:

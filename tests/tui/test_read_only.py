@@ -13,6 +13,7 @@ from itplanner.tui import keys
 from itplanner.tui.app import Workbench
 from itplanner.tui.dialogs.coverage import CoverageDialog
 from itplanner.tui.dialogs.diet import DietDialog
+from itplanner.tui.dialogs.explain import ExplainDialog
 from itplanner.tui.dialogs.pick import Pick
 from itplanner.tui.key import Key
 from itplanner.tui.screens.place import Place
@@ -72,7 +73,7 @@ async def test_the_other_keys_of_the_places_still_look_and_ask_for_no_change(
                 continue
             await ran(app, pilot, key)
             assert "read only for you" not in footer(app), key.id
-            assert isinstance(app.screen, Place | Pick | CoverageDialog | DietDialog), key.id
+            assert isinstance(app.screen, Place | Pick | CoverageDialog | DietDialog | ExplainDialog), key.id
             assert app.place.query_one(Ask).asking is (key.id in ASKING), key.id
             await pressed(app, pilot, "escape", "escape")
 

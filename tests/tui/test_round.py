@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from itplanner.domain.change import Change, Ref, added
 from itplanner.domain.history import Actor
-from itplanner.domain.records import Goal, Reading, Step
+from itplanner.domain.records import Goal, Project, Reading, Step
 from itplanner.errors import DiskFull
 from itplanner.service.planner import Outcome, Planner
 from itplanner.store.store import Store
@@ -56,7 +56,7 @@ async def test_each_answer_is_a_change_of_its_own_and_undone_singly(plan: Path, 
         await press(app, pilot, "3", "enter")
         assert code(app) == "G7"
         await press(app, pilot, "enter", "escape")
-        assert "5 of 14 answered, all kept. m goes on" in footer(app)
+        assert "5 of 20 answered, all kept. m goes on" in footer(app)
         assert (readings(app, "measure", 3), readings(app, "measure", 6)) == (
             [("2026-11-23", 3.0)],
             [("2026-11-23", 2.0)],
@@ -159,13 +159,13 @@ async def test_the_end_names_the_silent_and_enter_closes(plan: Path, tmp_path: P
         await press(app, pilot, "m")
         while code(app) != "summary":
             await press(app, pilot, "down")
-        assert "Round finished: 3 of 14 recorded, 11 left for later" in screen_text(app)
-        assert "Femi Adeyemi    2  G12, G14" in screen_text(app)
+        assert "Round finished: 3 of 20 recorded, 17 left for later" in screen_text(app)
+        assert "Femi Adeyemi    3  G12, G14, P7" in screen_text(app)
         await press(app, pilot, "up")
-        assert code(app) == "G30"
+        assert code(app) == "P18"
         await press(app, pilot, "down", "enter")
         assert not isinstance(app.screen, RoundDialog)
-        assert "Round finished: 3 of 14 recorded" in footer(app)
+        assert "Round finished: 3 of 20 recorded" in footer(app)
 
 
 async def test_help_lists_the_keys_of_the_round_and_runs_them(plan: Path, tmp_path: Path) -> None:
@@ -179,8 +179,10 @@ async def test_help_lists_the_keys_of_the_round_and_runs_them(plan: Path, tmp_pa
 
 async def test_a_round_with_nothing_to_ask_says_so(tmp_path: Path, plan: Path) -> None:
     with Store.open(plan) as store:
-        goals = [Ref("goal", goal.id) for goal in store.load()[Goal] if goal.status == "active"]
-    by_ben(plan, [(ref, "status", "cancelled") for ref in goals])
+        found = store.load()
+        open_ones = [Ref("goal", goal.id) for goal in found[Goal] if goal.status == "active"]
+        open_ones += [Ref("project", row.id) for row in found[Project] if row.status == "running"]
+    by_ben(plan, [(ref, "status", "cancelled") for ref in open_ones])
     async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
         await press(app, pilot, "m")
         assert "there is nothing to ask" in footer(app)

@@ -70,21 +70,22 @@ class Item:
 def round_items(
     plan: Plan, today: datetime.date, begun: datetime.date, asked: Collection[str] = ()
 ) -> tuple[Item, ...]:
-    """Return the items of a round that was begun on a day: KPIs first, then goals by area.
+    """Return the items of a round that was begun on a day: KPIs first, then goals by area, then projects.
 
     KPIs come whose last period that is over has no reading; of computed ones, what they lack for the last
-    month; active goals of the working year; of the
-    longer ones those that are measured and have no reading of the last quarter. What was `asked` before,
-    by its code, stays in the round after it was answered.
+    month; active goals of the working year; of the longer ones those that are measured and have no reading
+    of the last quarter; running projects, where a KPI counts them. What was `asked` before, by its code,
+    stays in the round after it was answered.
     """
     goals = sorted(plan[Goal], key=lambda goal: (goal.horizon, goal.order))
     open_goals = [goal for goal in goals if goal.status == "active"]
     items = [*_kpis(plan, today, asked, open_goals)]
-    items += [Item(row, lack.month.last, lack=lack) for row, lack in lacking(plan, today, asked)]
+    lacks = [Item(row, lack.month.last, lack=lack) for row, lack in lacking(plan, today, asked)]
+    items += [item for item in lacks if not isinstance(item.row, Project)]
     for area in in_order(plan):
         here = (goal for goal in open_goals if goal.area == area.id)
         items += [item for goal in here if (item := _goal(plan, goal, today, begun, asked)) is not None]
-    return tuple(items)
+    return (*items, *(item for item in lacks if isinstance(item.row, Project)))
 
 
 def _kpis(plan: Plan, today: datetime.date, asked: Collection[str], goals: Sequence[Goal]) -> Iterator[Item]:
