@@ -73,6 +73,7 @@ SHAPES: Mapping[int, Shape] = {
             "kpi": {
                 "numerator": None,
                 "denominator": None,
+                "adds_up": False,
                 "cohort": "due",
                 "clock": "elapsed",
                 "maximum": "",

@@ -72,7 +72,7 @@ def test_a_goals_form_begins_with_what_people_fill_in(plan: Plan) -> None:
                 "green_min green_max amber_min amber_max note"
             ),
             (
-                "path points decimals source numerator denominator cohort clock maximum tolerance rules "
+                "path points decimals source numerator denominator adds_up cohort clock maximum tolerance rules "
                 "limits_from limits_to reference tags"
             ),
         ),

@@ -84,7 +84,7 @@ def course(plan: Plan, kpi: KPI, day: datetime.date = datetime.date.max) -> tupl
     period = known[0] if known else None
     while period is not None and period.first <= known[-1].first:
         readings = groups.get(period, ())
-        point = _point(period, readings, kpi.unit) if readings else computed.get(period, Point(period))
+        point = _point(kpi, period, readings) if readings else computed.get(period, Point(period))
         points.append(restated(point, frozen.get(period)))
         period = following(period, kpi.cadence, years)
     return tuple(points)
@@ -106,8 +106,8 @@ def _grouped(plan: Plan, kpi: KPI, day: datetime.date) -> dict[Period, list[Read
     return groups
 
 
-def _point(period: Period, readings: Sequence[Reading], unit: str) -> Point:
-    found = rolled(period.label, readings, unit)
+def _point(kpi: KPI, period: Period, readings: Sequence[Reading]) -> Point:
+    found = rolled(period.label, readings, kpi.unit, adds_up=kpi.adds_up)
     return Point(period, found.value, found.numerator, found.denominator, tuple(readings), "entered")
 
 

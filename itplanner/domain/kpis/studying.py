@@ -39,6 +39,7 @@ def manner_of(plan: Plan, kpi: KPI, points: Sequence[Point]) -> Manner:
         limits_to=kpi.limits_to,
         phases=tuple(phases),
         bounds=natural_bounds(kpi, points),
+        adds_up=kpi.adds_up,
         cases=kpi.unit != RATIO,
         cadence=kpi.cadence,
         years=calendar(plan),

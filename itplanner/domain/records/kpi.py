@@ -125,6 +125,11 @@ class KPI(Record):
     denominator: Annotated[
         int | None, Link("kpi"), RARE, Field(title="Denominator", description="The KPI below the line")
     ] = None
+    adds_up: Annotated[
+        bool,
+        RARE,
+        Field(title="Adds up", description="Whether a year is the sum of its months, as of tickets"),
+    ] = False
     cohort: Annotated[
         Literal["due", "completed"],
         RARE,

@@ -28,15 +28,17 @@ class PeriodValue:
 
 
 def by_period(
-    readings: Iterable[Reading], by: By, calendar: FiscalCalendar, unit: str
+    readings: Iterable[Reading], by: By, calendar: FiscalCalendar, unit: str, *, adds_up: bool = False
 ) -> tuple[PeriodValue, ...]:
     """Return the values by period, oldest first; a ratio over several months is sum by sum.
+
+    What `adds_up` is the sum of its months.
 
     Labels are `2026-08`, `FY2027 Q1`, `FY2027` and `all`; periods without a reading are left out.
     """
     ordered = sorted(readings, key=lambda reading: reading.date)
     groups = groupby(ordered, key=lambda reading: label_of(reading.date, by, calendar))
-    return tuple(rolled(label, list(group), unit) for label, group in groups)
+    return tuple(rolled(label, list(group), unit, adds_up=adds_up) for label, group in groups)
 
 
 def label_of(day: datetime.date, by: By, calendar: FiscalCalendar) -> str:
@@ -44,8 +46,8 @@ def label_of(day: datetime.date, by: By, calendar: FiscalCalendar) -> str:
     return _LABELS[by](day, calendar)
 
 
-def rolled(label: str, readings: Sequence[Reading], unit: str) -> PeriodValue:
-    """Return what readings by date came to: the last one, or sum by sum over several months."""
+def rolled(label: str, readings: Sequence[Reading], unit: str, *, adds_up: bool = False) -> PeriodValue:
+    """Return what readings by date came to: the last one, or over several months the sum, or sum by sum."""
     months = {(reading.date.year, reading.date.month): reading for reading in readings}
     parts = [
         (each.numerator, each.denominator)
@@ -53,6 +55,9 @@ def rolled(label: str, readings: Sequence[Reading], unit: str) -> PeriodValue:
         if each.numerator is not None and each.denominator
     ]
     last = readings[-1]
+    if adds_up and not parts:
+        known = [value for each in months.values() if (value := reading_value(each, unit)) is not None]
+        return PeriodValue(label, sum(known) if known else None, None, None, len(readings), last.date)
     if len(months) == 1 or len(parts) != len(months):
         return PeriodValue(
             label, reading_value(last, unit), last.numerator, last.denominator, len(readings), last.date

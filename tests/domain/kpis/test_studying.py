@@ -24,6 +24,8 @@ def test_the_fields_of_a_kpi_and_its_own_phases_are_its_manner() -> None:
     )
     found = manner_of(plan_of(kpi(), row, *rows), row, ())
     assert found.phases == (Phase(MAY, None, "Tool 2"),)
+    assert not found.adds_up
+    assert manner_of(plan_of(), kpi(adds_up=True), ()).adds_up
     assert (found.direction, found.low, found.high, found.rules) == ("within", 1.0, 9.0, "nhs")
     assert (found.limits_from, found.limits_to, found.years, found.per_year) == (MAY, until, JULY, 12)
 

@@ -63,3 +63,16 @@ def test_every_reading_counts_in_exactly_one_period(days: list[datetime.date], s
         periods = by_period(readings, by, FiscalCalendar(start), "")
         assert sum(period.readings for period in periods) == len(days)
         assert len({period.label for period in periods}) == len(periods)
+
+
+def test_what_adds_up_is_the_sum_of_its_months() -> None:
+    readings = [
+        reading(1, kpi=1, value=102, date=datetime.date(2026, 7, 31)),
+        reading(2, kpi=1, value=90, date=datetime.date(2026, 8, 15)),
+        reading(3, kpi=1, value=98, date=datetime.date(2026, 8, 31)),
+        reading(4, kpi=1, value=110, date=datetime.date(2026, 9, 30)),
+    ]
+    (quarter,) = by_period(readings, "quarter", JULY, "tickets", adds_up=True)
+    assert (quarter.value, quarter.readings) == (310, 4)
+    (last,) = by_period(readings, "quarter", JULY, "tickets")
+    assert last.value == 110

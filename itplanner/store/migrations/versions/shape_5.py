@@ -63,8 +63,8 @@ KEYS = {"incident": ("number",), "spend": ("document", "budget_line")}
 NEW = {
     "organisation": "workdays:text work_start:text work_end:text holidays:text hurdle_rate:int "
     "on_time_tolerance:int on_budget_tolerance:int",
-    "kpi": "numerator:link?kpi denominator:link?kpi cohort:text clock:text maximum:text tolerance:number? "
-    "rules:text limits_from:date? limits_to:date?",
+    "kpi": "numerator:link?kpi denominator:link?kpi adds_up:yes cohort:text clock:text maximum:text "
+    "tolerance:number? rules:text limits_from:date? limits_to:date?",
 }
 """Fields that records gain."""
 
