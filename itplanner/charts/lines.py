@@ -12,6 +12,8 @@ from itplanner.charts.plot import plotted
 from itplanner.charts.scale import drawable
 from itplanner.domain.fiscal import PERIODS, FiscalCalendar
 
+_CURSOR = "█"
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -40,10 +42,11 @@ def course(
     today: date | None = None,
     decimals: int | None = None,
     behaviour: Behaviour = ROUTINE,
+    cursor: date | None = None,
 ) -> Rows:
     """Lines over their own dates, with today among them and how the actual one behaves.
 
-    The decimals are those of the unit.
+    The decimals are those of the unit; the cursor stands on the actual value of its day.
     """
     series = [Series(line.name, line.meaning, _placed(line.points)) for line in lines]
     actual = [line for line in series if line.meaning is Meaning.ACTUAL]
@@ -56,6 +59,9 @@ def course(
     until = last if after is None else after
     series += phases(behaviour, first, until)
     series += [each for line in actual for each in signals(behaviour, line)]
+    under = [] if cursor is None else [position(cursor)]
+    points = tuple(point for line in actual for point in line.points if point[0] in under)
+    series += [Series(None, Meaning.SIGNAL, points, _CURSOR)] if points else []
     if expected:
         middle = tuple((month, value) for month, _, value, _ in expected)
         series.append(Series(None, Meaning.FORECAST, middle))

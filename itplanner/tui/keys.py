@@ -240,6 +240,8 @@ KEYS: Final[tuple[Key, ...]] = (
         35,
         wide=True,
     ),
+    Key("kpis.point_before", ("left", "h"), "point(-1)", "the point before in the chart", KPIS),
+    Key("kpis.point_after", ("right", "l"), "point(1)", "the point after in the chart", KPIS),
     Key("kpis.explain", ("equals_sign",), "explain", "why this number: the rows that make it", KPIS),
     Act("kpis.level", ("p",), "new_level", "new level from here: limits begin anew", KPIS),
     Key("kpis.view", ("v",), "next_view", "next view of the chart; the numbers last", KPIS),

@@ -125,3 +125,16 @@ async def test_p_begins_the_natural_limits_anew_for_a_reason(plan: Path, tmp_pat
         await pressed(app, pilot, "/New desk", "ctrl+s")
         (phase,) = app.planner.plan[LimitPhase]
         assert (phase.kpi, phase.start, phase.reason) == (2, datetime.date(2026, 10, 1), "New desk")
+
+
+async def test_the_points_of_the_chart_are_walked_and_each_explained(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "5", "j", "left")
+        assert "October 2026: 75% ▲ amber · = explains" in screen_text(app)
+        await pressed(app, pilot, "left", "left")
+        assert "September 2026: 70% ▲ amber" in screen_text(app)
+        assert "█" in screen_text(app)
+        await pressed(app, pilot, "=")
+        assert "━ K2 Tickets solved = 70% ━" in screen_text(app)
+        await pressed(app, pilot, "escape", "k")
+        assert "view 1 of 5" in screen_text(app)

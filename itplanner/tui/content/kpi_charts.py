@@ -7,13 +7,17 @@ from typing import Final
 from itplanner.charts.distribution import Mark
 from itplanner.charts.drawing import Meaning
 from itplanner.charts.lines import Line, Point
+from itplanner.domain.kpis.course import colour_of
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import Cadence, Period, following, period_of
 from itplanner.domain.kpis.standing import Standing
+from itplanner.domain.kpis.words import value_text
 from itplanner.domain.records import KPI
 from itplanner.tui.content.kpi_course import course_behaviour
+from itplanner.tui.content.marks import colour_mark
 from itplanner.tui.content.pictures import Changes, Course, Drawn, Spread, Years
 from itplanner.tui.view import View
+from itplanner.tui.widgets.parts import Part
 
 NUMBERS: Final = 4
 """The view that is a table."""
@@ -41,7 +45,7 @@ def unit_text(kpi: KPI) -> str:
     return _UNITS.get(kpi.unit, kpi.unit)
 
 
-def picture_of(view: View, found: Standing, which: int) -> Drawn | None:
+def picture_of(view: View, found: Standing, which: int, cursor: date | None = None) -> Drawn | None:
     """Return one of the views as a chart; None for the table, and where there is nothing to draw."""
     kpi = found.kpi
     points = tuple(Point(point.period.first, point.value) for point in found.points)
@@ -49,12 +53,23 @@ def picture_of(view: View, found: Standing, which: int) -> Drawn | None:
         return None
     if which == 0:
         around = course_behaviour(view.study(kpi), _first(view, kpi))
-        return Course(kpi.decimals, tuple(_lines(view, found, points)), view.today, around)
+        return Course(kpi.decimals, tuple(_lines(view, found, points)), view.today, around, cursor)
     if which == 1:
         return Changes(kpi.decimals, points[-2 * LEAST - 1 :])
     if which == 2:
         return Spread(kpi.decimals, tuple(point.value for point in points), tuple(_marks(found)))
     return Years(kpi.decimals, points, view.calendar.year_of(view.today), view.calendar)
+
+
+def point_parts(found: Standing, period: Period) -> tuple[Part, ...]:
+    """Return a point as a chart's head names it: `Aug 2026: 8.4 h ▲ amber · = explains`."""
+    kpi = found.kpi
+    point = next((point for point in found.points if point.period == period), None)
+    if point is None or point.value is None:
+        return (Part(f"{period.label}: no value"),)
+    mark = colour_mark(colour_of(kpi, point))
+    said = Part(f"{period.label}: {value_text(kpi, point.value)} ")
+    return (said, Part(f"{mark.glyph} {mark.word}", mark.role), Part(" · = explains", leaves=0))
 
 
 def _lines(view: View, found: Standing, points: tuple[Point, ...]) -> Iterator[Line]:

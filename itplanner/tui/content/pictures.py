@@ -69,12 +69,21 @@ class Course(Drawn):
     series: tuple[Line, ...]
     today: date
     behaviour: Behaviour = ROUTINE
+    cursor: date | None = None
+    """The period of the point that is looked at."""
 
     def rows(self, paper: Paper) -> Rows:
         """Return the lines, under their key where there is room."""
         keyed = paper.rows >= KEYED
         below = replace(paper, rows=paper.rows - keyed)
-        rows = course(self.series, below, today=self.today, decimals=self.decimals, behaviour=self.behaviour)
+        rows = course(
+            self.series,
+            below,
+            today=self.today,
+            decimals=self.decimals,
+            behaviour=self.behaviour,
+            cursor=self.cursor,
+        )
         return (key(self.series[::-1], paper, self.behaviour), *rows) if keyed else rows
 
 

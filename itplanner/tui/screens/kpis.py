@@ -12,10 +12,11 @@ from textual.geometry import Size
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.closing import months_closed
+from itplanner.domain.kpis.periods import Period
 from itplanner.domain.records import KPI
 from itplanner.tui import dialogs, keys
 from itplanner.tui.content.frame import SLIM, WIDE, fitting_entries, lines
-from itplanner.tui.content.kpi_charts import NUMBERS, picture_of, unit_text, views_of
+from itplanner.tui.content.kpi_charts import NUMBERS, picture_of, point_parts, unit_text, views_of
 from itplanner.tui.content.kpi_numbers import numbers_of
 from itplanner.tui.content.kpi_verdict import verdict_lines
 from itplanner.tui.content.kpis import (
@@ -62,6 +63,8 @@ class KPIsPlace(ReadingPlace[Shown]):
         self.looked = Shown()
         self._made: KPIs | None = None
         self._which = 0
+        self._point: Period | None = None
+        """The period of the chart's point that is looked at."""
         self._seen = view
 
     def panes(self) -> ComposeResult:
@@ -140,9 +143,12 @@ class KPIsPlace(ReadingPlace[Shown]):
             return
         name = Part(f"{found.kpi.code} {found.kpi.name}, {unit_text(found.kpi)}", typed=True)
         views = views_of(found.kpi)
-        summary = Part(f"view {which + 1} of {len(views)}: {views[which]}")
+        summary: Sequence[Part] = (Part(f"view {which + 1} of {len(views)}: {views[which]}"),)
+        if self._point is not None:
+            summary = point_parts(found, self._point)
         self.query_one("#chart-head", PaneHead).show(name, summary)
-        self.query_one(Chart).show(picture_of(self.seen, found, which))
+        cursor = None if self._point is None else self._point.first
+        self.query_one(Chart).show(picture_of(self.seen, found, which, cursor))
         if which == NUMBERS:
             self.query_one("#numbers", Grid).show(numbers_of(self.seen, found))
         width -= 0 if width < WIDE else SIDE + 1
@@ -154,6 +160,26 @@ class KPIsPlace(ReadingPlace[Shown]):
 
     @on(Grid.Moved, "#list")
     def _chart_follows(self) -> None:
+        self._point = None
+        self._show_chart()
+
+    @property
+    def period_at(self) -> Period | None:
+        """The period of the point that is looked at, unless the readings have the focus."""
+        return super().period_at if self._point is None or self.at is not None else self._point
+
+    def action_point(self, by: int) -> None:
+        """Look at the point before or after; the first time at the last one."""
+        found = self.found
+        if found is None or found.point is None:
+            self.say(FIRST)
+            return
+        periods = [point.period for point in found.points]
+        if self._point in periods:
+            place = min(max(periods.index(self._point) + by, 0), len(periods) - 1)
+            self._point = periods[place]
+        else:
+            self._point = found.point.period
         self._show_chart()
 
     def footer(self, width: int) -> Sequence[Part]:
@@ -209,6 +235,7 @@ class KPIsPlace(ReadingPlace[Shown]):
 
     def show_as(self, looked: Shown) -> None:
         """Look at the list another way; where others are found, the inspector shows another one."""
+        self._point = None
         super().show_as(looked)
         self.inspect(self.current)
 
