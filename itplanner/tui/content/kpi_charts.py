@@ -57,7 +57,7 @@ def picture_of(view: View, found: Standing, which: int, cursor: date | None = No
     if which == 1:
         return Changes(kpi.decimals, points[-2 * LEAST - 1 :])
     if which == 2:
-        return Spread(kpi.decimals, tuple(point.value for point in points), tuple(_marks(found)))
+        return Spread(kpi.decimals, tuple(point.value for point in points), tuple(_marks(view, found)))
     return Years(kpi.decimals, points, view.calendar.year_of(view.today), view.calendar)
 
 
@@ -116,8 +116,13 @@ def _periods(view: View, kpi: KPI, first: date, last: date) -> list[Period]:
     return periods
 
 
-def _marks(found: Standing) -> Iterator[Mark]:
-    """The target, and the last value, in the distribution of all."""
+def _marks(view: View, found: Standing) -> Iterator[Mark]:
+    """The target, the last value and the natural limits now, in the distribution of all values."""
+    studied = view.study(found.kpi)
+    if studied.limits is not None and not studied.misleads:
+        lower, upper = studied.drawn(studied.limits)
+        yield Mark("upper limit", Meaning.LIMIT, upper)
+        yield Mark("lower limit", Meaning.LIMIT, lower)
     if found.target is not None and found.kpi.direction != "within":
         yield Mark("target", Meaning.TARGET, found.target)
     if found.value is not None:

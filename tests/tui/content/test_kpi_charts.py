@@ -211,3 +211,9 @@ def test_where_the_year_repeats_itself_plain_limits_are_not_drawn() -> None:
     assert isinstance(found, Course)
     assert found.behaviour.limits == ()
     assert found.behaviour.forecast
+
+
+def test_the_distribution_points_out_the_natural_limits(view: View) -> None:
+    lines = text(picture(view, 7, 2), 79, 22)
+    assert any("┄ 9.2 upper limit" in line for line in lines)
+    assert any("┄ 7.3 lower limit" in line for line in lines)
