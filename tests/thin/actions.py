@@ -19,6 +19,7 @@ KEYS: Final[Mapping[str, str]] = {
     "help": "?",
     "filter": "/",
     "hanging": "i",
+    "explain": "= p",
     "form": "e a A P n r",
     "status": "D x",
     "delete": "d",
