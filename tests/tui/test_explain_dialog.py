@@ -138,3 +138,22 @@ async def test_the_points_of_the_chart_are_walked_and_each_explained(plan: Path,
         assert "━ K2 Tickets solved = 70% ━" in screen_text(app)
         await pressed(app, pilot, "escape", "k")
         assert "view 1 of 5" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_many_rows_leave_room_for_what_they_rest_on(
+    plan: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    rows: list[Record] = []
+    for number in range(1, 41):
+        rows.append(Project(id=-number, name="Late", status="finished", finished_on=TODAY.replace(month=9)))
+        rows.append(ProjectBaseline(id=-100 - number, project=-number, number=1, end=TODAY.replace(month=8)))
+    stored(plan, [added(row) for row in rows])
+    async with workbench(plan, tmp_path, size) as (app, pilot):
+        await pressed(app, pilot, "5", "=")
+        text = screen_text(app)
+        assert re.search(r"1-\d+ of 42", text)
+        assert re.search(r"(?s)computed today\s+(┃\s+┃\s+)?from.*┗━+┛", text)
+        await pressed(app, pilot, "G")
+        assert "of 42" in screen_text(app)
+        assert "same day" in screen_text(app)
