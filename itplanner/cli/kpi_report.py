@@ -79,8 +79,8 @@ def _periods(work: Work, series: KPI | Measure, asking: Asking) -> list[tuple[da
     own = kpi_readings(plan, series.id) if isinstance(series, KPI) else readings_of(plan, series)
     kept = (reading for reading in own if asking.first <= reading.date <= asking.last)
     adds_up = isinstance(series, KPI) and series.adds_up
-    found = by_period(kept, asking.by, years, series.unit, adds_up=adds_up)
-    entered = {each.label: each for each in found}
+    read = by_period(kept, asking.by, years, series.unit, adds_up=adds_up)
+    entered = {each.label: each for each in read}
     if not isinstance(series, KPI) or series.formula == "entered":
         return [(each.on, _entered(plan, series, each, asking.by)) for each in entered.values()]
     origins = {

@@ -72,8 +72,8 @@ def test_a_goals_form_begins_with_what_people_fill_in(plan: Plan) -> None:
                 "green_min green_max amber_min amber_max note"
             ),
             (
-                "path points decimals source numerator denominator adds_up cohort clock maximum tolerance rules "
-                "limits_from limits_to reference tags"
+                "path points decimals source numerator denominator adds_up cohort clock maximum tolerance "
+                "rules limits_from limits_to reference tags"
             ),
         ),
         (
