@@ -62,6 +62,7 @@ def test_every_dialog_of_a_place_fits_and_esc_leaves_the_place_as_it_was(desk: D
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
 def test_the_forms_of_a_kpi_fit_over_its_chart(desk: Desk, size: Size) -> None:
+    overwrite(desk.plan(), Ref("kpi", 1), "formula", "entered")
     terminal = desk.workbench(size)
     terminal.press("5").wait_for(r"▸K1 (.|\n)*view 1 of 5")
     terminal.wait_footer(r"^ r record .*\? help$")

@@ -143,7 +143,11 @@ class KPIsPlace(ReadingPlace[Shown]):
             return
         name = Part(f"{found.kpi.code} {found.kpi.name}, {unit_text(found.kpi)}", typed=True)
         views = views_of(found.kpi)
-        summary: Sequence[Part] = (Part(f"view {which + 1} of {len(views)}: {views[which]}"),)
+        called, also, rest = views[which].partition(" and ")
+        summary: Sequence[Part] = (
+            Part(f"view {which + 1} of {len(views)}: {called}"),
+            Part(f"{also}{rest}", leaves=0),
+        )
         if self._point is not None:
             summary = point_parts(found, self._point)
         self.query_one("#chart-head", PaneHead).show(name, summary)
