@@ -17,6 +17,7 @@ _RANGES = (
     (0x25B7, 0x25BF),
     (0x25C1, 0x25FA),  # shapes
     (0x2713, 0x2713),
+    (0x2800, 0x28FF),  # braille, of which curves are made
 )
 STEADY = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
 """Characters that terminals agree about: one cell, never drawn as an emoji.
