@@ -68,8 +68,8 @@ def test_a_table_pasted_in_each_place_is_answered_and_leaves_the_cursor(desk: De
     terminal = desk.workbench()
     for key, table, answer, row in (
         ("1", GOALS, "A table belongs where its rows will stand", "▸■ G11 "),
-        ("2", GOALS, "━ Paste from a spreadsheet", "▸ G1 "),
-        ("5", READINGS, "━ Paste from a spreadsheet(.|\n)*1 line read: 1 new", "▸K1 "),
+        ("2", GOALS, "━ Paste goals", "▸ G1 "),
+        ("5", READINGS, "━ Paste readings(.|\n)*1 row read +1 new", "▸K1 "),
     ):
         terminal.press(key).wait_for(row)
         terminal.wait_footer(r"\? help$")
