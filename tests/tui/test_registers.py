@@ -17,6 +17,7 @@ from itplanner.domain.records import (
     Service,
 )
 from itplanner.tui import keys
+from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.registers import REGISTERS
 from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.screens.registers import RegistersPlace
@@ -114,6 +115,19 @@ async def test_space_accepts_the_requirement_under_the_inspectors_cursor(plan: P
         assert found.id in app.planner.plan[Requirement].rows
 
 
+@pytest.mark.parametrize("size", [WIDE, (80, 24)])
+async def test_the_inspector_keeps_the_focus_when_a_part_was_typed(
+    plan: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with workbench(plan, tmp_path, size) as (app, pilot):
+        await pressed(app, pilot, *tabs("projects"), "G", "enter", "A", "r", "/Search", "enter", "escape")
+        shown = app.place.current
+        await pressed(app, pilot, "space")
+        assert app.planner.plan[Requirement].where("text", "Search")[0].accepted
+        await pressed(app, pilot, "k")
+        assert app.place.current == shown
+
+
 async def test_a_plan_of_the_year_is_spread_and_a_phase_edited(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path, WIDE) as (app, pilot):
         await pressed(app, pilot, *tabs("budget_lines"), "a", "/Desk tool", "enter", "escape")
@@ -187,6 +201,20 @@ async def test_the_next_problem_of_a_service_is_mended_where_it_stands(plan: Pat
         await pressed(app, pilot, "enter")
         assert isinstance(app.screen, FormDialog)
         assert app.screen.state.form.kind == "recovery_test"
+
+
+async def test_from_problem_to_problem_in_an_open_inspector(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        app.check()
+        app.show_record(Ref("service", 1))
+        await pressed(app, pilot, "enter")
+        app.show_record(Ref("service", 10))
+        app.call_after_refresh(app.place.stand_at, At("problem", "", 0, Ref("service", 10)))
+        await pilot.pause()
+        assert isinstance(app.place, RegistersPlace)
+        at = app.place.inspector.cursor_key
+        assert isinstance(at, At)
+        assert at.what == "problem"
 
 
 async def test_the_palette_leads_to_a_person_in_their_register(plan: Path, tmp_path: Path) -> None:

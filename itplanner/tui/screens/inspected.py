@@ -58,10 +58,19 @@ class InspectedPlace(Place):
         self.inspect(self._inspected)
 
     def stand_at(self, at: At) -> None:
-        """Open the inspector on one of its rows."""
+        """Open the inspector on one of its rows, of the record that the cursor of the list has come to."""
         if self.focused is not self.inspector:
             self.action_open()
+        else:
+            self.inspect(self.current)
         self.inspector.move_to(at)
+
+    def answer_given(self) -> None:
+        """Go back to the inspector where the question was asked from it, else to the list."""
+        if self.has_class("inspecting"):
+            self.inspector.focus()
+        else:
+            super().answer_given()
 
     def fit(self, size: Size) -> None:
         """Put the inspector beside the list, or over it where there is no room."""

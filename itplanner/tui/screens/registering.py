@@ -137,7 +137,11 @@ class RegisteringPlace(ListPlace[Shown]):
         at = self.at
         row = None if at is None or at.ref is None else self.view.plan.find(at.ref)
         if not isinstance(row, Requirement):
-            self.say("Stand on a requirement in the inspector: space accepts it")
+            self.say(
+                "Stand on a requirement in the inspector: space accepts it"
+                if Requirement.kind in self.register.parts
+                else "Space accepts a requirement of a project, and ticks a step in 4 Checklist"
+            )
             return
         texts = {"accepted": "no" if row.accepted else "yes"}
         texts["accepted_on"] = "" if row.accepted else self.view.today.isoformat()

@@ -97,6 +97,22 @@ def test_a_project_is_judged_by_its_promised_end_its_budget_and_its_requirements
     assert found[2].split() == ["P3", "Portal", "–", "proposed", "–", "–", "–", "–"]
 
 
+def test_a_baseline_that_is_not_in_force_says_why() -> None:
+    late = datetime.date(2026, 11, 3)
+    rows = (
+        project(1, name="Mail"),
+        project_baseline(1, end=END, budget=100_000_00),
+        project_baseline(2, number=2, end=late, approved_by=None, approved_on=END),
+        project_baseline(3, number=3, end=late, approved_by=1, approved_on=late),
+        ANA,
+    )
+    found = told(view_of(*rows), Ref("project", 1))
+    assert " Cost       –  budget 100k EUR" in found
+    assert " 3          3 Nov 26 ▲ approved too late" in found
+    assert " 2          3 Nov 26 ▲ not approved yet" in found
+    assert " 1          31 Oct 26  100k ● current" in found
+
+
 def test_the_inspector_of_a_project_says_what_a_verdict_rests_on() -> None:
     rows = (
         project(1, name="Mail", cost=112_000_00),
@@ -112,10 +128,10 @@ def test_the_inspector_of_a_project_says_what_a_verdict_rests_on() -> None:
     )
     found = told(view_of(*rows), Ref("project", 1))
     assert " Time       –  promised 31 Dec 26" in found
-    assert " Cost       –  112 of 120 k EUR" in found
-    assert " 2          31 Dec 26  120 k ● current" in found
-    assert " 1          31 Oct 26  100 k" in found
-    assert " Requirements  1 of 1 must accepted" in found
+    assert " Cost       –  112k of 120k EUR" in found
+    assert " 2          31 Dec 26  120k ● current" in found
+    assert " 1          31 Oct 26  100k" in found
+    assert " Requirements  musts: 1 of 1 accepted" in found
     place = found.index(" must       ✓ Old mail can be searched")
     assert found[place + 1] == "              from everywhere"
     assert " FY2027     30 planned, 12 realised" in found

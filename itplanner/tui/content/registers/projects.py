@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from itplanner.domain.change import Ref
 from itplanner.domain.entry import words
+from itplanner.domain.money import in_words
 from itplanner.domain.records import Benefit, Project, ProjectBaseline, Requirement
 from itplanner.domain.rules.projects import (
     Kept,
@@ -114,8 +115,9 @@ def _why(view: View, project: Project, name: str) -> str:
         currency = view.context.currency
         spent, budget = cost_of(view.plan, project, view.today), baseline.budget
         if budget is None:
-            return f"  {thousands(spent, currency)} k {currency}" if spent is not None else ""
-        return f"  {thousands(spent, currency)} of {thousands(budget, currency)} k {currency}"
+            return f"  {in_words(spent, currency)} {currency}" if spent is not None else ""
+        said = f"{in_words(spent, currency)} of" if spent is not None else "budget"
+        return f"  {said} {in_words(budget, currency)} {currency}"
     decided = "" if project.accepted_on is None else f", {brief_day(project.accepted_on)}"
     return f"  {project.acceptance}{decided}"
 
@@ -135,18 +137,28 @@ def _baselines(view: View, project: Project, width: int) -> Iterator[Row]:
     currency = view.context.currency
     for row in reversed(found):
         at = At("part", ref=Ref(row.kind, row.id))
-        mark = Part(f" {glyphs.GREEN} current", Role.OK) if row is current else Part("")
         said = brief_day(row.end)
-        said += f"  {thousands(row.budget, currency)} k" if row.budget is not None else ""
-        yield line(f"{row.number}", (Part(said), mark), at)
+        said += f"  {in_words(row.budget, currency)}" if row.budget is not None else ""
+        yield line(f"{row.number}", (Part(said), _standing(row, current)), at)
         for place, text in enumerate(wrapped(row.reason, width - LABEL - 3) if row.reason else (), start=1):
             yield line("", mixed(text), replace(at, line=place))
+
+
+def _standing(row: ProjectBaseline, current: ProjectBaseline | None) -> Part:
+    """Whether a baseline is the one in force; of one after it, why it isn't."""
+    if row is current:
+        return Part(f" {glyphs.GREEN} current", Role.OK)
+    if current is None or row.number < current.number:
+        return Part("")
+    if row.approved_by is None or row.approved_on is None:
+        return Part(f" {glyphs.AMBER} not approved yet", Role.WARN)
+    return Part(f" {glyphs.AMBER} approved too late", Role.WARN)
 
 
 def _requirements(view: View, project: Project, width: int) -> Iterator[Row]:
     found = requirements_of(view.plan, project)
     musts = [row for row in found if row.priority == "must"]
-    said = f"{sum(row.accepted for row in musts)} of {len(musts)} must accepted" if musts else ""
+    said = f"musts: {sum(row.accepted for row in musts)} of {len(musts)} accepted" if musts else ""
     yield _head("requirements", "Requirements", said or ("" if found else "none yet"))
     for row in found:
         at = At("part", ref=Ref(row.kind, row.id))
