@@ -269,7 +269,9 @@ KEYS: Final[tuple[Key, ...]] = (
         "add a part",
         35,
     ),
-    Act("registers.course", ("x",), "course", "plan, start, hold, finish, cancel it", REGISTERS),
+    Act(
+        "registers.course", ("x",), "course", "plan, start, hold, finish, cancel it", REGISTERS, "status", 31
+    ),
     Key("registers.sort", ("s",), "sort", "sort by the next column", REGISTERS),
     Key("overview.open", ("enter",), "open", "open it in its place", OVERVIEW, "open", 10),
     Act(

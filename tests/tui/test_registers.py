@@ -226,6 +226,19 @@ async def test_the_palette_leads_to_a_person_in_their_register(plan: Path, tmp_p
         assert row.name == "Ben Okafor"
 
 
+async def test_the_footer_names_what_counts_in_each_register(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await pressed(app, pilot, *tabs("projects"))
+        assert "x status  e edit  A add a part" in footer(app)
+        await pressed(app, pilot, "tab")
+        assert "e edit  r record a test" in footer(app)
+        assert "x status" not in footer(app)
+        await pressed(app, pilot, "tab")
+        assert "e edit  A add a part" in footer(app)
+        await pressed(app, pilot, "tab")
+        assert "add a part" not in footer(app)
+
+
 async def test_a_filter_counts_and_s_sorts(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path, WIDE) as (app, pilot):
         await pressed(app, pilot, *tabs("people"), "s")

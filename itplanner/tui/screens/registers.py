@@ -1,6 +1,7 @@
 """8 Registers: projects, services, budget lines, people and what else the plan keeps lists of."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from textual import events
@@ -9,9 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import (
-    Requirement,
-)
+from itplanner.domain.records import Project, Requirement
 from itplanner.tui import keys
 from itplanner.tui.content.frame import fitting_entries, footer_parts, lines
 from itplanner.tui.content.inspector_rows import COLUMNS, At
@@ -24,6 +23,7 @@ from itplanner.tui.content.registers import (
     register_of,
     row_parts,
 )
+from itplanner.tui.key import Key
 from itplanner.tui.screens.registering import RegisteringPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
@@ -141,18 +141,27 @@ class RegistersPlace(RegisteringPlace):
         """The keys that count in the list, or in the inspector."""
         register = self.register
         if not self.has_class("inspecting"):
-            return (
-                super().footer(width) if register.parts or not len(self.list.source) else self._plain(width)
-            )
+            return footer_parts(self._counting(), width) if len(self.list.source) else super().footer(width)
         changing = [("enter", "edit"), *([("A", "add a part")] if register.parts else ())]
         changing += [("space", "accept")] if Requirement.kind in register.parts else []
         pairs = [*(changing if self.view.writable else ()), ("esc", "close"), ("i", "hangs on it")]
         return fitting_entries([*pairs, ("tab", "back to the list"), ("?", "help")], width)
 
-    def _plain(self, width: int) -> Sequence[Part]:
-        """The keys of a register whose records have no parts."""
+    def _counting(self) -> Iterator[Key]:
+        """The keys that count in the list of this register: a part is added, measured, or led to its end."""
+        register = self.register
         counting = keys.footer(keys.groups(self.NAME), writable=self.view.writable)
-        return footer_parts([key for key in counting if key.action != "add_under"], width)
+        record = next((key for key in counting if key.action == "record"), None)
+        for key in counting:
+            if key.action == "add_under":
+                if register.records_part and record is not None:
+                    yield replace(record, short="record a test", wide=False)
+                elif register.parts:
+                    yield key
+            elif key.action not in {"record", "course"} or (
+                key.action == "course" and register.kind is Project
+            ):
+                yield key
 
     def show_head(self) -> None:
         """Say which register is shown, and what it comes to."""
