@@ -8,7 +8,8 @@ from itplanner.cli.output import say, table, write, write_json
 from itplanner.cli.past import as_of
 from itplanner.cli.session import Work
 from itplanner.domain.entry import Context
-from itplanner.domain.facts import FACTS, Fact
+from itplanner.domain.facts.base import Fact
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.plan import Plan
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong

@@ -8,7 +8,7 @@ from functools import cached_property
 from itplanner.cli.listing import wanted
 from itplanner.cli.session import Work
 from itplanner.domain.entry import Context
-from itplanner.domain.facts import Incident
+from itplanner.domain.facts.incident import Incident
 from itplanner.domain.facts.tally import IncidentTally
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.formulas.mttr import basis_of, told

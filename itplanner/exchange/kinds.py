@@ -2,7 +2,8 @@
 
 from difflib import get_close_matches
 
-from itplanner.domain.facts import FACTS, Fact
+from itplanner.domain.facts.base import Fact
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.lists import ListField, lists_of
 from itplanner.domain.records import KINDS, FieldSpec, Holds, Record, fields
 from itplanner.domain.text import quoted

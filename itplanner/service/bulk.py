@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from itplanner.domain.change import Change, added
 from itplanner.domain.entry import Context
-from itplanner.domain.facts import FACTS, Fact, Incident
+from itplanner.domain.facts.base import Fact
+from itplanner.domain.facts.incident import Incident
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Batch, Holds, fields
 from itplanner.domain.wrong import Wrong

@@ -3,12 +3,8 @@
 import datetime
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from itplanner.domain.facts.counting import between, incidents
-from itplanner.domain.facts.judging import Row
-from itplanner.domain.facts.longest import longest
-from itplanner.domain.facts.spending import spend
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally, SpendBasis, SpendTotal, Tallies
 from itplanner.domain.facts.texts import incidents_of, incidents_text, key_of, spend_of, spend_text
 from itplanner.domain.kpis.formulas.mttr import basis_of, counted_of, left_of, monthly_basis, told
@@ -20,11 +16,14 @@ from itplanner.domain.records import KPI
 from itplanner.errors import PlanError
 from itplanner.store.store import Store
 
+if TYPE_CHECKING:
+    from itplanner.domain.facts.judging import Row
+
 T = TypeVar("T")
 SHOWN = 200
 """So many of the rows behind a value are shown, the worst first."""
 
-Wanted = Callable[[Row], bool]
+Wanted = Callable[["Row"], bool]
 """Whether a row counts, for figures of some rows only."""
 
 
@@ -48,6 +47,8 @@ def counted(store: Store, plan: Plan) -> Plan:
 
 def behind(store: Store, plan: Plan, kpi: KPI, period: Period) -> Behind:
     """Return the incidents behind a time to repair, the longest first; nothing for other KPIs."""
+    from itplanner.domain.facts.longest import longest  # noqa: PLC0415 - mostly it is known what they came to
+
     basis = basis_of(plan, kpi) if kpi.formula == "mttr" else None
     if basis is None:
         return Behind()
@@ -69,6 +70,8 @@ def incidents_in(
     wanted: Wanted = lambda _row: True,
 ) -> Outcome:
     """Return what incidents come to in a window of any length, or some of them only."""
+    from itplanner.domain.facts.counting import between  # noqa: PLC0415 - the same
+
     basis, asked = basis_of(plan, kpi), Asked(first, last)
     if basis is None:
         return told(kpi, asked, None)
@@ -80,6 +83,8 @@ def incidents_by(
     store: Store, plan: Plan, kpi: KPI, months: int, wanted: Wanted
 ) -> Mapping[datetime.date, IncidentTally]:
     """Return what some of the incidents come to by periods of so many months, in one pass."""
+    from itplanner.domain.facts.counting import incidents  # noqa: PLC0415 - the same
+
     basis = basis_of(plan, kpi, months)
     if basis is None:
         return {}
@@ -89,6 +94,8 @@ def incidents_by(
 
 def _incidents(store: Store, basis: IncidentBasis) -> Mapping[datetime.date, IncidentTally]:
     def count() -> Mapping[datetime.date, IncidentTally]:
+        from itplanner.domain.facts.counting import incidents  # noqa: PLC0415 - the same
+
         with store.fact_rows("incidents", basis.batches) as rows:
             return incidents(rows, basis)
 
@@ -97,6 +104,8 @@ def _incidents(store: Store, basis: IncidentBasis) -> Mapping[datetime.date, Inc
 
 def _spend(store: Store, basis: SpendBasis, currency: str) -> tuple[SpendTotal, ...]:
     def count() -> tuple[SpendTotal, ...]:
+        from itplanner.domain.facts.spending import spend  # noqa: PLC0415 - the same
+
         with store.fact_rows("spend", basis.batches) as rows:
             return spend(rows, currency)
 

@@ -6,7 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from itplanner.domain.change import Change
-from itplanner.domain.facts import FACTS
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.links import code
 from itplanner.domain.records import KINDS, fields
 from itplanner.domain.telling import told

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from itplanner.domain.change import Change, added
-from itplanner.domain.facts import Incident
+from itplanner.domain.facts.incident import Incident
 from itplanner.domain.records import Batch, fields
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError

@@ -13,7 +13,7 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session
 
 from itplanner.domain.change import Change, Edit
-from itplanner.domain.facts import FACTS
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.history import Revision
 from itplanner.domain.naming import one
 from itplanner.domain.records import KINDS, Batch, values_of

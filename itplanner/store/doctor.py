@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from itplanner.domain.facts import FACTS
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.records import fields
 from itplanner.domain.shapes import SHAPE
 from itplanner.errors import Damaged

@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from itplanner.domain.facts import FACTS, Fact
 from itplanner.domain.records import fields
 from itplanner.store.connection import Reading
 from itplanner.store.failures import explained
+
+if TYPE_CHECKING:
+    from itplanner.domain.facts.base import Fact
 
 Rows = Iterable[Sequence[Any]]
 """Fact rows: the row's number in its source, then the values in the order of the fact's fields."""
@@ -46,6 +48,8 @@ class FactRows:
 
         `name` is that of the facts, `where` a condition on them in SQL without values of people.
         """
+        from itplanner.domain.facts.kinds import FACTS  # noqa: PLC0415 - what they came to is kept
+
         with explained(self.path), self._reading.snapshot() as db:
             yield db.execute(_query(FACTS[name], columns, batches, where), _numbers(batches))
 
@@ -79,7 +83,7 @@ class FactRows:
         return None if found is None else bytes(found[0])
 
 
-def _query(kind: type[Fact], columns: Sequence[str], batches: Sequence[int], where: str) -> str:
+def _query(kind: "type[Fact]", columns: Sequence[str], batches: Sequence[int], where: str) -> str:
     names = ", ".join(f'each."{name}"' for name in (columns or fields(kind)))
     conditions = [f"each.batch IN ({_marks(batches)})", *([where] if where else [])]
     if len(batches) > 1:
@@ -90,7 +94,7 @@ def _query(kind: type[Fact], columns: Sequence[str], batches: Sequence[int], whe
     )
 
 
-def _none_later(kind: type[Fact], batches: Sequence[int]) -> str:
+def _none_later(kind: "type[Fact]", batches: Sequence[int]) -> str:
     """The condition that no later batch has a row of the same key; without a key each row is one."""
     same = " AND ".join(f'later."{name}" IS each."{name}"' for name in kind.key)
     return (
@@ -107,7 +111,7 @@ def _numbers(batches: Sequence[int]) -> dict[str, int]:
     return {f"b{place}": batch for place, batch in enumerate(batches)}
 
 
-def write_facts(db: sqlite3.Connection, kind: type[Fact], batch: int, rows: Rows) -> None:
+def write_facts(db: sqlite3.Connection, kind: "type[Fact]", batch: int, rows: Rows) -> None:
     """Store the facts of a batch, in the transaction that the connection holds."""
     names = ", ".join(f'"{name}"' for name in fields(kind))
     marks = ", ".join("?" * (len(fields(kind)) + 2))

@@ -9,7 +9,8 @@ from sqlalchemy.engine import Dialect
 from sqlmodel import Field, SQLModel
 
 from itplanner.domain.canonical import canonical
-from itplanner.domain.facts import FACTS, Fact
+from itplanner.domain.facts.base import Fact
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.records import KINDS, FieldSpec, Record, fields
 from itplanner.domain.records.base import by_kind
 

@@ -7,7 +7,6 @@ from textual import on
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Behind
 from itplanner.domain.kpis.periods import Period
-from itplanner.domain.kpis.versions import versions
 from itplanner.domain.records import KPI
 from itplanner.service.counting import behind
 from itplanner.tui import dialogs
@@ -23,6 +22,8 @@ class Explaining(Dieting):
 
     @on(ExplainRequested)
     def _explain(self, request: ExplainRequested) -> None:
+        from itplanner.domain.kpis.versions import versions  # noqa: PLC0415 - with the first explanation
+
         kpi = request.kpi
         organisation = self.view.plan.organisation
         rows = (kpi,) if organisation is None else (kpi, organisation)

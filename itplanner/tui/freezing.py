@@ -4,7 +4,6 @@ import datetime
 
 from textual import on
 
-from itplanner.domain.kpis.closing import Closing, changed_text, closing, next_to_close, restatements
 from itplanner.domain.kpis.periods import last_ended, period_of
 from itplanner.tui import dialogs
 from itplanner.tui.importing import Importing
@@ -20,6 +19,8 @@ class Freezing(Importing):
 
     def action_close_month(self) -> None:
         """Close the next month in order, else look at the last one again."""
+        from itplanner.domain.kpis.closing import next_to_close  # noqa: PLC0415 - once a month
+
         plan, today = self.planner.plan, self.when.today
         month = next_to_close(plan, today) or last_ended(today, "monthly", self.view.calendar)
         self._close_month(month.first)
@@ -29,18 +30,20 @@ class Freezing(Importing):
         self._close_month(request.day)
 
     def _close_month(self, day: datetime.date) -> None:
+        from itplanner.domain.kpis import closing as rules  # noqa: PLC0415 - the same
+
         plan = self.planner.plan
-        made = closing(plan, day, self.when.today)
-        if isinstance(made, Closing):
+        made = rules.closing(plan, day, self.when.today)
+        if isinstance(made, rules.Closing):
             question = dialogs.closing_dialog(self.view, made)
             close = CloseMonthRequested(day)
             self.push_screen(question, lambda key: self.request(close) if key == "y" else None)
             return
         month = period_of(day, "monthly", self.view.calendar)
-        changed = restatements(plan, month)
+        changed = rules.restatements(plan, month)
         if not changed:
             self.say(made.message)
             return
         again = Question(lambda why: self.request(CloseMonthRequested(day, why)))
-        named = ", ".join(changed_text(plan, *each) for each in changed)
+        named = ", ".join(rules.changed_text(plan, *each) for each in changed)
         self.place.ask(f"Restate {month.label}: {named}. Why?", ENDS, again)

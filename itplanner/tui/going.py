@@ -13,7 +13,6 @@ from itplanner.service.drafts import Drafts
 from itplanner.service.planner import Planner
 from itplanner.tui import dialogs, keys
 from itplanner.tui.content.palette import help_rows, palette_rows
-from itplanner.tui.content.watermelons import BELOW, NONE, watermelon_rows
 from itplanner.tui.explaining import Explaining
 from itplanner.tui.key import Key
 from itplanner.tui.messages import ShowRequested
@@ -77,11 +76,14 @@ class Going(Explaining):
 
     def action_watermelons(self) -> None:
         """Show what looks better than it is."""
-        find = partial(watermelon_rows, self.view)
+        from itplanner.tui.content import watermelons  # noqa: PLC0415 - the first frame shows none
+
+        find = partial(watermelons.watermelon_rows, self.view)
         if not len(find("")[0]):
-            self.say(NONE)
+            self.say(watermelons.NONE)
             return
-        self.push_screen(dialogs.Pick("Watermelons", find, verb="go there", below=BELOW), self._picked)
+        below = watermelons.BELOW
+        self.push_screen(dialogs.Pick("Watermelons", find, verb="go there", below=below), self._picked)
 
     def action_coverage(self) -> None:
         """Show how many goals of each area serve each business goal."""

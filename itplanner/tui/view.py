@@ -11,7 +11,6 @@ from itplanner.domain.entry import Context
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.history import Recorded
 from itplanner.domain.kpis.standing import Standing, standing
-from itplanner.domain.kpis.trend import Trend, trend_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Area, Goal, Person
 from itplanner.domain.rules.agenda import Coming, agenda
@@ -25,6 +24,7 @@ from itplanner.domain.rules.years import calendar, working_year
 
 if TYPE_CHECKING:
     from itplanner.domain.kpis.study import Study
+    from itplanner.domain.kpis.trend import Trend
     from itplanner.domain.lint.findings import Checked
     from itplanner.domain.smart.smart import Smart
 
@@ -79,7 +79,7 @@ class View:
     """How many workbenches have the plan open, this one among them."""
     _states: dict[int, State] = field(default_factory=dict, repr=False)
     _standings: dict[int, Standing] = field(default_factory=dict, repr=False)
-    _trends: dict[int, Trend | None] = field(default_factory=dict, repr=False)
+    _trends: "dict[int, Trend | None]" = field(default_factory=dict, repr=False)
     _studies: "dict[int, Study]" = field(default_factory=dict, repr=False)
     _shares: dict[int, float] = field(default_factory=dict, repr=False)
     _smarts: "dict[int, Smart]" = field(default_factory=dict, repr=False)
@@ -131,9 +131,11 @@ class View:
             self._standings[kpi.id] = standing(self.plan, kpi, self.today)
         return self._standings[kpi.id]
 
-    def trend(self, kpi: KPI) -> Trend | None:
+    def trend(self, kpi: KPI) -> "Trend | None":
         """Return where a KPI goes; worked out once for each."""
         if kpi.id not in self._trends:
+            from itplanner.domain.kpis.trend import trend_of  # noqa: PLC0415 - the first frame shows none
+
             self._trends[kpi.id] = trend_of(self.plan, kpi, self.standing(kpi).points)
         return self._trends[kpi.id]
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itplanner.domain.facts import Incident
 from itplanner.domain.facts.counting import between, incidents, quantile
 from itplanner.domain.facts.hours import elapsed, working_hours
+from itplanner.domain.facts.incident import Incident
 from itplanner.domain.facts.judging import maxima
 from itplanner.domain.facts.longest import longest
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itplanner.domain.facts import Spend
+from itplanner.domain.facts.spend import Spend
 from itplanner.domain.facts.spending import spend
 from itplanner.domain.facts.tally import SpendTotal
 from itplanner.domain.facts.texts import spend_of, spend_text

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from itplanner.domain.entry import Context
-from itplanner.domain.facts import Fact, Incident, Spend
+from itplanner.domain.facts.base import Fact
+from itplanner.domain.facts.incident import Incident
+from itplanner.domain.facts.spend import Spend
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Area, Organisation
 from itplanner.domain.wrong import Wrong

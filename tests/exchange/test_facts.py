@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from itplanner.domain.entry import Context
-from itplanner.domain.facts import FACTS, Incident, Spend
+from itplanner.domain.facts.incident import Incident
+from itplanner.domain.facts.kinds import FACTS
+from itplanner.domain.facts.spend import Spend
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Area, BudgetLine, Organisation, Project, fields
 from itplanner.domain.wrong import Wrong

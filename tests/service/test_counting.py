@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from itplanner.domain.change import Change, Ref, added
-from itplanner.domain.facts import Incident, Spend
+from itplanner.domain.facts.incident import Incident
+from itplanner.domain.facts.spend import Spend
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.course import course
 from itplanner.domain.kpis.formulas.mttr import monthly_basis
@@ -16,7 +17,6 @@ from itplanner.domain.kpis.formulas.outcome import Behind
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.records import KPI, Batch, fields
 from itplanner.errors import PlanError
-from itplanner.service import counting
 from itplanner.service.counting import behind, counted, incidents_in, wanting
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
@@ -83,7 +83,7 @@ def test_what_is_known_is_not_counted_again(desk: Desk, monkeypatch: pytest.Monk
     def never(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr(counting, "incidents", never)
+    monkeypatch.setattr("itplanner.domain.facts.counting.incidents", never)
     assert counted(desk.store, desk.plan).tallies == plan.tallies
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from itplanner.domain.change import Change, Edit, Ref, added
-from itplanner.domain.facts import Incident, Spend
+from itplanner.domain.facts.incident import Incident
+from itplanner.domain.facts.spend import Spend
 from itplanner.domain.records import Area, Batch, fields
 from itplanner.errors import Conflict
 from itplanner.store.facts import KEPT, Beside, Rows

@@ -5,7 +5,7 @@ import click
 from itplanner.cli.options import Command
 from itplanner.cli.output import say
 from itplanner.cli.session import Session
-from itplanner.domain.facts import FACTS
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.errors import PlannerError
 from itplanner.exchange.exporting import csv_of, json_records
 from itplanner.exchange.kinds import fact_of, plural

@@ -12,6 +12,14 @@ Cadence = Literal["monthly", "quarterly", "half_yearly", "yearly"]
 LENGTHS: Final[dict[Cadence, int]] = {"monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 """Months between two readings."""
 
+NOUNS: Final[dict[Cadence, str]] = {
+    "monthly": "months",
+    "quarterly": "quarters",
+    "half_yearly": "half years",
+    "yearly": "years",
+}
+"""What the periods of a cadence are called."""
+
 MONTH_DAYS: Final = 365.25 / 12
 """The mean length of a month in days."""
 

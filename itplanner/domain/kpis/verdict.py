@@ -1,24 +1,14 @@
 """What a KPI comes to, in sentences: since when it is off, and how far its value lies from the target."""
 
-from typing import Final
-
 from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.manner import UPWARDS
 from itplanner.domain.kpis.off import Spell, spell
 from itplanner.domain.kpis.path import path_of
-from itplanner.domain.kpis.periods import Cadence
+from itplanner.domain.kpis.periods import NOUNS
 from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.kpis.words import SHORT, level_text, limit_text, plain, target_text, value_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
-
-NOUNS: Final[dict[Cadence, str]] = {
-    "monthly": "months",
-    "quarterly": "quarters",
-    "half_yearly": "half years",
-    "yearly": "years",
-}
-"""What the periods of a cadence are called."""
 
 
 def spell_text(found: Standing) -> str:

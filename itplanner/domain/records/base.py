@@ -2,9 +2,10 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum
 from functools import wraps
+from operator import attrgetter
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transform
 
 from itplanner.domain.rank import natural
@@ -133,8 +134,12 @@ Points = Annotated[tuple[Point, ...], Holds.POINTS, Field(check=_in_order)]
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
-    """Make a class a record: frozen, slotted, keyword only, every field checked by itself."""
-    return dataclass(init=False, frozen=True, slots=True, kw_only=True)(cls)
+    """Make a class a record: frozen, slotted, keyword only, every field checked by itself.
+
+    How it is compared and shown is `Record`'s own: to have that made for each kind takes longer than
+    reading its table.
+    """
+    return dataclass(init=False, repr=False, eq=False, frozen=True, slots=True, kw_only=True)(cls)
 
 
 @record
@@ -163,6 +168,23 @@ class Record:
     def __init__(self, **values: object) -> None:
         """Take values by field, each checked; raises pydantic's ValidationError."""
         _filling(type(self))(self, values)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether another record is of the same kind and has the same values."""
+        if type(self) is not type(other):
+            return NotImplemented
+        values = _values(type(self))
+        return self is other or bool(values(self) == values(other))
+
+    def __hash__(self) -> int:
+        """Return a number that equal records share."""
+        return hash(_values(type(self))(self))
+
+    def __repr__(self) -> str:
+        """Return the kind and all values."""
+        names = (field.name for field in fields(self))
+        said = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        return f"{type(self).__name__}({said})"
 
     @property
     def code(self) -> str:
@@ -195,6 +217,11 @@ def by_kind(make: "Callable[[type[Any]], T]") -> "Callable[[type[Any]], T]":
         return made[kind.kind]
 
     return wraps(make)(remembered)
+
+
+@by_kind
+def _values(kind: type[Record]) -> Callable[[Record], tuple[object, ...]]:
+    return attrgetter(*(field.name for field in fields(kind)))
 
 
 @by_kind

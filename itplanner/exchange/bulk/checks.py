@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from itplanner.domain.entry import Context
-from itplanner.domain.facts import Fact, Incident, Spend
+from itplanner.domain.facts.base import Fact
+from itplanner.domain.facts.incident import Incident
+from itplanner.domain.facts.spend import Spend
 from itplanner.domain.moments import moment_text
 from itplanner.domain.money import CURRENCIES, parse_money
 from itplanner.domain.records import fields

@@ -7,7 +7,7 @@ from typing import Any
 
 from itplanner.domain.dates import Order
 from itplanner.domain.entry import Context
-from itplanner.domain.facts import Fact
+from itplanner.domain.facts.base import Fact
 from itplanner.domain.records import FieldSpec, Holds, fields
 from itplanner.domain.text import quoted, shown
 from itplanner.domain.wrong import Wrong

@@ -5,7 +5,7 @@ from typing import Any
 
 from itplanner.domain.dates import parse_date
 from itplanner.domain.entry import Context, json_of, parse_freely, text_of
-from itplanner.domain.facts import Fact
+from itplanner.domain.facts.base import Fact
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.moments import day_of
 from itplanner.domain.money import decimal_text

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from itplanner.domain.facts import FACTS, Fact
+from itplanner.domain.facts.base import Fact
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.exchange.bulk.source import Source
 from itplanner.exchange.bulk.spool import Spool
 from itplanner.exchange.mapping import Column

@@ -5,7 +5,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from typing import Any
 
 from itplanner.domain.entry import Context
-from itplanner.domain.facts import FACTS, Fact
+from itplanner.domain.facts.base import Fact
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.records import fields
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.course import last_valued
-from itplanner.domain.kpis.verdict import NOUNS
+from itplanner.domain.kpis.periods import NOUNS
 from itplanner.domain.lists import entries, lists_of
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Area, Goal, Measure, Record, Step

@@ -10,9 +10,8 @@ from itplanner.domain.dates import MONTHS
 from itplanner.domain.kpis.backtest import Backtest
 from itplanner.domain.kpis.conclusion import behaviour_sentence
 from itplanner.domain.kpis.figures import chance_text, figure, limits_text, span
-from itplanner.domain.kpis.periods import Period
+from itplanner.domain.kpis.periods import NOUNS, Period
 from itplanner.domain.kpis.study import Study
-from itplanner.domain.kpis.verdict import NOUNS
 from itplanner.domain.kpis.xmr import FEWEST
 from itplanner.domain.records import KPI
 from itplanner.tui.content.inspector_rows import At, line

@@ -1,16 +1,15 @@
 """The KPIs as rows: value, target, the last periods as a line, status, trend in words, and the basis."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from itplanner.charts.inline import sparkline
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.periods import Period, following, last_ended
 from itplanner.domain.kpis.standing import Standing
-from itplanner.domain.kpis.trend import Trend
 from itplanner.domain.kpis.words import target_text, value_text
 from itplanner.domain.records import KPI, Person
 from itplanner.domain.rules.status import Colour
@@ -23,6 +22,9 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
+
+if TYPE_CHECKING:
+    from itplanner.domain.kpis.trend import Trend
 
 LINE: Final = 12
 """So many periods stand in the line of blocks."""
@@ -79,18 +81,20 @@ def day_shown(view: View, shown: Shown) -> date:
     return month_shown(view, shown).last if shown.back else view.today
 
 
-def kpis_of(view: View, shown: Shown) -> KPIs:
-    """Return the KPIs as they stood on the day of the view."""
+def kpis_of(view: View, shown: Shown, without: Collection[str] = ()) -> KPIs:
+    """Return the KPIs as they stood on the day of the view, `without` some of the columns."""
     standings = [view.standing(kpi) for kpi in view.plan[KPI]]
     found = [each for each in standings if matches(view, each, shown.words)]
     found.sort(key=partial(SORTINGS[shown.sorting], view))
-    columns = columns_of(found)
-    rows = tuple(_row(view, each) for each in found)
+    columns = tuple(column for column in columns_of(found) if column.id not in without)
+    rows = tuple(_row(view, each, columns) for each in found)
     return KPIs(Rows(columns, rows), tuple(found), len(standings), summary_of(view))
 
 
 def matches(view: View, found: Standing, words: str) -> bool:
     """Whether each word stands in a KPI's code, name, owner, status, trend or tags."""
+    if not words:
+        return True
     kpi, owner, trend = found.kpi, view.plan[Person].get(found.kpi.owner), view.trend(found.kpi)
     said = [kpi.code, kpi.name, kpi.reference, *kpi.tags, found.colour, found.computed]
     said += [owner.name if owner is not None else "nobody", trend.verdict if trend else ""]
@@ -120,21 +124,8 @@ def columns_of(found: Sequence[Standing]) -> tuple[Column, ...]:
     )
 
 
-def _row(view: View, found: Standing) -> Row:
-    kpi, trend = found.kpi, view.trend(found.kpi)
-    cells = {
-        "code": Cell(kpi.code, cut="never"),
-        "name": Cell(kpi.name, typed=True),
-        "value": Cell(value_text(kpi, found.value), cut="never"),
-        "target": Cell(target_text(kpi, found.target), cut="never"),
-        "line": Cell(line_of(view, found), Role.MUTED),
-        "status": Cell(parts=colour_parts(found.colour)),
-        "declared": Cell(glyphs.CHANGED if _differs(found) else "", Role.WARN),
-        "arrow": _arrow(trend),
-        "trend": Cell(trend.verdict if trend else glyphs.NOTHING, _trend_role(trend)),
-        "basis": Cell("due", Role.WARN) if found.due else Cell(basis(kpi, found.point)),
-    }
-    return Row(Ref(KPI.kind, kpi.id), cells)
+def _row(view: View, found: Standing, columns: Sequence[Column]) -> Row:
+    return Row(Ref(KPI.kind, found.kpi.id), {column.id: _CELLS[column.id](view, found) for column in columns})
 
 
 def colour_parts(colour: Colour) -> tuple[Part, ...]:
@@ -143,11 +134,11 @@ def colour_parts(colour: Colour) -> tuple[Part, ...]:
     return (Part(f"{mark.glyph} {mark.word}", mark.role),)
 
 
-def _worst_trend(trend: Trend | None) -> int:
+def _worst_trend(trend: "Trend | None") -> int:
     return len(_TRENDS) if trend is None else _TRENDS[trend.verdict]
 
 
-def trend_text(trend: Trend | None) -> str:
+def trend_text(trend: "Trend | None") -> str:
     """Return where a KPI goes and whether that is good: `↓ better`."""
     return glyphs.NOTHING if trend is None else f"{_ARROWS[trend.way]} {trend.verdict}"
 
@@ -162,17 +153,38 @@ def line_of(view: View, found: Standing, many: int = LINE) -> str:
     return sparkline([values.get(period.first) for period in periods])
 
 
-def _arrow(trend: Trend | None) -> Cell:
+def _arrow(trend: "Trend | None") -> Cell:
     return Cell(_ARROWS[trend.way], _trend_role(trend)) if trend is not None else Cell("")
 
 
-def _trend_role(trend: Trend | None) -> Role:
+def _trend_cell(trend: "Trend | None") -> Cell:
+    return Cell(trend.verdict if trend else glyphs.NOTHING, _trend_role(trend))
+
+
+def _trend_role(trend: "Trend | None") -> Role:
     return Role.MUTED if trend is None else _VERDICTS[trend.verdict]
 
 
 def _differs(found: Standing) -> bool:
     """Whether the colour that is shown was declared and is another than the computed one."""
     return found.declared is not None and found.declared.colour != found.computed
+
+
+_CELLS: Final[Mapping[str, Callable[[View, Standing], Cell]]] = {
+    "code": lambda _view, found: Cell(found.kpi.code, cut="never"),
+    "name": lambda _view, found: Cell(found.kpi.name, typed=True),
+    "value": lambda _view, found: Cell(value_text(found.kpi, found.value), cut="never"),
+    "target": lambda _view, found: Cell(target_text(found.kpi, found.target), cut="never"),
+    "line": lambda view, found: Cell(line_of(view, found), Role.MUTED),
+    "status": lambda _view, found: Cell(parts=colour_parts(found.colour)),
+    "declared": lambda _view, found: Cell(glyphs.CHANGED if _differs(found) else "", Role.WARN),
+    "arrow": lambda view, found: _arrow(view.trend(found.kpi)),
+    "trend": lambda view, found: _trend_cell(view.trend(found.kpi)),
+    "basis": lambda _view, found: (
+        Cell("due", Role.WARN) if found.due else Cell(basis(found.kpi, found.point))
+    ),
+}
+"""Each cell of a row by its column; those of a column that isn't shown aren't made."""
 
 
 def summary_of(view: View) -> tuple[Part, ...]:

@@ -20,12 +20,11 @@ LEFT_OUT: Final = frozenset({"arrow", "trend", "basis"})
 
 def tiles_of(view: View, width: int) -> KPIs:
     """Return the KPIs by their numbers, for a pane so wide."""
-    made = kpis_of(view, Shown())
     if width >= ROOMY:
-        return made
-    columns = [column for column in made.rows.columns if column.id not in LEFT_OUT]
+        return kpis_of(view, Shown())
+    made = kpis_of(view, Shown(), LEFT_OUT)
     widths = {"line": FEW, "name": 12}
-    narrow = [replace(column, width=widths.get(column.id, column.width)) for column in columns]
+    narrow = [replace(column, width=widths.get(column.id, column.width)) for column in made.rows.columns]
     titled = [replace(column, title="Trend") if column.id == "line" else column for column in narrow]
     rows = (
         replace(row, cells={**row.cells, "line": Cell(line_of(view, found, FEW), Role.MUTED)})

@@ -7,7 +7,7 @@ from typing import Final
 from textual import on
 
 from itplanner.domain.change import Ref
-from itplanner.domain.facts import Incident
+from itplanner.domain.facts.incident import Incident
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import (
     KINDS,

@@ -3,14 +3,17 @@
 import datetime
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from itplanner.domain.facts.longest import Repair
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome
 from itplanner.domain.kpis.periods import LENGTHS
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Batch
 from itplanner.domain.rules.ratios import ratio
+
+if TYPE_CHECKING:
+    from itplanner.domain.facts.longest import Repair
 
 _HOURS_IN = {"d": 24.0, "days": 24.0, "min": 1 / 60, "minutes": 1 / 60}
 """Units that aren't hours, with how many hours one of them has."""
@@ -62,7 +65,7 @@ def _left_out(tally: IncidentTally) -> Mapping[str, int]:
     return MappingProxyType({**tally.excluded, **still_open})
 
 
-def counted_of(repair: Repair) -> Counted:
+def counted_of(repair: "Repair") -> Counted:
     """Return an incident as a row behind the value: what it was promised is what its priority allows."""
     incident, most = repair.incident, repair.most
     gap = None if most is None else repair.hours - most
@@ -81,12 +84,12 @@ def counted_of(repair: Repair) -> Counted:
     )
 
 
-def left_of(repair: Repair) -> Left:
+def left_of(repair: "Repair") -> Left:
     """Return an incident that doesn't count as a row that is left out."""
     return Left(None, _named(repair), repair.reason or "", repair.incident.priority or None)
 
 
-def _named(repair: Repair) -> str:
+def _named(repair: "Repair") -> str:
     """Its number, and what was broken."""
     return f"{repair.incident.number}  {repair.incident.service}".rstrip()
 
