@@ -47,12 +47,14 @@ def counted(store: Store, plan: Plan) -> Plan:
 
 def behind(store: Store, plan: Plan, kpi: KPI, period: Period) -> Behind:
     """Return the incidents behind a time to repair, the longest first; nothing for other KPIs."""
-    from itplanner.domain.facts.longest import longest  # noqa: PLC0415 - mostly it is known what they came to
+    from itplanner.domain.facts.longest import longest, window  # noqa: PLC0415 - mostly it is known what they came to
 
     basis = basis_of(plan, kpi) if kpi.formula == "mttr" else None
     if basis is None:
         return Behind()
-    with store.fact_rows("incidents", basis.batches) as found:
+    start, end = window(basis, period.first, period.last)
+    inside = f"each.restored >= {start:d} AND each.restored < {end:d}"
+    with store.fact_rows("incidents", basis.batches, where=inside) as found:
         rows = list(found)
     good, left = (
         longest(rows, basis, period.first, period.last, SHOWN, left_out=left_out)

@@ -1,4 +1,4 @@
-"""A plan of 10,000 goals, 20,000 steps and 100,000 readings, always the same: `generate.py PLAN`."""
+"""A plan of 10,000 goals, 100,000 readings, and registers as large, always the same: `generate.py PLAN`."""
 
 import datetime
 import random
@@ -13,11 +13,14 @@ if __name__ == "__main__":
 
 from itplanner.domain.change import Change, added
 from itplanner.domain.history import Actor
-from itplanner.domain.records import Area, Goal, Measure, Person, Reading, Record, Step
+from itplanner.domain.records import Area, Batch, Goal, Measure, Person, Reading, Record, Step
 from itplanner.service.actor import account
+from itplanner.service.counting import counted
 from itplanner.service.shipped import create
 from itplanner.service.when import When, now
+from itplanner.store.facts import Beside
 from itplanner.store.store import Store
+from tests.bench import registers
 
 GOALS, STEPS, READINGS = 10_000, 20_000, 100_000
 READINGS_EACH = 20
@@ -36,8 +39,10 @@ def generate(path: Path) -> None:
     """Make the plan file; its areas and people are the demo's."""
     actor, when = account("command"), now(today=TODAY)
     create(path, "demo", actor, when)
-    with Store.open(path) as store, store.batch():
-        _fill(store, actor, when)
+    with Store.open(path) as store:
+        with store.batch():
+            _fill(store, actor, when)
+        counted(store, store.load())
 
 
 def _fill(store: Store, actor: Actor, when: When) -> None:
@@ -57,6 +62,12 @@ def _fill(store: Store, actor: Actor, when: When) -> None:
                 records += _measured(chance, goal, numbers)
         change = Change.of(map(added, records), f"Added {AT_ONCE} goals")
         plan, _stored = store.commit(plan, change, by=actor, at=when.at)
+    change = Change.of(map(added, registers.records(chance, areas, people, TODAY)), "Filled the registers")
+    plan, _stored = store.commit(plan, change, by=actor, at=when.at)
+    batch = Batch(id=-1, facts="incidents", read=registers.INCIDENTS, added=registers.INCIDENTS)
+    change = Change.of([added(batch)], f"Imported incidents: {registers.INCIDENTS} new")
+    beside = Beside({batch.id: registers.incidents(chance, TODAY)})
+    store.commit(plan, change, by=actor, at=when.at, beside=beside)
 
 
 def _goal(chance: random.Random, number: int, place: int, area: int, owner: int) -> Goal:

@@ -18,7 +18,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from itplanner.tui.keys import PLACE_NAMES  # noqa: E402
-from tests.bench import importing, measure, slow  # noqa: E402
+from tests.bench import importing, measure, repairs, slow  # noqa: E402
 from tests.bench.generate import generate  # noqa: E402
 from tests.bench.measure import SIXTEEN, SIZE, median, press, pressed, settle  # noqa: E402
 from tests.e2e.desk import PROGRAM, environment  # noqa: E402
@@ -96,6 +96,7 @@ class Bench:
         say(f"{'what':<62} {'found':>12} {'budget':>12}")
         self.starting()
         self.commands()
+        self.repairs()
         self.keys()
         self.idling()
         self.sending()
@@ -147,6 +148,12 @@ class Bench:
         plainly, imported, whole = importing.figures(self.demo.parent, self.environ)
         say(f"  DictReader and executemany {plainly:.3f} s; itplanner import, start to end {whole:.3f} s")
         self.row("importing 25,000 incidents, beyond starting / plainly", imported / plainly, 3)
+
+    def repairs(self) -> None:
+        """The time to repair of many incidents, beside that of few."""
+        opened, explained = repairs.ratios(self.demo.parent, self.sixteen)
+        self.row("MTTR screen with 25,000 incidents / with forty", opened, repairs.BUDGET)
+        self.row("= on it, likewise", explained, repairs.BUDGET)
 
     def keys(self) -> None:
         """From a key to the last byte of what it led to."""

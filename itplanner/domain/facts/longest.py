@@ -4,6 +4,7 @@ import datetime
 import heapq
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from itplanner.domain.facts.hours import clock_of, midnight
 from itplanner.domain.facts.incident import Incident
@@ -38,16 +39,26 @@ def longest(
 
     `left_out` returns those that don't count instead.
     """
-    where = zone(basis.time_zone)
-    start, end = midnight(first, where), midnight(last + datetime.timedelta(days=1), where)
-    names, allowed = list(fields(Incident)), maxima(basis.maximum)
-    place = names.index("restored")
-    inside = (row for row in rows if row[place] is not None and start <= row[place] < end)
-    found = [Incident(**dict(zip(names, row, strict=True))) for row in inside]
-    clock = clock_of(basis, min((each.detected for each in found), default=start), end)
-    repairs = (
-        Repair(each, clock(each.detected, each.restored or each.detected), allowed(each.priority), why)
-        for each in found
-        if ((why := reason(each.type, each.state)) is not None) == left_out
+    start, end = window(basis, first, last)
+    restored, detected, number, type_, state = (
+        _NAMES.index(name) for name in ("restored", "detected", "number", "type", "state")
     )
-    return heapq.nsmallest(limit, repairs, key=lambda repair: (-repair.hours, repair.incident.number))
+    inside = (row for row in rows if row[restored] is not None and start <= row[restored] < end)
+    found = [row for row in inside if (reason(row[type_], row[state]) is not None) == left_out]
+    clock = clock_of(basis, min((row[detected] for row in found), default=start), end)
+    ordered = ((-clock(row[detected], row[restored]), row[number], row) for row in found)
+    worst = heapq.nsmallest(limit, ordered, key=itemgetter(0, 1))
+    allowed = maxima(basis.maximum)
+    made = ((Incident(**dict(zip(_NAMES, row, strict=True))), -hours) for hours, _number, row in worst)
+    return [
+        Repair(each, hours, allowed(each.priority), reason(each.type, each.state)) for each, hours in made
+    ]
+
+
+def window(basis: IncidentBasis, first: datetime.date, last: datetime.date) -> tuple[int, int]:
+    """Return the first moment of a window, both days included, and the first one after it."""
+    where = zone(basis.time_zone)
+    return midnight(first, where), midnight(last + datetime.timedelta(days=1), where)
+
+
+_NAMES = tuple(fields(Incident))
