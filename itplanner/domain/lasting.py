@@ -1,15 +1,23 @@
-"""Acts that last: what was frozen is never edited, deleted or undone, and made only by freezing."""
+"""Acts that last: what was frozen or brought in is never edited, and what was frozen is never undone."""
 
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from itplanner.domain.change import Change, Edit
 from itplanner.domain.links import code
-from itplanner.domain.records import Baseline
+from itplanner.domain.records import Baseline, Batch
 from itplanner.domain.wrong import Wrong
 
-LASTING: Mapping[str, frozenset[str]] = MappingProxyType({Baseline.kind: frozenset({"reference", "tags"})})
-"""Kinds of record that last, each with the fields that may still be edited."""
+LASTING = frozenset({Baseline.kind})
+"""Kinds of record that are there for good, made only by freezing: undo passes over them."""
+
+EDITABLE: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        Baseline.kind: frozenset({"reference", "tags"}),
+        Batch.kind: frozenset({"reference", "tags", "note"}),
+    }
+)
+"""Kinds of record that say what was done, each with the fields that may still be edited."""
 
 
 def unlasting(change: Change, sealed: Collection[str]) -> Wrong | None:
@@ -18,8 +26,11 @@ def unlasting(change: Change, sealed: Collection[str]) -> Wrong | None:
 
 
 def _wrong(edit: Edit, sealed: Collection[str]) -> Wrong | None:
-    if edit.kind not in LASTING or edit.field in LASTING[edit.kind]:
+    if edit.field is not None and edit.field in EDITABLE.get(edit.kind, {edit.field}):
         return None
+    if edit.kind not in LASTING:
+        imported = f"{code(edit.ref)} says what was imported, and stays as it is."
+        return None if edit.field is None else Wrong(imported)
     if not edit.adds:
         return Wrong(f"{code(edit.ref)} was frozen and stays as it is. Closing the month again restates it.")
     if isinstance(edit.after, Baseline) and edit.after.content_hash not in sealed:

@@ -23,7 +23,7 @@ from itplanner.exchange.bulk.source import Source, file_source, source_of
 from itplanner.exchange.exporting import csv_text
 from itplanner.exchange.preview import Options
 from itplanner.service.when import When
-from itplanner.store.facts import Beside
+from itplanner.store.facts import Beside, rows_hash
 
 if TYPE_CHECKING:
     from itplanner.service.planner import Outcome, Planner
@@ -83,6 +83,7 @@ def stored(planner: "Planner", preview: FactPreview, when: When) -> "Outcome":
     source = preview.source
     values: dict[str, Any] = {"facts": preview.name, "file": source.name, "mapping": preview.mapping}
     values |= {"sha256": source.sha256 if source.name else "", "rejected": len(preview.rejected)}
+    values["content_hash"] = rows_hash(preview.rows)
     batch = Batch(id=NEW, **values, **asdict(preview.counts))
     change = Change.of([added(batch)], _sentence(preview))
     return planner.save(change, when, beside=Beside(facts={NEW: preview.rows}))

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally, SpendBasis, SpendTotal, Tallies
 from itplanner.domain.facts.texts import incidents_of, incidents_text, key_of, spend_of, spend_text
-from itplanner.domain.kpis.formulas.mttr import basis_of, counted_of, left_of, monthly_basis, told
+from itplanner.domain.kpis.formulas.mttr import basis_of, counted_of, left_of, repair_bases, told
 from itplanner.domain.kpis.formulas.outcome import Asked, Behind, Outcome
 from itplanner.domain.kpis.formulas.spent import spend_basis
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
-from itplanner.errors import PlanError
+from itplanner.errors import Damaged, PlanError
 from itplanner.store.store import Store
 
 if TYPE_CHECKING:
@@ -34,10 +34,8 @@ def counted(store: Store, plan: Plan) -> Plan:
     """
     if store.batching:
         return plan
-    repairs = [basis_of(plan, kpi) for kpi in plan[KPI].where("formula", "mttr")] + [monthly_basis(plan)]
-    bases = list(dict.fromkeys(basis for basis in repairs if basis is not None))
+    bases, known = repair_bases(plan), plan.tallies
     booked = [basis for basis in (spend_basis(plan),) if basis is not None]
-    known = plan.tallies
     if set(bases) == known.incidents.keys() and set(booked) == known.spend.keys():
         return plan
     found = {each: known.incidents.get(each) or _incidents(store, each) for each in bases}
@@ -119,8 +117,15 @@ def _kept(
 ) -> T:
     kept = store.summary(key)
     if kept is not None:
-        return of(kept)
-    found = count()
+        with suppress(ValueError, TypeError, LookupError, AttributeError):  # else it is counted again
+            return of(kept)
+    try:
+        found = count()
+    except (TypeError, ValueError) as error:  # rows that somebody changed past the program
+        raise Damaged(
+            "The facts beside the plan can't be counted: some aren't what was brought in.",
+            "`itplanner verify` names their batch; `itplanner restore FILE` puts a backup in its place.",
+        ) from error
     with suppress(PlanError):  # reading doesn't fail while somebody else writes: it is counted again
         store.keep_summary(key, text_of(found))
     return found

@@ -18,7 +18,7 @@ from itplanner.service.data import data
 from itplanner.service.planner import Planner
 from itplanner.service.shifting import Shift, moved
 from itplanner.service.when import When
-from itplanner.store.facts import Beside
+from itplanner.store.facts import Beside, rows_hash
 
 INCIDENTS: Final = "incidents"
 
@@ -58,13 +58,16 @@ class ShippedTables:
         now = int(when.at.timestamp())
         closed = [row for row in rows if row[_RESTORED] < now]
         self._waiting[name] = [row for row in rows if row[_RESTORED] >= now]
-        batch = Batch(id=-1, facts=INCIDENTS, file=name, read=len(closed), added=len(closed))
-        change = Change.of([added(batch)], f"Imported incidents: {len(closed)} new")
+        many = len(closed)
+        batch = Batch(
+            id=-1, facts=INCIDENTS, file=name, content_hash=rows_hash(closed), read=many, added=many
+        )
+        change = Change.of([added(batch)], f"Imported incidents: {many} new")
         planner.save(change, when, beside=Beside({-1: closed}))
 
     def _read(self, name: str) -> Iterator[tuple[Any, ...]]:
         header, *lines = csv.reader(data(name).splitlines())
-        empty = [0, *(spec.default for spec in fields(Incident).values())]
+        empty = [0, *(int(each) if isinstance(each, bool) else each for each in _DEFAULTS)]
         places = [list(fields(Incident)).index(column) + 1 for column in header]
         for number, line in enumerate(lines, start=2):
             row = empty.copy()
@@ -85,5 +88,6 @@ class ShippedTables:
         return int(last.timestamp()) - length, int(last.timestamp())
 
 
+_DEFAULTS = tuple(spec.default for spec in fields(Incident).values())
 _DETECTED, _RESTORED = (list(fields(Incident)).index(name) + 1 for name in ("detected", "restored"))
 """Where a row, which begins with its number, has its moments."""

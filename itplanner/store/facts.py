@@ -1,5 +1,7 @@
 """Facts beside the plan, read by sqlite3 alone: rows of the batches that count, and what they came to."""
 
+import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -43,21 +45,15 @@ class FactRows:
     _reading: Reading
 
     @contextmanager
-    def fact_rows(self, name: str, batches: Sequence[int], *columns: str, where: str = "") -> Iterator[Rows]:
-        """Lend the facts of some batches, in the order of their rows; of one key the latest batch's.
-
-        `name` is that of the facts, `where` a condition on them in SQL without values of people.
-        """
-        from itplanner.domain.facts.kinds import FACTS  # noqa: PLC0415 - what they came to is kept
-
+    def fact_rows(self, name: str, batches: Sequence[int], *columns: str) -> Iterator[Rows]:
+        """Lend the facts of some batches, in the order of their rows; of one key the latest batch's."""
         with explained(self.path), self._reading.snapshot() as db:
-            yield db.execute(_query(FACTS[name], columns, batches, where), _numbers(batches))
+            yield counting_rows(db, name, batches, *columns)
 
     def summary(self, key: str) -> str | None:
         """Return what was kept under a key."""
         with explained(self.path), self._reading.use() as db:
-            found = db.execute("SELECT text FROM summary WHERE key = ?", (key,)).fetchone()
-        return None if found is None else str(found[0])
+            return summary_of(db, key)
 
     def keep_summary(self, key: str, text: str) -> None:
         """Keep what facts came to, so that they are counted once; a plan that is only read keeps none."""
@@ -77,15 +73,42 @@ class FactRows:
             db.execute("COMMIT")
 
     def sealed(self, content_hash: str) -> bytes | None:
-        """Return frozen content by its hash; None where it was never stored."""
+        """Return frozen content by its hash; None where it isn't there as it was frozen."""
         with explained(self.path), self._reading.use() as db:
-            found = db.execute("SELECT content FROM sealed WHERE hash = ?", (content_hash,)).fetchone()
-        return None if found is None else bytes(found[0])
+            return sealed_content(db, content_hash)
 
 
-def _query(kind: "type[Fact]", columns: Sequence[str], batches: Sequence[int], where: str) -> str:
+def counting_rows(db: sqlite3.Connection, name: str, batches: Sequence[int], *columns: str) -> Rows:
+    """Return the facts of some batches that count: of one key the latest batch's."""
+    from itplanner.domain.facts.kinds import FACTS  # noqa: PLC0415 - what they came to is kept
+
+    return db.execute(_query(FACTS[name], columns, batches), _numbers(batches))
+
+
+def summary_of(db: sqlite3.Connection, key: str) -> str | None:
+    """Return what was kept under a key."""
+    found = db.execute("SELECT text FROM summary WHERE key = ?", (key,)).fetchone()
+    return None if found is None else str(found[0])
+
+
+def sealed_content(db: sqlite3.Connection, content_hash: str) -> bytes | None:
+    """Return frozen content by its hash; None where it isn't there, or is something else by now."""
+    found = db.execute("SELECT content FROM sealed WHERE hash = ?", (content_hash,)).fetchone()
+    content = found[0] if found is not None else None
+    sound = isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == content_hash
+    return content if sound else None
+
+
+def batch_rows(db: sqlite3.Connection, kind: "type[Fact]", batch: int) -> Rows:
+    """Return the rows of one batch as they were brought, by their numbers."""
+    names = ", ".join(f'"{name}"' for name in ("row", *fields(kind)))
+    query = f"SELECT {names} FROM {kind.kind} WHERE batch = ? ORDER BY row"  # noqa: S608 - our names
+    return db.execute(query, (batch,))
+
+
+def _query(kind: "type[Fact]", columns: Sequence[str], batches: Sequence[int]) -> str:
     names = ", ".join(f'each."{name}"' for name in (columns or fields(kind)))
-    conditions = [f"each.batch IN ({_marks(batches)})", *([where] if where else [])]
+    conditions = [f"each.batch IN ({_marks(batches)})"]
     if len(batches) > 1:
         conditions.append(_none_later(kind, batches))
     return (
@@ -109,6 +132,17 @@ def _marks(batches: Sequence[int]) -> str:
 
 def _numbers(batches: Sequence[int]) -> dict[str, int]:
     return {f"b{place}": batch for place, batch in enumerate(batches)}
+
+
+def rows_hash(rows: Rows) -> str:
+    """Return the SHA-256 of fact rows in their order, which their batch keeps for verification."""
+    found = hashlib.sha256()
+    for row in rows:
+        found.update(_ENCODER.encode(list(row)).encode())
+    return found.hexdigest()
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 
 
 def write_facts(db: sqlite3.Connection, kind: "type[Fact]", batch: int, rows: Rows) -> None:

@@ -195,6 +195,9 @@ def test_an_incident_is_added_by_hand_and_told_where_it_cant_be(run: Run, plan: 
         assert said in run("add", "incident", *wrong).err
     assert "Spend is imported" in run("add", "spend", "amount=3").err
     assert "A batch comes with what is imported." in run("add", "batch", "facts=spend").err
+    for said in ("facts=spend", "added=2", "mapping=number", "file=other.csv"):
+        assert "BA1 says what was imported, and stays as it is." in run("set", "BA1", said).err
+    assert run("set", "BA1", "note=From the desk").code == 0
 
 
 def test_what_is_exported_is_what_is_imported(run: Run, plan: Path, tmp_path: Path, imported: Import) -> None:

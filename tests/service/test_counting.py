@@ -16,13 +16,13 @@ from itplanner.domain.kpis.formulas.mttr import monthly_basis
 from itplanner.domain.kpis.formulas.outcome import Behind
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.records import KPI, Batch, fields
-from itplanner.errors import PlanError
+from itplanner.errors import Damaged, PlanError
 from itplanner.service.counting import behind, counted, incidents_in, wanting
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
 from itplanner.store.facts import Beside
 from tests.builders import kpi
-from tests.store.desk import NOON, Desk, started
+from tests.store.desk import NOON, Desk, by_hand, started
 
 HOUR = 3600
 OCTOBER = datetime.date(2026, 10, 1), datetime.date(2026, 10, 31)
@@ -31,8 +31,12 @@ START = int(datetime.datetime(2026, 10, 1, tzinfo=datetime.UTC).timestamp())
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "plan.itplan"
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "plan.itplan"
+
+
+@pytest.fixture
+def desk(path: Path) -> Iterator[Desk]:
     started(path)
     desk = Desk(path)
     desk.add(kpi(-1, name="MTTR", unit="h", formula="mttr", maximum="48"))
@@ -95,6 +99,23 @@ def test_what_cant_be_kept_is_counted_all_the_same(desk: Desk, monkeypatch: pyte
 
     monkeypatch.setattr(desk.store, "keep_summary", busy)
     assert [each.value for each in course(counted(desk.store, desk.plan), mttr(desk), NOON.date())] == [2.0]
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", "[[1]]", '{"a": 1}', '[["2026-10-01"]]', "x'00'"])
+def test_a_summary_that_cant_be_read_is_counted_again(desk: Desk, path: Path, text: str) -> None:
+    brought(desk, "incidents", incident("IM1", 2))
+    plan = counted(desk.store, desk.plan)
+    with by_hand(path) as db:
+        db.execute("UPDATE summary SET text = ?", (text,))
+    assert counted(desk.store, desk.plan).tallies == plan.tallies
+
+
+def test_facts_that_somebody_damaged_are_said_to_be_so(desk: Desk, path: Path) -> None:
+    brought(desk, "incidents", incident("IM1", 2), incident("IM2", 3))
+    with by_hand(path) as db:
+        db.execute("UPDATE incident SET detected = 'soon' WHERE number = 'IM2'")
+    with pytest.raises(Damaged, match="some aren't what was brought in"):
+        counted(desk.store, desk.plan)
 
 
 def test_another_batch_and_taking_it_back_make_other_figures(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """Facts beside the plan: stored with their batch or not at all, counted by the batches that are present."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -145,10 +146,12 @@ def test_a_summary_is_kept_under_its_key_and_old_ones_go(desk: Desk) -> None:
     assert desk.store.summary(f"b{KEPT - 1}") == "text"
 
 
-def test_sealed_content_is_kept_as_it_was_first_stored(desk: Desk) -> None:
+def test_sealed_content_is_kept_as_it_was_stored_and_nothing_else_is_taken_for_it(desk: Desk) -> None:
     change = Change.of([added(Area(id=-1, name="Cloud"))], "Added")
-    beside = Beside(sealed={"ab" * 32: b"content"})
+    named = sha256(b"content").hexdigest()
+    beside = Beside(sealed={named: b"content", "ab" * 32: b"content"})
     desk.store.commit(desk.plan, change, by=desk.actor, at=desk.at, beside=beside)
 
-    assert desk.store.sealed("ab" * 32) == b"content"
+    assert desk.store.sealed(named) == b"content"
+    assert desk.store.sealed("ab" * 32) is None
     assert desk.store.sealed("cd" * 32) is None

@@ -1,12 +1,15 @@
 """Verification: whatever is changed past the journal, or in it, is found."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from itplanner.domain.change import Edit
-from itplanner.domain.records import Step
+from itplanner.domain.change import Change, Edit, added
+from itplanner.domain.records import Baseline, Batch, Step
 from itplanner.errors import Damaged
+from itplanner.service.counting import counted
+from itplanner.store.facts import Beside, rows_hash
 from tests.store.desk import YEAR, Desk, by_hand
 
 
@@ -149,3 +152,50 @@ def test_a_page_that_is_damaged_is_found(worked_on: Desk, path: Path) -> None:
     desk.store.close()
 
     assert any(problem.startswith("The file: ") for problem in found.problems)
+
+
+@pytest.fixture
+def with_facts(worked_on: Desk) -> Desk:
+    """Return the terminal after an import of two incidents, and with something frozen."""
+    rows = [(2, *_INCIDENT), (3, "IM2", *_INCIDENT[1:])]
+    content = b'{"month":"October 2026"}'
+    batch = Batch(id=-1, facts="incidents", read=2, added=2, content_hash=rows_hash(rows))
+    frozen = Baseline(
+        id=-1, type="month", name="October 2026", year=2026, content_hash=sha256(content).hexdigest()
+    )
+    worked_on.plan, _recorded = worked_on.store.commit(
+        worked_on.plan,
+        Change.of([added(batch), added(frozen)], "Imported incidents"),
+        by=worked_on.actor,
+        at=worked_on.at,
+        beside=Beside({-1: rows}, {frozen.content_hash: content}),
+    )
+    counted(worked_on.store, worked_on.plan)
+    return worked_on
+
+
+_INCIDENT = ("IM1", "Mail", "1", "", 1_000_000, 1_003_600, 0.5, 0, "closed")
+
+
+@pytest.mark.parametrize(
+    ("statement", "problem"),
+    [
+        ("SELECT 1", None),
+        ("DELETE FROM summary", None),
+        ("DELETE FROM incident WHERE row = 2", "BA1: it brought 2 rows, and 1 are there"),
+        ("UPDATE incident SET restored = restored + 1", "BA1: its rows aren't those that it brought"),
+        ("UPDATE incident SET detected = 'x'", "BA1: its rows aren't those that it brought"),
+        ("UPDATE incident SET row = 5 - row + 2", "BA1: its rows aren't those that it brought"),
+        ("UPDATE summary SET text = '[]'", "Incidents: the sums that are kept of them aren't those of"),
+        ("DELETE FROM sealed", "BL1: what was frozen isn't there as it was"),
+        ("UPDATE sealed SET content = x'7b'", "BL1: what was frozen isn't there as it was"),
+        ("UPDATE sealed SET content = 'text'", "BL1: what was frozen isn't there as it was"),
+    ],
+)
+def test_what_stands_beside_the_plan_is_checked(
+    with_facts: Desk, path: Path, statement: str, problem: str | None
+) -> None:
+    with by_hand(path) as db:
+        db.execute(statement)
+    found = with_facts.store.verify().problems
+    assert found == () if problem is None else len(found) == 1 and found[0].startswith(problem)

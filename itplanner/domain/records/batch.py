@@ -23,6 +23,12 @@ class Batch(Record):
         Holds.NOTATION,
         Field(pattern="^([0-9a-f]{64})?$", title="SHA-256", description="Of the file's bytes, 64 digits"),
     ] = ""
+    content_hash: Annotated[
+        str,
+        STAYS,
+        Holds.NOTATION,
+        Field(pattern="^([0-9a-f]{64})?$", title="Hash", description="SHA-256 of its rows, 64 digits"),
+    ] = ""
     mapping: Annotated[Text, STAYS, Field(title="Columns", description="Which column became which field")] = (
         ""
     )

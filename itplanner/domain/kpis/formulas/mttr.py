@@ -106,6 +106,12 @@ def monthly_basis(plan: Plan) -> IncidentBasis | None:
     return _basis(plan, 1, "elapsed") if kpi is None else basis_of(plan, kpi)
 
 
+def repair_bases(plan: Plan) -> list[IncidentBasis]:
+    """Return all that a plan's figures about incidents rest on, each once."""
+    found = [basis_of(plan, kpi) for kpi in plan[KPI].where("formula", "mttr")] + [monthly_basis(plan)]
+    return list(dict.fromkeys(basis for basis in found if basis is not None))
+
+
 def _basis(plan: Plan, months: int, clock: str, maximum: str = "") -> IncidentBasis | None:
     batches = tuple(sorted(batch.id for batch in plan[Batch].where("facts", "incidents")))
     organisation = plan.organisation

@@ -44,8 +44,8 @@ RECORDS = {
     "recovery_test": "service:link!service tested_on:date type:text rta:number? rpa:number? outcome:text "
     "findings:text evidence:text",
     "phase": "line:link!budget_line period:int plan:int revised:int? committed:int actual:int? forecast:int?",
-    "batch": "facts:text file:text sha256:text mapping:text read:int added:int changed:int unchanged:int "
-    "rejected:int",
+    "batch": "facts:text file:text sha256:text content_hash:text mapping:text read:int added:int changed:int "
+    "unchanged:int rejected:int",
     "baseline": "type:text name:text year:int period:int? covers:text content_hash:text",
 }
 """New kinds of record: each field with its type, `?` where it may be empty, and where a link leads."""
