@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from itplanner.domain.text import shown
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.formulas import unguarded
 
@@ -50,14 +51,24 @@ def encoding_of(chunks: Callable[[], Iterable[bytes]], encoding: str = "") -> st
     start = next(iter(chunks()), b"")
     marked = next((name for mark, name in _MARKS if start.startswith(mark)), "")
     for name in (encoding,) if encoding else (marked,) if marked else ("utf-8", "cp1252"):
-        try:
-            misfit = _misfit(chunks(), name)
-        except LookupError:
-            return Wrong(f"There is no encoding {name}. Try utf-8, cp1252, iso-8859-1 or utf-16.")
+        if not _is_encoding(name):
+            return Wrong(f"There is no encoding {shown(name)}. Try utf-8, cp1252, iso-8859-1 or utf-16.")
+        misfit = _misfit(chunks(), name)
         if not misfit:
             return name
         wrong = Wrong(f"The file isn't {name}: byte {misfit} doesn't fit. Name its encoding.")
     return wrong
+
+
+def _is_encoding(name: str) -> bool:
+    """Whether it is the name of an encoding of text; Python has codecs of other things too."""
+    try:
+        b"a".decode(name)
+    except UnicodeDecodeError:  # such as utf-16, of which this is half a letter
+        return True
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def _misfit(chunks: Iterable[bytes], name: str) -> int:
@@ -68,8 +79,8 @@ def _misfit(chunks: Iterable[bytes], name: str) -> int:
         waiting = len(decoder.getstate()[0])
         try:
             decoder.decode(chunk, final=not chunk)
-        except UnicodeDecodeError as error:
-            return read - waiting + error.start + 1
+        except UnicodeError as error:
+            return read - waiting + getattr(error, "start", 0) + 1
         read += len(chunk)
     return 0
 

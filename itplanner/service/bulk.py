@@ -39,6 +39,10 @@ def batches_of(plan: Plan, name: str) -> tuple[int, ...]:
 
 def opened(path: Path, encoding: str = "") -> Source:
     """Return the table in a file; raises PlannerError."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise PlannerError(
+            f"{path} is no file that can be read twice, as facts are.", "Pipe it in: - stands for that."
+        )
     try:
         source = file_source(path, encoding)
     except OSError as error:
@@ -79,6 +83,7 @@ def stored(planner: "Planner", preview: FactPreview, when: When) -> "Outcome":
     """
     if not preview.good:
         return planner.save(Change((), ""), when)
+    planner.follow()  # somebody else may have brought in the same file meanwhile
     require_new(planner.plan, preview)
     source = preview.source
     values: dict[str, Any] = {"facts": preview.name, "file": source.name, "mapping": preview.mapping}

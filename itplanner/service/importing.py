@@ -1,6 +1,8 @@
 """A file brought in from the workbench: read as records or facts, shown before it is stored."""
 
+import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -158,11 +160,13 @@ def told_changes(planner: Planner, found: Found) -> list[tuple[str, str]]:
 
 
 def _firsts(rows: Iterable[Sequence[str]]) -> dict[int, tuple[str, str]]:
+    """Return by column its first filled cell, as far as rows can be read; what can't is told elsewhere."""
     firsts: dict[int, tuple[str, str]] = {}
-    for row in rows:
-        for place, cell in enumerate(row):
-            if cell.strip():
-                firsts.setdefault(place, (cell, ""))
+    with suppress(csv.Error):
+        for row in rows:
+            for place, cell in enumerate(row):
+                if cell.strip():
+                    firsts.setdefault(place, (cell, ""))
     return firsts
 
 

@@ -284,6 +284,12 @@ def test_rows_that_wait_come_back_as_they_were_whether_few_or_many() -> None:
         assert (len(spool), list(spool), list(spool)) == (count, wanted, wanted)
 
 
+def test_a_line_without_end_is_not_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("itplanner.exchange.bulk.source.LONGEST_LINE", 100)
+    found = attempt("number,detected\nA,2026-10-01\n" + "B" * 1000)
+    assert found == Wrong("The file can't be read as a table: a line is longer than 100 characters.")
+
+
 def test_reading_is_told_about_and_can_be_stopped() -> None:
     text = "number,detected\n" + "".join(f"N{each},2026-01-01 10:00\n" for each in range(5000))
     seen: list[int] = []

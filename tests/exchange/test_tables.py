@@ -47,3 +47,17 @@ def test_what_is_no_table_is_told() -> None:
     assert "empty" in empty.message
     assert isinstance(broken, Wrong)
     assert "can't be read as a table" in broken.message
+
+
+@pytest.mark.parametrize(
+    "name", ["base64", "rot13", "zlib", "hex", "undefined", "utf\0-8", "no such\x1b[31m"]
+)
+def test_what_is_no_encoding_of_text_is_told(name: str) -> None:
+    found = decoded(b"title", name)
+    assert isinstance(found, Wrong)
+    assert found.message.startswith("There is no encoding ")
+    assert found.message.isprintable()
+
+
+def test_a_file_without_the_mark_that_its_encoding_needs_is_told() -> None:
+    assert isinstance(decoded(b"title\n", "utf-16"), Wrong)

@@ -1,6 +1,7 @@
 """Files as the workbench reads them: what has to be said first, what is changed, what is written back."""
 
 import datetime
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,31 @@ def test_columns_are_shown_before_they_can_be_read(planner: Planner, tmp_path: P
     assert found.firsts[1] == ("2026-10-01", "2026-10-01 00:00")
     left = reading.with_field(found.found.columns[2], "").read(planner, WHEN, lambda _read, _size: None)
     assert left.found.columns[2].field == ""
+
+
+def test_columns_are_shown_of_a_file_whose_rows_break_off(planner: Planner, tmp_path: Path) -> None:
+    found = shown(planner, tmp_path / "a.csv", 'ID,When\nA,2026-10-01\n"B"x,2026-10-01\n')
+    assert found.found.missing == "No column is number or detected yet: m says which"
+    assert found.firsts[0] == ("A", "")
+
+
+def test_two_who_bring_in_a_file_at_once_bring_it_in_once(planner: Planner, tmp_path: Path) -> None:
+    other = Planner(planner.store, Actor("bob"))
+    text = "date,amount,text\n2026-10-01,5,Post\n"
+    ours, theirs = (shown(each, tmp_path / "a.csv", text, "spend").found for each in (planner, other))
+    keep(planner, ours, WHEN)
+    with pytest.raises(PlannerError, match=r"a\.csv was imported before: it is BA1"):
+        keep(other, theirs, WHEN)
+    assert len(other.plan[Batch]) == 1
+
+
+def test_what_can_be_read_only_once_is_no_file_of_facts(planner: Planner, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/null")):
+        with pytest.raises(PlannerError, match="is no file that can be read twice"):
+            Reading("incidents", path).read(planner, WHEN, lambda _read, _size: None)
+    with pytest.raises(PlannerError, match="Is a directory"):
+        Reading("incidents", tmp_path).read(planner, WHEN, lambda _read, _size: None)
 
 
 def test_what_changes_of_a_row_is_told(planner: Planner, tmp_path: Path) -> None:

@@ -16,6 +16,8 @@ BinaryFile = io.BufferedReader | io.BytesIO
 START = 65_536
 """Bytes in which the first line stands."""
 CHUNK = 1 << 20
+LONGEST_LINE = 10_000_000
+"""Characters; ten thousand columns have room in it."""
 STEP = 1000
 """Rows after which it is told how many bytes were read."""
 
@@ -93,13 +95,21 @@ def _chunks(raw: BinaryFile) -> Iterator[bytes]:
         yield chunk
 
 
+def _lines(text: io.TextIOWrapper) -> Iterator[str]:
+    """Give the lines of a text; none is read that no row can be, so that memory is bounded."""
+    while line := text.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE:
+            raise csv.Error(f"a line is longer than {LONGEST_LINE:,} characters")
+        yield line
+
+
 @contextmanager
 def _table(raw: BinaryFile, encoding: str, delimiter: str) -> Iterator[Iterator[list[str]]]:
     """Lend the rows of an open file."""
     limit = csv.field_size_limit(LONGEST_CELL)
     text = io.TextIOWrapper(raw, encoding=encoding, newline="")
     try:
-        yield csv.reader(text, delimiter=delimiter, strict=True)
+        yield csv.reader(_lines(text), delimiter=delimiter, strict=True)
     finally:
         csv.field_size_limit(limit)
         text.detach()
