@@ -1,4 +1,4 @@
-"""What goes when a record goes: its parts with it, optional links cut, required ones in the way."""
+"""What goes when a record goes: its parts with it, optional links cut, others in the way."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ def removal(plan: Plan, *refs: Ref) -> Removal:
         for source, spec in links(plan, ref):
             if source in gone or spec.part:
                 continue
-            if spec.optional:
+            if spec.optional and not (spec.link is not None and spec.link.signs):
                 cut.append(Edit(source.kind, source.id, spec.name, link_value(spec, ref), None))
             else:
                 held.append(source)

@@ -4,13 +4,27 @@ from random import Random
 
 from hypothesis import given
 
-from itplanner.domain.change import Edit, Ref
+from itplanner.domain.change import Change, Edit, Ref, added
 from itplanner.domain.problems import added_problems
-from itplanner.domain.records import KINDS, Alignment, BusinessGoal, Goal, Person, Step, Support
+from itplanner.domain.records import (
+    KINDS,
+    Alignment,
+    Benefit,
+    BusinessGoal,
+    Goal,
+    Person,
+    Project,
+    ProjectBaseline,
+    Requirement,
+    Step,
+    Support,
+)
 from itplanner.domain.removal import hangs_on, removal
+from itplanner.domain.verbs.handover import handing_over
 from tests.builders import (
     DAYS,
     SEEDS,
+    TODAY,
     contents,
     declaration,
     goal,
@@ -124,6 +138,22 @@ def test_what_was_declared_of_a_record_goes_with_it_and_comes_back() -> None:
 def test_who_declared_something_is_kept() -> None:
     plan = plan_of(Person(id=1, name="Ann"), goal(1), declaration(1))
     assert removal(plan, Ref("person", 1)).held_by == (Ref("declaration", 1),)
+
+
+def test_who_approved_accepted_or_confirmed_something_is_kept() -> None:
+    ben = Person(id=1, name="Ben")
+    signed = [
+        Project(id=1, name="Mail", accepted_by=1),
+        ProjectBaseline(id=1, project=1, number=1, end=TODAY, approved_by=1),
+        Requirement(id=1, project=1, text="Fast", accepted_by=1),
+        Benefit(id=1, project=1, type="revenue", year=2027, amount=1, confirmed_by=1),
+    ]
+    plan = plan_of(ben, *signed)
+    found = removal(plan, Ref("person", 1))
+    assert {ref.kind for ref in found.held_by} == {row.kind for row in signed}
+    assert added_problems(plan, plan.apply(found.change), found.change.touched)
+    heir = plan.apply(Change.of([added(Person(id=2, name="Ana"))], "Added"))
+    assert handing_over(heir, [Ref("person", 1)], Ref("person", 2)).moved == ()
 
 
 def test_what_hangs_on_a_record_is_named_once() -> None:

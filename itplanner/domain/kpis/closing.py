@@ -123,7 +123,10 @@ def _made(plan: Plan, month: Period, values: tuple[Frozen, ...], sentence: str, 
 
 
 def _month(plan: Plan, row: Baseline) -> Period:
-    return period_of(plan.frozen[row.content_hash][0].last, "monthly", calendar(plan))
+    """Return the month of a baseline by its content, since fiscal years may begin otherwise by now."""
+    years, frozen = calendar(plan), plan.frozen[row.content_hash]
+    day = frozen[0].last if frozen else years.period_start(row.year, row.period or 1)
+    return period_of(day, "monthly", years)
 
 
 def changed_text(plan: Plan, then: Frozen, now: Frozen) -> str:

@@ -19,7 +19,7 @@ Days = tuple[datetime.date, datetime.date]
 
 def month_baselines(plan: Plan) -> tuple[Baseline, ...]:
     """Return the baselines of months whose content is known, the oldest first; of a month the last counts."""
-    return tuple(row for row in plan[Baseline].where("type", "month") if plan.frozen.get(row.content_hash))
+    return tuple(row for row in plan[Baseline].where("type", "month") if row.content_hash in plan.frozen)
 
 
 def frozen_of(plan: Plan, kpi: int) -> Mapping[Days, Frozen]:

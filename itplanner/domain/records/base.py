@@ -82,10 +82,14 @@ STAYS = Stays.STAYS
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Says that a field holds the id of another record; `part` makes this record a part of that one."""
+    """Says that a field holds the id of another record; `part` makes this record a part of that one.
+
+    `signs` says that a person stands for it by name: an approval has no worth without them, so they stay.
+    """
 
     kind: str
     part: bool = False
+    signs: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,10 @@ class Project(Record):
         Field(title="Acceptance", description="What the users decided"),
     ] = "pending"
     accepted_by: Annotated[
-        int | None, Link("person"), Field(title="Accepted by", description="For the users, not its manager")
+        int | None,
+        Link("person", signs=True),
+        STAYS,
+        Field(title="Accepted by", description="For the users, not its manager"),
     ] = None
     accepted_on: Annotated[
         datetime.date | None, Field(title="Decided on", description="The day of the users' decision")
@@ -125,7 +128,10 @@ class ProjectBaseline(Record):
     ] = 0
     scope_version: Annotated[Line, RARE, Field(title="Scope", description="Version of its requirements")] = ""
     approved_by: Annotated[
-        int | None, Link("person"), Field(title="Approved by", description="Without it, it doesn't count")
+        int | None,
+        Link("person", signs=True),
+        STAYS,
+        Field(title="Approved by", description="Without it, it doesn't count"),
     ] = None
     approved_on: Annotated[
         datetime.date | None,
@@ -151,7 +157,9 @@ class Requirement(Record):
     ] = "must"
     scope_version: Annotated[Line, RARE, Field(title="Scope", description="Version it belongs to")] = ""
     accepted: Annotated[bool, Field(title="Accepted", description="By the users")] = False
-    accepted_by: Annotated[int | None, Link("person"), RARE, Field(title="Accepted by")] = None
+    accepted_by: Annotated[
+        int | None, Link("person", signs=True), STAYS, RARE, Field(title="Accepted by")
+    ] = None
     accepted_on: Annotated[datetime.date | None, RARE, Field(title="Accepted on")] = None
 
 
@@ -172,7 +180,10 @@ class Benefit(Record):
     year: Annotated[Year, Field(title="Year", description="The fiscal year it falls in")]
     amount: Annotated[Money, Field(title="Amount", description="In the organisation's currency")]
     confirmed_by: Annotated[
-        int | None, Link("person"), Field(title="Confirmed by", description="The controller who agreed")
+        int | None,
+        Link("person", signs=True),
+        STAYS,
+        Field(title="Confirmed by", description="The controller who agreed"),
     ] = None
     confirmed_on: Annotated[datetime.date | None, Field(title="Confirmed on")] = None
     evidence: Annotated[Line, RARE, Field(title="Evidence", description="Minutes, message or file")] = ""

@@ -158,6 +158,15 @@ def test_only_periods_that_end_with_the_month_are_frozen() -> None:
     assert [value.kpi for value in october.values] == [1]
 
 
+def test_a_month_in_which_no_period_ends_is_closed_all_the_same() -> None:
+    plan = plan_of(kpi(1, cadence="quarterly"))
+    for day in (DAY(2026, 8, 1), DAY(2026, 9, 1), DAY(2026, 10, 1)):
+        plan = closed(plan, day)
+    assert [each.label for each in months_closed(plan)] == ["August 2026", "September 2026", "October 2026"]
+    assert next_to_close(plan, TODAY) is None
+    assert isinstance(closing(plan, OCTOBER, TODAY), Wrong)
+
+
 def test_what_is_frozen_is_canonical_and_read_again(plan: Plan) -> None:
     made, again = closing(plan, OCTOBER, TODAY), closing(plan, DAY(2026, 10, 1), TODAY)
     assert isinstance(made, Closing)

@@ -94,12 +94,13 @@ def known_lines(plan: Plan) -> tuple[Line, ...]:
 
 
 def lines(plan: Plan, asked: Asked) -> tuple[list[Spent], list[Left]]:
-    """Return the budget lines of a window's years; one without phases is left out."""
+    """Return the budget lines of a window's years; one without phases only if something was booked on it."""
     labels = _labels(plan, asked)
-    here = [each for each in known_lines(plan) if each.line.year in labels and asked.wants(each.line.id)]
-    bare = (each.line for each in here if not each.phases)
+    here = (each for each in known_lines(plan) if each.line.year in labels and asked.wants(each.line.id))
+    known = [each.spent(asked.first, asked.last) for each in here]
+    bare = (each.of.line for each in known if not (each.of.phases or each.actual))
     left = [Left(Ref(BudgetLine.kind, line.id), line.title, "no_phases") for line in bare]
-    return [each.spent(asked.first, asked.last) for each in here if each.phases], left
+    return [each for each in known if each.of.phases or each.actual], left
 
 
 def _labels(plan: Plan, asked: Asked) -> range:

@@ -86,6 +86,16 @@ def test_the_revised_plan_counts_and_a_line_without_phases_is_left_out() -> None
     assert (found.value, dict(found.excluded)) == (50.0, {"no_phases": 1})
 
 
+def test_money_that_was_booked_on_a_line_without_phases_is_spent_all_the_same() -> None:
+    bare = BudgetLine(id=2, title="Bare", year=2027, area=1)
+    plan = plan_of(spend_kpi(), Batch(id=1, facts="spend"), *phases(ACTUAL), bare)
+    late = SpendTotal(datetime.date(2026, 12, 1), 30 * K, 1, "EUR", 2)
+    found = at(booked(plan, late), spend_kpi())
+    assert (found.value, dict(found.excluded)) == (110.0, {})
+    row = next(each for each in found.counted if each.name == "Bare")
+    assert (row.promised, row.verdict, found.figures["unassigned"]) == (0, "over", 0)
+
+
 def booked(plan: Plan, *totals: SpendTotal) -> Plan:
     """Return the plan with sums of spend."""
     return plan.knowing(Tallies(spend={SpendBasis((1,)): totals}))
