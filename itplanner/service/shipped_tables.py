@@ -67,7 +67,7 @@ class ShippedTables:
 
     def _read(self, name: str) -> Iterator[tuple[Any, ...]]:
         header, *lines = csv.reader(data(name).splitlines())
-        empty = [0, *(int(each) if isinstance(each, bool) else each for each in _DEFAULTS)]
+        empty: list[Any] = [0, *(int(each) if isinstance(each, bool) else each for each in _DEFAULTS)]
         places = [list(fields(Incident)).index(column) + 1 for column in header]
         for number, line in enumerate(lines, start=2):
             row = empty.copy()

@@ -4,8 +4,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from itplanner.domain.facts import FACTS
 from itplanner.domain.facts.counting import incidents
+from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.facts.spending import spend
 from itplanner.domain.facts.texts import incidents_text, key_of, spend_text
 from itplanner.domain.kpis.formulas.mttr import repair_bases

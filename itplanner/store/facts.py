@@ -45,10 +45,13 @@ class FactRows:
     _reading: Reading
 
     @contextmanager
-    def fact_rows(self, name: str, batches: Sequence[int], *columns: str) -> Iterator[Rows]:
-        """Lend the facts of some batches, in the order of their rows; of one key the latest batch's."""
+    def fact_rows(self, name: str, batches: Sequence[int], *columns: str, where: str = "") -> Iterator[Rows]:
+        """Lend the facts of some batches, in the order of their rows; of one key the latest batch's.
+
+        `name` is that of the facts, `where` a condition on them in SQL without values of people.
+        """
         with explained(self.path), self._reading.snapshot() as db:
-            yield counting_rows(db, name, batches, *columns)
+            yield counting_rows(db, name, batches, *columns, where=where)
 
     def summary(self, key: str) -> str | None:
         """Return what was kept under a key."""
@@ -78,11 +81,13 @@ class FactRows:
             return sealed_content(db, content_hash)
 
 
-def counting_rows(db: sqlite3.Connection, name: str, batches: Sequence[int], *columns: str) -> Rows:
+def counting_rows(
+    db: sqlite3.Connection, name: str, batches: Sequence[int], *columns: str, where: str = ""
+) -> Rows:
     """Return the facts of some batches that count: of one key the latest batch's."""
     from itplanner.domain.facts.kinds import FACTS  # noqa: PLC0415 - what they came to is kept
 
-    return db.execute(_query(FACTS[name], columns, batches), _numbers(batches))
+    return db.execute(_query(FACTS[name], columns, batches, where), _numbers(batches))
 
 
 def summary_of(db: sqlite3.Connection, key: str) -> str | None:
@@ -106,9 +111,9 @@ def batch_rows(db: sqlite3.Connection, kind: "type[Fact]", batch: int) -> Rows:
     return db.execute(query, (batch,))
 
 
-def _query(kind: "type[Fact]", columns: Sequence[str], batches: Sequence[int]) -> str:
+def _query(kind: "type[Fact]", columns: Sequence[str], batches: Sequence[int], where: str) -> str:
     names = ", ".join(f'each."{name}"' for name in (columns or fields(kind)))
-    conditions = [f"each.batch IN ({_marks(batches)})"]
+    conditions = [f"each.batch IN ({_marks(batches)})", *([where] if where else [])]
     if len(batches) > 1:
         conditions.append(_none_later(kind, batches))
     return (

@@ -209,10 +209,11 @@ async def test_from_problem_to_problem_in_an_open_inspector(plan: Path, tmp_path
         app.show_record(Ref("service", 1))
         await pressed(app, pilot, "enter")
         app.show_record(Ref("service", 10))
-        app.call_after_refresh(app.place.stand_at, At("problem", "", 0, Ref("service", 10)))
+        place = app.place
+        assert isinstance(place, RegistersPlace)
+        app.call_after_refresh(place.stand_at, At("problem", "", 0, Ref("service", 10)))
         await pilot.pause()
-        assert isinstance(app.place, RegistersPlace)
-        at = app.place.inspector.cursor_key
+        at = place.inspector.cursor_key
         assert isinstance(at, At)
         assert at.what == "problem"
 
