@@ -1,5 +1,7 @@
 """Four answers for a new user on the demo, without leaving the keyboard or reading a manual."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from tests.e2e.desk import Desk
@@ -9,8 +11,9 @@ pytestmark = pytest.mark.e2e
 
 AFTER_NOVEMBER = {"ITPLANNER_TODAY": "2026-12-01"}
 
-OF = 37
-"""What is due in the round."""
+BEFORE_THE_PHONE_RANG = {"K6": "656/8", "B1": "11500", "B2": "21000"}
+
+AFTERWARDS = {"B3": "12500", "B4": "9k"}
 
 
 def test_a_new_user_finds_four_answers_with_keys_that_the_screen_names(desk: Desk) -> None:
@@ -19,7 +22,8 @@ def test_a_new_user_finds_four_answers_with_keys_that_the_screen_names(desk: Des
     which_kpi_is_off_and_since_when(user)
     move_a_goal_and_see_what_else_it_touches(user, desk)
     record_last_months_numbers(user)
-    assert desk.value("SELECT users FROM headcount WHERE year = 2027 AND period = 5") == 660
+    assert headcount(desk) == "656/8.0"
+    assert [booked(desk, line) for line in range(1, 6)] == [11_500_00, 21_000_00, 12_500_00, 9_000_00, None]
 
 
 def which_goal_is_late_and_who_owns_it(user: Newcomer) -> None:
@@ -65,21 +69,38 @@ def move_a_goal_and_see_what_else_it_touches(user: Newcomer, desk: Desk) -> None
 
 def record_last_months_numbers(user: Newcomer) -> None:
     user.look_up("the monthly round")
-    user.sees(rf"━ Monthly round · December 2026 ━+ 1 of {OF} ━")
-    user.sees(r"┃ K6 .*November 2026")
-    user.type_text("660/8")
-    user.press("enter", "save, next")
-    user.sees(rf"━ 2 of {OF} ━")
+    user.sees(r"━ Monthly round · December 2026 ━+ 1 of 37 ━")
+    answer(user, BEFORE_THE_PHONE_RANG)
     user.press("esc", "stop")
-    user.sees(rf"1 of {OF} answered, all kept\. m goes on with the round")
+    user.sees(r"3 of 37 answered, all kept\. m goes on with the round")
     user.press("m", "goes on")
-    for place in range(2, OF + 1):
-        user.sees(rf"━ {place} of {OF} ━")
+    answer(user, AFTERWARDS)
+    for place in range(6, 38):
+        user.sees(rf"━ {place} of 37 ━")
         user.press("down", "skip")
-    user.sees(rf"Round finished: 1 of {OF} recorded, {OF - 1} left for later")
+    user.sees(r"Round finished: 5 of 37 recorded, 32 left for later")
     user.press("enter", "close")
     user.gone("━ Monthly round")
 
 
+def answer(user: Newcomer, numbers: Mapping[str, str]) -> None:
+    """Type what some KPIs are computed from, each as its turn comes."""
+    for code, number in numbers.items():
+        user.sees(rf"┃ {code} .*November 2026")
+        user.type_text(number)
+        user.press("enter", "save, next")
+        user.gone(rf"┃ {code} .*November 2026")
+
+
 def due(desk: Desk, number: int) -> object:
     return desk.value("SELECT due FROM goal WHERE id = ?", number)
+
+
+def headcount(desk: Desk) -> object:
+    """Return users and posts of November, as they are stored."""
+    return desk.value("SELECT users || '/' || support_fte FROM headcount WHERE year = 2027 AND period = 5")
+
+
+def booked(desk: Desk, line: int) -> object:
+    """Return what was booked on a budget line in November, in hundredths."""
+    return desk.value("SELECT actual FROM phase WHERE line = ? AND period = 5", line)

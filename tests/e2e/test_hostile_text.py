@@ -101,7 +101,7 @@ def the_kpis(terminal: Terminal) -> None:
     """Names, units, notes and sentences, the numbers, and a colour declared for a hostile reason."""
     terminal.press("5").wait_for(r"━▸ KPIs")
     terminal.press("j j").wait_for(r"▸K3 ")
-    sees(terminal, "▸K3 copy �]52;c;ZXZpbA==�", f"K3 {COPY} 3, {COPY[:10]}", "90 ▲ brok…", f"{BROKEN} copy")
+    sees(terminal, "▸K3 copy �]52;c;ZXZpbA==�", f"K3 {COPY} 3, {COPY[:8]}", "90 ▲ brok…", f"{BROKEN} copy")
     terminal.press("v v v v").wait_for("view 5 of 5: the numbers")
     sees(terminal, f"K3 {COPY} 3, copy")
     terminal.press("v").wait_for("view 1 of 5: course")
@@ -154,10 +154,13 @@ def other_forms(terminal: Terminal) -> None:
         terminal.press(":").wait_for("━ Commands and records")
         terminal.type_text(code)
         sees(terminal, f"{code} {name}")
-        terminal.press("enter").wait_footer(r"\? help" if code == "ST4" else "ctrl")
-        if code != "ST4":
-            sees(terminal, f"[ {name}")
-            back(terminal)
+        terminal.press("enter")
+        if code != "AR5":
+            terminal.wait_for(rf"▸.*{sight(name)}(.|\n)*\? help$")
+            terminal.press("e")
+        terminal.wait_footer("ctrl")
+        sees(terminal, f"[ {name}")
+        back(terminal)
 
 
 def the_areas(terminal: Terminal) -> None:
