@@ -101,7 +101,7 @@ def the_kpis(terminal: Terminal) -> None:
     """Names, units, notes and sentences, the numbers, and a colour declared for a hostile reason."""
     terminal.press("5").wait_for(r"━▸ KPIs")
     terminal.press("j j").wait_for(r"▸K3 ")
-    sees(terminal, "▸K3 copy �]52;c;ZXZpbA==�", f"K3 {COPY} 3, {COPY[:8]}", "90 ▲ brok…", f"{BROKEN} copy")
+    sees(terminal, "▸K3 copy �]52;c;ZXZpbA==�", f"K3 {COPY} 3, {COPY[:10]}", "90 ▲ brok…", f"{BROKEN} copy")
     terminal.press("v v v v").wait_for("view 5 of 5: the numbers")
     sees(terminal, f"K3 {COPY} 3, copy")
     terminal.press("v").wait_for("view 1 of 5: course")
