@@ -31,7 +31,7 @@ def as_of(work: Work, text: str) -> Past:
     store, plan = work.planner.store, work.plan
     if re.fullmatch(r"\s*[0-9]{1,40}\s*", text):
         return Past(counted(store, store.as_of(plan, int(text))), work.when.today)
-    day = parse_date(text, today=work.when.today, calendar=calendar(plan))
+    day = parse_date(text, today=work.when.today, calendar=calendar(plan), past=True)
     if isinstance(day, Wrong):
         raise PlannerError(day.message, "A revision is named by its number; `itplanner history` lists them.")
     if day > work.when.today:

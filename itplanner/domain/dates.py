@@ -35,17 +35,21 @@ class _Asked:
     today: date
     calendar: FiscalCalendar
     order: Order
+    past: bool
 
 
-def parse_date(text: str, *, today: date, calendar: FiscalCalendar, order: Order = "ymd") -> date | Wrong:
+def parse_date(
+    text: str, *, today: date, calendar: FiscalCalendar, order: Order = "ymd", past: bool = False
+) -> date | Wrong:
     """A date typed as a date, a word, a distance from today or the end of a fiscal period.
 
     `2027-09-30`, `30 sep 27`, `30/09/2027` by `order`, `fri`, `+3m`, `eom`, `end q3`, `fy28 q2`; a day
-    without a year is the next one from today on, a weekday the next one after today.
+    without a year is the next one from today on, a weekday the next one after today; of what happened
+    (`past`) it is the last one until today, and the last one before.
     """
     if len(text) > _LONGEST:
         return _no_date(text)
-    asked = _Asked(text, " ".join(text.replace(",", " ").lower().split()), today, calendar, order)
+    asked = _Asked(text, " ".join(text.replace(",", " ").lower().split()), today, calendar, order, past)
     readings = (read(asked) for read in (_word, _distance, _iso, _slashed, _named, _fiscal))
     found = next((reading for reading in readings if reading is not None), None)
     if isinstance(found, date) and found.year not in YEARS:
@@ -85,7 +89,7 @@ def _whole_months(earlier: date, later: date) -> int:
 
 
 def _word(asked: _Asked) -> date | None:
-    """`today`, `eom` and their like, or a weekday, strictly after today."""
+    """`today`, `eom` and their like, or a weekday, strictly after today or before."""
     today, calendar = asked.today, asked.calendar
     year = calendar.year_of(today)
     words = {
@@ -99,7 +103,11 @@ def _word(asked: _Asked) -> date | None:
     if asked.text in words:
         return words[asked.text]
     weekday = _place(WEEKDAYS, asked.text)
-    return None if weekday is None else today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+    if weekday is None:
+        return None
+    if asked.past:
+        return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def _distance(asked: _Asked) -> date | Wrong | None:
@@ -155,7 +163,7 @@ def _named(asked: _Asked) -> date | Wrong | None:
         return None
     if match[3]:
         return _civil(_century(match[3]), place + 1, int(day))
-    return _next_such(int(day), place + 1, asked.today)
+    return _nearest(int(day), place + 1, asked.today, past=asked.past)
 
 
 def _fiscal(asked: _Asked) -> date | Wrong | None:
@@ -167,11 +175,14 @@ def _fiscal(asked: _Asked) -> date | Wrong | None:
     return asked.calendar.period_end(year, 3 * int(match[2] or 4)) if year in YEARS else _outside(asked.typed)
 
 
-def _next_such(day: int, month: int, today: date) -> date | Wrong:
-    """The day of that month next from today on; 29 February may be eight years off."""
-    for year in range(today.year, today.year + 9):
-        if 1 <= day <= month_length(year, month) and date(year, month, day) >= today:
-            return date(year, month, day)
+def _nearest(day: int, month: int, today: date, *, past: bool) -> date | Wrong:
+    """The day of that month next from today on, or last until today; 29 February may be eight years off."""
+    for far in range(9):
+        year = today.year + (-far if past else far)
+        if 1 <= day <= month_length(year, month):
+            found = date(year, month, day)
+            if found == today or (found < today) is past:
+                return found
     most = "29 days at most" if month == 2 else f"{month_length(2000, month)} days"
     name = MONTHS[month - 1]
     return Wrong(f"{day} {name[:3]} doesn't exist: {name} has {most}")

@@ -144,9 +144,14 @@ _WRITERS: Mapping[Holds, Callable[[FieldSpec, Any, Plan], str]] = {
 Reader = Callable[[FieldSpec, str, Context], Any]
 
 
-def _date(_spec: FieldSpec, text: str, context: Context) -> datetime.date | Wrong:
-    plan_calendar = calendar(context.plan)
-    return dates.parse_date(text, today=context.today, calendar=plan_calendar, order=context.date_order)
+def _date(spec: FieldSpec, text: str, context: Context) -> datetime.date | Wrong:
+    return dates.parse_date(
+        text,
+        today=context.today,
+        calendar=calendar(context.plan),
+        order=context.date_order,
+        past=spec.past,
+    )
 
 
 def _points(spec: FieldSpec, text: str, context: Context) -> Any:

@@ -56,6 +56,23 @@ def test_a_day_without_a_year_is_the_next_one_and_today_counts(text: str, day: d
     assert read(text) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("30 sep", date(2026, 9, 30)),
+        ("23 nov", TODAY),
+        ("24 nov", date(2025, 11, 24)),
+        ("29 feb", date(2024, 2, 29)),
+        ("fri", date(2026, 11, 20)),
+        ("mon", date(2026, 11, 16)),
+        ("sunday", date(2026, 11, 22)),
+        ("30 sep 2027", date(2027, 9, 30)),
+    ],
+)
+def test_of_what_happened_the_last_such_day_is_meant(text: str, day: date) -> None:
+    assert parse_date(text, today=TODAY, calendar=JULY, past=True) == day
+
+
 def test_the_next_29_february_may_be_eight_years_off() -> None:
     assert read("29 feb", today=date(2096, 3, 1)) == date(2104, 2, 29)
 

@@ -271,6 +271,15 @@ def test_amounts_have_the_organisations_currency() -> None:
     assert Context(Plan.of([]), TODAY).currency == "EUR"
 
 
+@pytest.mark.parametrize(
+    "where",
+    ["project.finished_on", "project_baseline.approved_on", "recovery_test.tested_on", "reading.date"],
+)
+def test_a_day_of_what_happened_is_the_last_one(where: str) -> None:
+    assert parse(spec_of(where), "30 sep", CONTEXT) == datetime.date(2026, 9, 30)
+    assert parse(spec_of("goal.due"), "30 sep", CONTEXT) == datetime.date(2027, 9, 30)
+
+
 def test_slashed_dates_are_read_in_the_organisations_order() -> None:
     british = plan_of(Organisation(id=1, name="Acme", currency="EUR", year=2027, date_order="dmy"))
     assert parse(spec_of("goal.due"), "03/04/2027", Context(british, TODAY)) == datetime.date(2027, 4, 3)

@@ -67,7 +67,7 @@ def test_what_hasnt_happened_yet_is_told_row_by_row() -> None:
     found = previewed(Project, real(), today=datetime.date(2026, 11, 23), mapped=MAPPED)
     assert (found.counts.added, len(found.rejected)) == (400, 45)
     assert found.rejected[0].field in {"started_on", "finished_on"}
-    assert "is after today (2026-11-23)" in found.rejected[0].reason
+    assert "is after today (23 Nov 2026)" in found.rejected[0].reason
 
 
 def test_words_that_say_nothing_are_no_values_where_a_word_can_be_none() -> None:

@@ -148,7 +148,7 @@ def _require_rows(series: KPI | Measure, variant: str | None, where: Sequence[st
 def _day(work: Work, text: str) -> datetime.date | None:
     if not text:
         return None
-    day = parse_date(text, today=work.when.today, calendar=calendar(work.plan))
+    day = parse_date(text, today=work.when.today, calendar=calendar(work.plan), past=True)
     if isinstance(day, Wrong):
         raise PlannerError(day.message)
     return day

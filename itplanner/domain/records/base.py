@@ -71,6 +71,15 @@ class Rare(Enum):
 RARE = Rare.RARE
 
 
+class Past(Enum):
+    """Marks the days on which something happened: none lies after today."""
+
+    PAST = "past"
+
+
+PAST = Past.PAST
+
+
 class Stays(Enum):
     """Marks the links that are true of that very record only: no other one can take them over."""
 

@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from itplanner.domain.records.base import STAYS, AnyLink, Code, Link, Record, Text, record
+from itplanner.domain.records.base import PAST, STAYS, AnyLink, Code, Link, Record, Text, record
 from itplanner.domain.records.field import Field
 
 
@@ -31,5 +31,5 @@ class Declaration(Record):
     reason: Annotated[
         Text, Field(title="Reason", description="Needed where it is better than what is computed")
     ] = ""
-    given_on: Annotated[datetime.date, Field(title="Declared on", description="Not after today")]
+    given_on: Annotated[datetime.date, PAST, Field(title="Declared on", description="Not after today")]
     expires: Annotated[datetime.date, Field(title="Holds until", description="The last day it counts")]

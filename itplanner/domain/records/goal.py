@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from itplanner.domain.records.base import (
     BASIS,
     LARGEST,
+    PAST,
     RARE,
     SEALED,
     STAYS,
@@ -203,7 +204,7 @@ class Step(Record):
     ] = None
     due: Annotated[datetime.date | None, Field(title="Due")] = None
     done: Annotated[bool, Field(title="Done")] = False
-    done_on: Annotated[datetime.date | None, RARE, Field(title="Done on")] = None
+    done_on: Annotated[datetime.date | None, PAST, RARE, Field(title="Done on")] = None
     milestone: Annotated[bool, RARE, Field(title="Milestone", description="Drawn on the roadmap")] = False
     weight: Annotated[Weight, RARE, Field(title="Weight", description="1 unless it counts more or less")] = (
         BASIS

@@ -4,6 +4,7 @@ import datetime
 from typing import Annotated, ClassVar, Literal
 
 from itplanner.domain.records.base import (
+    PAST,
     RARE,
     SEALED,
     STAYS,
@@ -191,7 +192,9 @@ class Reading(Record):
 
     kpi: Annotated[int | None, Link("kpi", part=True), STAYS, Field(title="KPI")] = None
     measure: Annotated[int | None, Link("measure", part=True), STAYS, Field(title="Measure")] = None
-    date: Annotated[datetime.date, Field(title="Date", description="The day it was read; not after today")]
+    date: Annotated[
+        datetime.date, PAST, Field(title="Date", description="The day it was read; not after today")
+    ]
     value: Annotated[Number | None, Field(title="Value", description="In the unit of its measure or KPI")] = (
         None
     )

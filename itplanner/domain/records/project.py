@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from itplanner.domain.records.base import (
     BASIS,
+    PAST,
     RARE,
     STAYS,
     Holds,
@@ -40,14 +41,14 @@ class Project(Record):
     status: Annotated[
         Literal["proposed", "planned", "running", "on_hold", "finished", "cancelled"], Field(title="Status")
     ] = "proposed"
-    started_on: Annotated[datetime.date | None, Field(title="Started on", description="Not after today")] = (
-        None
-    )
+    started_on: Annotated[
+        datetime.date | None, PAST, Field(title="Started on", description="Not after today")
+    ] = None
     finished_on: Annotated[
-        datetime.date | None, Field(title="Finished on", description="Not after today")
+        datetime.date | None, PAST, Field(title="Finished on", description="Not after today")
     ] = None
     cancelled_on: Annotated[
-        datetime.date | None, RARE, Field(title="Cancelled on", description="Not after today")
+        datetime.date | None, PAST, RARE, Field(title="Cancelled on", description="Not after today")
     ] = None
     hold_from: Annotated[
         datetime.date | None, RARE, Field(title="On hold from", description="The first day it rests")
@@ -61,7 +62,9 @@ class Project(Record):
         Money | None, Field(ge=0, title="Cost so far", description="Else the sum of its booked spend")
     ] = None
     costs_closed_on: Annotated[
-        datetime.date | None, Field(title="Costs closed on", description="When the last invoice was booked")
+        datetime.date | None,
+        PAST,
+        Field(title="Costs closed on", description="When the last invoice was booked"),
     ] = None
     acceptance: Annotated[
         Literal["pending", "accepted", "rejected"],
@@ -74,7 +77,7 @@ class Project(Record):
         Field(title="Accepted by", description="For the users, not its manager"),
     ] = None
     accepted_on: Annotated[
-        datetime.date | None, Field(title="Decided on", description="The day of the users' decision")
+        datetime.date | None, PAST, Field(title="Decided on", description="The day of the users' decision")
     ] = None
     severe_defects: Annotated[
         int, Field(ge=0, title="Severe defects", description="Open ones of severity 1 or 2 on that day")
@@ -135,6 +138,7 @@ class ProjectBaseline(Record):
     ] = None
     approved_on: Annotated[
         datetime.date | None,
+        PAST,
         Field(title="Approved on", description="Before the end promised till then, else it doesn't count"),
     ] = None
     reason: Annotated[Text, Field(title="Reason", description="Why the frame was changed")] = ""
@@ -160,7 +164,7 @@ class Requirement(Record):
     accepted_by: Annotated[
         int | None, Link("person", signs=True), STAYS, RARE, Field(title="Accepted by")
     ] = None
-    accepted_on: Annotated[datetime.date | None, RARE, Field(title="Accepted on")] = None
+    accepted_on: Annotated[datetime.date | None, PAST, RARE, Field(title="Accepted on")] = None
 
 
 @record
@@ -185,5 +189,5 @@ class Benefit(Record):
         STAYS,
         Field(title="Confirmed by", description="The controller who agreed"),
     ] = None
-    confirmed_on: Annotated[datetime.date | None, Field(title="Confirmed on")] = None
+    confirmed_on: Annotated[datetime.date | None, PAST, Field(title="Confirmed on")] = None
     evidence: Annotated[Line, RARE, Field(title="Evidence", description="Minutes, message or file")] = ""

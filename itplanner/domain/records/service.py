@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from itplanner.domain.records.base import RARE, STAYS, Line, Link, Number, Record, Text, Unit, record
+from itplanner.domain.records.base import PAST, RARE, STAYS, Line, Link, Number, Record, Text, Unit, record
 from itplanner.domain.records.field import Field
 
 _HOURS = Unit("h")
@@ -66,7 +66,7 @@ class RecoveryTest(Record):
     noun: ClassVar[str] = "recovery test"
 
     service: Annotated[int, Link("service", part=True), STAYS, Field(title="Service")]
-    tested_on: Annotated[datetime.date, Field(title="Tested on", description="Not after today")]
+    tested_on: Annotated[datetime.date, PAST, Field(title="Tested on", description="Not after today")]
     type: Annotated[
         Literal["tabletop", "walk_through", "simulation", "parallel", "full", "real_event"],
         Field(title="Type"),

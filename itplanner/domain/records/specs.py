@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from itplanner.domain.records.base import (
+    PAST,
     RARE,
     SEALED,
     STAYS,
@@ -48,6 +49,8 @@ class FieldSpec:
     sealed: bool = False
     rare: bool = False
     """Whether few people fill it in."""
+    past: bool = False
+    """Whether it is the day of what happened, which can't lie after today."""
     unit: str = ""
     bounds: tuple[Field, ...] = ()
     """All that is declared of its values, also of their parts."""
@@ -126,6 +129,7 @@ def _spec(kind: type[Any], field: dataclasses.Field[Any]) -> FieldSpec:
         merge=next((mark for mark in marks if isinstance(mark, Merge)), None),
         sealed=SEALED in marks,
         rare=RARE in marks,
+        past=PAST in marks,
         unit=next((mark.text for mark in marks if isinstance(mark, Unit)), ""),
         bounds=tuple(mark for mark in marks if isinstance(mark, Field)),
     )

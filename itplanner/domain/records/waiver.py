@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, ClassVar
 
-from itplanner.domain.records.base import STAYS, AnyLink, Code, Holds, Link, Record, Text, record
+from itplanner.domain.records.base import PAST, STAYS, AnyLink, Code, Holds, Link, Record, Text, record
 from itplanner.domain.records.field import Field
 
 
@@ -35,7 +35,7 @@ class Waiver(Record):
     ]
     person: Annotated[int, Link("person"), STAYS, Field(title="Waived by")]
     reason: Annotated[Text, Field(min_length=1, title="Reason", description="Why it may stay so")]
-    given_on: Annotated[datetime.date, Field(title="Waived on", description="Not after today")]
+    given_on: Annotated[datetime.date, PAST, Field(title="Waived on", description="Not after today")]
     expires: Annotated[datetime.date, Field(title="Holds until", description="The last day it counts")]
 
     @property

@@ -63,11 +63,9 @@ def _project(lack: Lack, typed: str, context: Context) -> Texts | Wrong:
 
 
 def _day(typed: str, context: Context) -> datetime.date | None:
-    """The day that is meant; without a year the last such one, since something happened then."""
-    texts = (typed, f"{typed} {context.today.year}", f"{typed} {context.today.year - 1}")
-    read_as = (read(Project.kind, {"finished_on": text}, context)[0].get("finished_on") for text in texts)
-    days: list[datetime.date] = [day for day in read_as if day is not None]
-    return next((day for day in days if day <= context.today), days[0] if days else None)
+    """The day that is meant."""
+    day: datetime.date | None = read(Project.kind, {"finished_on": typed}, context)[0].get("finished_on")
+    return day
 
 
 def _sound(kind: str, texts: Texts, context: Context, example: str) -> Texts | Wrong:

@@ -1,10 +1,11 @@
 """Adding a record and setting values of records, whatever their kind."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from itplanner.domain.change import BadValue, Change, Edit, Ref, added, entered
+from itplanner.domain.dates import full_day
 from itplanner.domain.invariants.problem import name, short
 from itplanner.domain.links import target
 from itplanner.domain.lists import LISTS, list_edits, lists_of
@@ -30,19 +31,6 @@ from itplanner.domain.telling import became, said, subject
 from itplanner.domain.verbs.declaring import CLAIM, unfounded
 from itplanner.domain.verbs.values import Values
 from itplanner.domain.wrong import Wrong
-
-NEVER_AHEAD: Mapping[str, tuple[str, ...]] = {
-    "step": ("done_on",),
-    "reading": ("date",),
-    "declaration": ("given_on",),
-    "waiver": ("given_on",),
-    "project": ("started_on", "finished_on", "cancelled_on", "costs_closed_on", "accepted_on"),
-    "project_baseline": ("approved_on",),
-    "requirement": ("accepted_on",),
-    "benefit": ("confirmed_on",),
-    "recovery_test": ("tested_on",),
-}
-"""Dates of what happened: they can't lie after today."""
 
 
 def adding(
@@ -154,12 +142,12 @@ def _missing(spec: FieldSpec, values: Values) -> bool:
 
 
 def _ahead(kind: str, own: Values, today: datetime.date) -> Wrong | None:
-    ahead = (name for name in NEVER_AHEAD.get(kind, ()) if (own.get(name) or today) > today)
-    name = next(ahead, None)
-    if name is None:
-        return None
-    title = fields(KINDS[kind])[name].title
-    return Wrong(f"{title} {own[name]} is after today ({today}). Only what has happened is recorded.")
+    for spec in fields(KINDS[kind]).values():
+        day = own.get(spec.name) if spec.past else None
+        if day is not None and day > today:
+            said = f"{spec.title} {full_day(day)} is after today ({full_day(today)})."
+            return Wrong(f"{said} Only what has happened is recorded.", field=spec.name)
+    return None
 
 
 def _lists(plan: Plan, owner: Ref, values: Values, first: int) -> list[Edit]:

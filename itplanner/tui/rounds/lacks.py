@@ -9,6 +9,7 @@ from itplanner.domain.kpis.words import plain
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Phase, Project, ProjectBaseline, fields
 from itplanner.domain.rules.lacking import Lack, Wants
+from itplanner.domain.rules.projects import current_baseline
 from itplanner.domain.rules.ratios import ratio
 from itplanner.domain.rules.round import Item
 from itplanner.domain.telling import said
@@ -38,16 +39,15 @@ def lack_facts(view: View, lack: Lack) -> Iterator[str]:
 
 
 def _promised(plan: Plan, project: Project) -> str:
-    rows = sorted(plan[ProjectBaseline].where("project", project.id), key=lambda row: row.number)
-    if not rows:
+    promised = current_baseline(plan, project)
+    if promised is None:
         return "nothing was approved of it yet"
-    last = rows[-1]
     budget = (
         ""
-        if last.budget is None
-        else f", budget {said(fields(ProjectBaseline)['budget'], last.budget, plan)}"
+        if promised.budget is None
+        else f", budget {said(fields(ProjectBaseline)['budget'], promised.budget, plan)}"
     )
-    return f"promised for {full_day(last.end)}{budget}"
+    return f"promised for {full_day(promised.end)}{budget}"
 
 
 def _money(plan: Plan, phase: Phase, name: str) -> str:

@@ -86,23 +86,25 @@ def test_a_step_that_is_added_done_was_done_today() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "values", "message"),
+    ("kind", "values", "field", "message"),
     [
         (
             "step",
             {"goal": 1, "text": "Order", "done": True, "done_on": TOMORROW},
-            "Done on 2026-11-24 is after today (2026-11-23). Only what has happened is recorded.",
+            "done_on",
+            "Done on 24 Nov 2026 is after today (23 Nov 2026). Only what has happened is recorded.",
         ),
         (
             "reading",
             {"kpi": 1, "value": 1, "date": TOMORROW},
-            "Date 2026-11-24 is after today (2026-11-23). Only what has happened is recorded.",
+            "date",
+            "Date 24 Nov 2026 is after today (23 Nov 2026). Only what has happened is recorded.",
         ),
     ],
 )
-def test_nothing_happened_in_the_future(kind: str, values: dict[str, Any], message: str) -> None:
+def test_nothing_happened_in_the_future(kind: str, values: dict[str, Any], field: str, message: str) -> None:
     plan = plan_of(goal(1), step(1, done=True), kpi(1))
-    assert adding(plan, kind, values, TODAY) == Wrong(message)
+    assert adding(plan, kind, values, TODAY) == Wrong(message, field=field)
     assert isinstance(adding(plan, kind, values, TOMORROW), Change)
     assert isinstance(setting(plan, [Ref("step", 1)], {"done_on": TOMORROW}, TODAY), Wrong)
 
