@@ -1,11 +1,10 @@
 """The course of a KPI: its value in each of its periods, entered or computed, with the gaps."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
-from types import MappingProxyType
+from itertools import islice, takewhile
 from typing import Literal
 
 from itplanner.domain.frozen import Frozen
@@ -48,6 +47,11 @@ class Point:
     """What a closed period comes to now."""
 
     @property
+    def known(self) -> bool:
+        """Whether there is anything of its period: a reading, a computed or a frozen value."""
+        return self.origin is not None or self.frozen is not None
+
+    @property
     def fresh(self) -> "Point":
         """The point as it would be if its period weren't closed."""
         return self.now or self
@@ -76,18 +80,45 @@ def course(plan: Plan, kpi: KPI, day: datetime.date = datetime.date.max) -> tupl
     Readings made after a day don't count, and a period that isn't over by then is not computed; without
     a day none is. Where a period has a reading, that is its value. A closed period has its frozen value.
     """
-    years, groups = calendar(plan), _grouped(plan, kpi, day)
-    computed = _computed(plan, kpi, day)
-    frozen = _frozen(plan, kpi, day)
-    known = sorted({*groups, *computed, *frozen}, key=lambda period: period.first)
-    points: list[Point] = []
-    period = known[0] if known else None
-    while period is not None and period.first <= known[-1].first:
+    return recent(plan, kpi, day)
+
+
+def recent(
+    plan: Plan, kpi: KPI, day: datetime.date = datetime.date.max, many: int | None = None
+) -> tuple[Point, ...]:
+    """Return the last points of a course, at most so `many`; those before them aren't worked out."""
+    points = list(islice(_backwards(plan, kpi, day), many))
+    while points and not points[-1].known:
+        points.pop()
+    return tuple(reversed(points))
+
+
+def last_point(plan: Plan, kpi: KPI, day: datetime.date) -> Point | None:
+    """Return the last point with a value; those before it aren't worked out."""
+    return next((point for point in _backwards(plan, kpi, day) if point.value is not None), None)
+
+
+def _backwards(plan: Plan, kpi: KPI, day: datetime.date) -> Iterator[Point]:
+    """Give the points from the last period with anything on, back to the first one that may have any."""
+    years, computed = calendar(plan), _computed(plan, kpi, day)
+    groups, frozen = _grouped(plan, kpi, day), _frozen(plan, kpi, day)
+    ends = [*groups, *frozen]
+    if computed is not None and computed.first is not None and computed.first.last <= day:
+        ends += [computed.first, last_ended(day, kpi.cadence, years)]
+    if not ends:
+        return
+    first, period = (pick(ends, key=lambda each: each.first) for pick in (min, max))
+    begun = False
+    while period.first >= first.first:
         readings = groups.get(period, ())
-        point = _point(kpi, period, readings) if readings else computed.get(period, Point(period))
-        points.append(restated(point, frozen.get(period)))
-        period = following(period, kpi.cadence, years)
-    return tuple(points)
+        point = _point(kpi, period, readings) if readings else None
+        if point is None and computed is not None and period.last <= day:
+            point = computed.at(period)
+        point = restated(point or Point(period), frozen.get(period))
+        begun = begun or point.known
+        if begun:
+            yield point
+        period = following(period, kpi.cadence, years, -1)
 
 
 def _frozen(plan: Plan, kpi: KPI, day: datetime.date) -> Mapping[Period, Frozen]:
@@ -116,30 +147,42 @@ def last_valued(points: Sequence[Point]) -> Point | None:
     return next((point for point in reversed(points) if point.value is not None), None)
 
 
-def _computed(plan: Plan, kpi: KPI, day: datetime.date) -> Mapping[Period, Point]:
+class _Computed:
+    """What a formula comes to by period, each worked out when it is asked for first."""
+
+    def __init__(self, plan: Plan, kpi: KPI) -> None:
+        begins = FORMULAS[kpi.formula].begins(plan, kpi)
+        self.first = None if begins is None else period_of(begins, kpi.cadence, calendar(plan))
+        """The first period with something to count."""
+        self._plan, self._kpi = plan, kpi
+        self._made: dict[Period, Point | None] = {}
+
+    def at(self, period: Period) -> Point | None:
+        """Return the point of a period; None where it has no value."""
+        if self.first is None or period.first < self.first.first:
+            return None
+        if period not in self._made:
+            self._made[period] = self._point(period)
+        return self._made[period]
+
+    def _point(self, period: Period) -> Point | None:
+        made = outcome_of(self._plan, self._kpi, period, brief=True)
+        if made is None or made.value is None:
+            return None
+        return Point(
+            period, made.value, made.numerator, made.denominator, (), "computed", made.share, made.failed
+        )
+
+
+def _computed(plan: Plan, kpi: KPI, day: datetime.date) -> _Computed | None:
+    """Return what a KPI's formula comes to; None where it has none, or no day is given."""
     formula = FORMULAS.get(kpi.formula)
     if formula is None or day == datetime.date.max:
-        return MappingProxyType({})
-    years = calendar(plan)
-    last = last_ended(day, kpi.cadence, years)
+        return None
     rests_on: list[object] = [plan.table(kind.kind) for kind in formula.reads] or [id(plan)]
-    return _points(Resting(plan, (kpi, *rests_on, id(plan.tallies), years)), kpi, last)
+    return _computed_on(Resting(plan, (kpi, *rests_on, id(plan.tallies), calendar(plan))), kpi)
 
 
 @lru_cache(KEPT)
-def _points(basis: Resting, kpi: KPI, last: Period) -> Mapping[Period, Point]:
-    plan = basis.plan
-    begins = FORMULAS[kpi.formula].begins(plan, kpi)
-    found: dict[Period, Point] = {}
-    if begins is None:
-        return found
-    years = calendar(plan)
-    period = period_of(begins, kpi.cadence, years)
-    while period.first <= last.first:
-        made = outcome_of(plan, kpi, period, brief=True)
-        if made is not None and made.value is not None:
-            found[period] = Point(
-                period, made.value, made.numerator, made.denominator, (), "computed", made.share, made.failed
-            )
-        period = following(period, kpi.cadence, years)
-    return MappingProxyType(found)
+def _computed_on(basis: Resting, kpi: KPI) -> _Computed:
+    return _Computed(basis.plan, kpi)

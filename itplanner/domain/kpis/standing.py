@@ -1,11 +1,13 @@
 """Where a KPI stands: its value, target and colours at a period, and whether a reading is due."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Final
 
 from itplanner.domain.change import Ref
-from itplanner.domain.kpis.course import Point, colour_of, course, last_valued
+from itplanner.domain.kpis.course import Point, colour_of, last_point, recent
 from itplanner.domain.kpis.path import expected
 from itplanner.domain.kpis.periods import LENGTHS, MONTH_DAYS, Period, following, last_ended, period_of
 from itplanner.domain.plan import Plan
@@ -18,15 +20,13 @@ STALE: Final = 1.5
 """A value older than so many cadences is not updated, and grey (DOMAIN 9, K002)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """A KPI as of a day."""
 
     kpi: KPI
-    points: tuple[Point, ...]
-    """Its course up to that day."""
     point: Point | None
-    """The last one with a value."""
+    """The last one of its course with a value."""
     target: float | None
     """What the value should be at the end of that point's period."""
     computed: Colour
@@ -36,6 +36,13 @@ class Standing:
     """Since when a reading is due; None while none is."""
     stale: bool
     """Whether the value is too old to have a colour."""
+    recent: Callable[[int | None], tuple[Point, ...]] = field(repr=False, compare=False)
+    """The last points of its course up to that day, at most so many; None is all of them."""
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """Its course up to that day, worked out when it is asked for: a colour needs the end of it only."""
+        return self.recent(None)
 
     @property
     def value(self) -> float | None:
@@ -50,18 +57,17 @@ class Standing:
 
 def standing(plan: Plan, kpi: KPI, day: datetime.date) -> Standing:
     """Return where a KPI stands on a day, from what had been read by then."""
-    points = course(plan, kpi, day)
-    point = last_valued(points)
+    point = last_point(plan, kpi, day)
     stale = point is not None and is_stale(kpi, point, day)
     return Standing(
         kpi,
-        points,
         point,
         _target(plan, kpi, point, day),
         "grey" if point is None or stale else colour_of(kpi, point),
         in_force(plan, Ref(KPI.kind, kpi.id), day),
-        due_since(plan, kpi, points, day),
+        due_since(plan, kpi, point, day),
         stale,
+        partial(recent, plan, kpi, day),
     )
 
 
@@ -84,17 +90,16 @@ def is_old(kpi: KPI, since: datetime.date, day: datetime.date) -> bool:
 def due_period(plan: Plan, kpi: KPI, day: datetime.date) -> Period | None:
     """Return the last ended period, where it has no reading yet."""
     ended = last_ended(day, kpi.cadence, calendar(plan))
-    point = last_valued(course(plan, kpi, day))
+    point = last_point(plan, kpi, day)
     return None if point is not None and point.period.last >= ended.last else ended
 
 
-def due_since(plan: Plan, kpi: KPI, points: tuple[Point, ...], day: datetime.date) -> datetime.date | None:
-    """Return the last day of the first period without a reading, where it is over; else None.
+def due_since(plan: Plan, kpi: KPI, point: Point | None, day: datetime.date) -> datetime.date | None:
+    """Return the last day of the first period after the last value, where it is over; else None.
 
     A KPI that was never read is due since its last ended period only.
     """
     years = calendar(plan)
-    point = last_valued(points)
     ended = last_ended(day, kpi.cadence, years)
     missing = ended if point is None else following(point.period, kpi.cadence, years)
     return missing.last if missing.last <= ended.last else None

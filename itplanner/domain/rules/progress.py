@@ -93,9 +93,9 @@ def current_value(plan: Plan, measure: Measure, day: datetime.date = NEVER) -> f
     """Return the value of a measure's last reading, else its start value; on a day that of a computed KPI."""
     kpi = plan[KPI].get(measure.kpi)
     if kpi is not None and kpi.formula != "entered" and day != NEVER:
-        from itplanner.domain.kpis.course import course, last_valued  # noqa: PLC0415 - they read readings here
+        from itplanner.domain.kpis.course import last_point  # noqa: PLC0415 - they read readings here
 
-        point = last_valued(course(plan, kpi, day))
+        point = last_point(plan, kpi, day)
         return measure.start_value if point is None else point.value
     readings = readings_of(plan, measure)
     unit = measure.unit if kpi is None else kpi.unit

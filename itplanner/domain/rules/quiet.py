@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Final
 
-from itplanner.domain.kpis.course import course, last_valued
+from itplanner.domain.kpis.course import last_point
 from itplanner.domain.kpis.periods import LENGTHS, MONTH_DAYS
 from itplanner.domain.kpis.standing import STALE
 from itplanner.domain.plan import Plan
@@ -45,7 +45,7 @@ def _moves(
 ) -> list[datetime.date]:
     """The days on which something moved that is no part of the goal, but makes its progress."""
     if kpi is not None:
-        point = last_valued(course(plan, kpi, today)) if kpi.formula != "entered" else None
+        point = last_point(plan, kpi, today) if kpi.formula != "entered" else None
         readings = [reading.date for reading in kpi_readings(plan, kpi.id)[-1:]]
         return readings if point is None else [*readings, point.period.last]
     if measure_of(plan, goal) is not None or plan[Step].where("goal", goal.id):

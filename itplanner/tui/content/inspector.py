@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterator
 
 from itplanner.domain.change import Ref
-from itplanner.domain.kpis.course import last_valued
 from itplanner.domain.kpis.periods import NOUNS
 from itplanner.domain.lists import entries, lists_of
 from itplanner.domain.numbers import number_text
@@ -156,7 +155,7 @@ def _known_on(view: View, measure: Measure) -> datetime.date | None:
     kpi = view.plan[KPI].get(measure.kpi)
     if kpi is None or kpi.formula == "entered":
         return max((each.date for each in readings_of(view.plan, measure)), default=None)
-    point = last_valued(view.standing(kpi).points)
+    point = view.standing(kpi).point
     return None if point is None else point.period.last
 
 

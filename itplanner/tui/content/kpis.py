@@ -147,8 +147,9 @@ def line_of(view: View, found: Standing, many: int = LINE) -> str:
     """Return the last periods as blocks, those without a value yet blank."""
     kpi, years = found.kpi, view.calendar
     ended = last_ended(view.today, kpi.cadence, years)
-    last = max((ended, *(point.period for point in found.points[-1:])), key=lambda period: period.first)
-    values = {point.period.first: point.value for point in found.points}
+    points = found.recent(many)
+    last = max((ended, *(point.period for point in points[-1:])), key=lambda period: period.first)
+    values = {point.period.first: point.value for point in points}
     periods = (following(last, kpi.cadence, years, -back) for back in range(many - 1, -1, -1))
     return sparkline([values.get(period.first) for period in periods])
 

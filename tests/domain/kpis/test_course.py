@@ -3,7 +3,12 @@
 import datetime
 from typing import Any
 
+import pytest
+
 from itplanner.domain.kpis.course import Point, colour_of, course
+from itplanner.domain.kpis.formulas.outcome import Outcome
+from itplanner.domain.kpis.formulas.registry import outcome_of
+from itplanner.domain.kpis.periods import Period
 from itplanner.domain.kpis.standing import standing
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure, Record
@@ -86,3 +91,22 @@ def test_a_goal_that_follows_a_computed_kpi_moves_with_it() -> None:
     assert current_value(plan, plan[Measure].rows[1], NOON) == 60.0
     assert current_value(plan, plan[Measure].rows[1], datetime.date(2025, 1, 5)) == 20
     assert progress(plan, plan[Goal].rows[1]).share == 0.0
+
+
+def test_the_present_value_is_worked_out_without_the_months_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def told(plan: Plan, kpi: KPI, period: Period, *, brief: bool) -> Outcome | None:
+        asked.append(period.label)
+        return outcome_of(plan, kpi, period, brief=brief)
+
+    monkeypatch.setattr("itplanner.domain.kpis.course.outcome_of", told)
+    plan, row = on_time_plan()
+    found = standing(plan, row, NOON)
+    assert (found.value, asked) == (60.0, ["December 2025"])
+    assert [point.period.short for point in found.recent(3)] == ["Oct", "Nov", "Dec"]
+    assert asked == ["December 2025", "November 2025", "October 2025"]
+    assert found.points[-3:] == found.recent(3)
+    assert (len(found.points), asked[-1]) == (10, "March 2025")
