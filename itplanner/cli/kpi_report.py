@@ -7,10 +7,12 @@ from typing import Any
 
 from itplanner.cli.kpi_values import CADENCES, Values
 from itplanner.cli.session import Work
+from itplanner.domain.kpis.conclusion import conclusion, remarks
 from itplanner.domain.kpis.course import colour_of, course
 from itplanner.domain.kpis.formulas.outcome import Outcome, Side
 from itplanner.domain.kpis.path import expected
 from itplanner.domain.kpis.periods import period_of
+from itplanner.domain.kpis.standing import standing
 from itplanner.domain.kpis.study import Study
 from itplanner.domain.kpis.studying import study_of
 from itplanner.domain.plan import Plan
@@ -152,6 +154,16 @@ def _said(plan: Plan, kpi: KPI, today: datetime.date) -> dict[str, Any]:
         "signals": _signals(found),
         "forecast": _forecast(found),
     }
+
+
+def sentences(work: Work, series: KPI | Measure) -> list[str]:
+    """Return what a KPI's own course says; of a measure, or before the first value, nothing."""
+    if not isinstance(series, KPI):
+        return []
+    stands = standing(work.plan, series, work.when.today)
+    found = study_of(work.plan, series, stands.points, work.when.today)
+    said = [*conclusion(work.plan, stands, found), *remarks(series, found)]
+    return list(dict.fromkeys(said)) if stands.point is not None else []
 
 
 def _signals(found: Study) -> list[dict[str, Any]]:

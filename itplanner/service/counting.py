@@ -121,7 +121,7 @@ def _kept(
             return of(kept)
     try:
         found = count()
-    except (TypeError, ValueError) as error:  # rows that somebody changed past the program
+    except (ArithmeticError, TypeError, ValueError) as error:  # rows that somebody changed past the program
         raise Damaged(
             "The facts beside the plan can't be counted: some aren't what was brought in.",
             "`itplanner verify` names their batch; `itplanner restore FILE` puts a backup in its place.",

@@ -216,6 +216,15 @@ def test_a_goal_with_a_measure_is_shown_as_a_series(run: Run) -> None:
     assert (found["code"], found["name"], found["unit"]) == ("G2", "Replace 9 copper links", "links")
     assert [(each["value"], each["status"]) for each in found["periods"]] == [(7, "grey")]
     assert "G1 has no measure" in run("kpi", "show", "G1").err
+    assert len(run("kpi", "show", "G2").out.splitlines()) == 3
+
+
+def test_what_the_course_of_a_kpi_says_stands_below_its_periods(run: Run) -> None:
+    said = run("kpi", "show", "K1").out.partition("\n\n")[2].splitlines()
+    assert said == [
+        "Met: 83.333333% is 3.333333 points over the target (80%).",
+        "No natural limits yet: 2 of 6 months.",
+    ]
 
 
 def test_history_tells_the_newest_first(run: Run) -> None:

@@ -64,6 +64,11 @@ def test_the_worked_example() -> None:
     assert 100 * 3 / 4 == 75.0
 
 
+def test_what_is_noticed_as_a_month_begins_was_not_open_at_the_end_of_the_one_before() -> None:
+    rows = [*lasting(1), row("2026-11-01 00:00"), row("2026-10-31 23:00", "2026-11-01 00:00")]
+    assert (october(rows).unresolved, october(rows).oldest) == (1, 1.0)
+
+
 def test_business_hours_of_the_worked_example() -> None:
     rows = [row("2026-10-02 16:00", "2026-10-05 10:00")]
     assert october(rows, **WORK).hours == 2.0

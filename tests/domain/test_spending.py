@@ -36,6 +36,11 @@ def test_the_time_of_service_counts_where_it_is_known_and_texts_are_days_too() -
     assert {each.month: each.amount for each in found} == {JULY: 50, AUGUST: 151}
 
 
+def test_half_a_time_of_service_is_none() -> None:
+    halves = [row(service_from="2026-08-01"), row(service_to=AUGUST)]
+    assert spend(halves, "EUR") == (SpendTotal(JULY, 200, 2, "EUR"),)
+
+
 @given(
     st.integers(-(10**9), 10**9),
     st.dates(datetime.date(2025, 1, 1), datetime.date(2026, 12, 31)),

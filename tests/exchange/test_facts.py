@@ -284,6 +284,17 @@ def test_rows_that_wait_come_back_as_they_were_whether_few_or_many() -> None:
         assert (len(spool), list(spool), list(spool)) == (count, wanted, wanted)
 
 
+@pytest.mark.parametrize("how", ["", "dmy", "%d.%m.%Y"])
+@pytest.mark.parametrize("day", ["31.12.9999", "31.12.2201", "31.12.1899", "31.12.0001"])
+def test_years_that_no_plan_has_are_told_however_dates_are_written(day: str, how: str) -> None:
+    formats = {"": how} if how else {}
+    found = previewed(f"date,amount,service_to\n15.10.2026,5,{day}\n", "spend", date_formats=formats)
+    assert (len(found.rows), len(found.rejected)) == (0, 1)
+    assert found.rejected[0].reason.endswith("is outside the years 1900 to 2200.")
+    at = previewed(f"number,detected\nA,{day}\n", date_formats={"": how or "dmy"})
+    assert (len(at.rows), len(at.rejected)) == (0, 1)
+
+
 def test_a_line_without_end_is_not_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("itplanner.exchange.bulk.source.LONGEST_LINE", 100)
     found = attempt("number,detected\nA,2026-10-01\n" + "B" * 1000)

@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from itplanner.cli.closing import command as close
-from itplanner.cli.kpi_report import Asking, reported
+from itplanner.cli.kpi_report import Asking, reported, sentences
 from itplanner.cli.listing import chosen, texts, values, wanted
 from itplanner.cli.options import Command, format_option, global_options
 from itplanner.cli.output import say, table, write, write_json
@@ -109,6 +109,7 @@ def show(
         first, last = _day(work, start) or datetime.date.min, _day(work, end) or datetime.date.max
         step = by or (BY_CADENCE[series.cadence] if isinstance(series, KPI) else "month")
         report = reported(work, series, Asking(step, first, last, variant or "", where))
+        said = [] if variant or where else sentences(work, series)
         moved = _moved(work, series)
     if style == "json":
         write_json(report)
@@ -118,6 +119,8 @@ def show(
     names = ("period", "value", "numerator", "denominator", "target", "status")
     rows = [[_cell(period[name]) for name in names] for period in report["periods"]]
     write(table(names, [[row[0], row[1] or "no data", *row[2:]] for row in rows]))
+    if said:
+        write("".join(f"\n{shown(sentence)}" for sentence in said) + "\n")
     for sentence in moved:
         say(sentence)
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from itplanner.domain.kpis.formulas.population import in_force
+from itplanner.domain.kpis.formulas.population import promised
+from itplanner.domain.kpis.formulas.projects_on_spec import decided
 from itplanner.domain.kpis.formulas.spent import costs
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BASIS, Project, ProjectBaseline, Requirement
@@ -35,7 +36,7 @@ def baselines_of(plan: Plan, project: Project) -> tuple[ProjectBaseline, ...]:
 
 def current_baseline(plan: Plan, project: Project) -> ProjectBaseline | None:
     """Return the baseline in force: the last one that was approved before the end promised till then."""
-    return in_force(plan[ProjectBaseline].where("project", project.id), datetime.date.max)[1]
+    return promised(plan, project).current
 
 
 def on_time(plan: Plan, project: Project, today: datetime.date) -> Kept:
@@ -81,11 +82,7 @@ def on_spec(plan: Plan, project: Project) -> Kept:
     """Return whether the users accepted all that the project must do, without a severe defect."""
     if project.acceptance == "pending":
         return OPEN
-    musts = [row for row in requirements_of(plan, project) if row.priority == "must"]
-    met = (
-        project.acceptance == "accepted" and not project.severe_defects and all(row.accepted for row in musts)
-    )
-    return MET if met else FAILS
+    return MET if decided(plan, project).good else FAILS
 
 
 def project_colour(plan: Plan, project: Project, today: datetime.date) -> Colour:

@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Callable
 
-from itplanner.domain.dates import Order, parse_date
+from itplanner.domain.dates import YEARS, Order, parse_date
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.moments import parse_moment
 from itplanner.domain.text import quoted
@@ -63,6 +63,8 @@ class Days:
         if self.how == "ymd":
             return parse_date(text, today=_SOME_DAY, calendar=_FISCAL)
         first, second, year = int(found[1]), int(found[3]), found[4]
+        if len(year) == 4 and (far := _far(int(year))) is not None:
+            return far
         day_first, month_first = _civil(year, second, first), _civil(year, first, second)
         day, other = (day_first, month_first) if self.how == "dmy" else (month_first, day_first)
         if day is not None:
@@ -81,9 +83,10 @@ class Days:
         if not self.how or self.how in ORDERS:
             return None
         try:
-            return datetime.datetime.strptime(text, self.how)  # noqa: DTZ007 - its zone is that of the plan
+            made = datetime.datetime.strptime(text, self.how)  # noqa: DTZ007 - its zone is that of the plan
         except (ValueError, re.error):
             return Wrong(f"{quoted(text)} doesn't fit the pattern {self.how}.")
+        return _far(made.year) or made
 
 
 class Dates:
@@ -197,6 +200,11 @@ def _second(found: re.Match[str] | None) -> int | Wrong:
     if hour > 23 or minute > 59 or second > 59:
         return Wrong("No such time of day.")
     return hour * 3600 + minute * 60 + second
+
+
+def _far(year: int) -> Wrong | None:
+    """Return why a year can't be; None of one that a plan's dates may lie in."""
+    return None if year in YEARS else Wrong(f"{year} is outside the years {YEARS[0]} to {YEARS[-1]}.")
 
 
 def _civil(year: str, month: int, day: int) -> datetime.date | None:

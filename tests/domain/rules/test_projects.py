@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from itplanner.domain.records import Organisation, Person, Requirement, values_of
+from itplanner.domain.records import Organisation, Person, Requirement, replaced, values_of
 from itplanner.domain.rules.projects import current_baseline, on_budget, on_spec, on_time
 from tests.builders import ACME, TODAY, plan_of, project, project_baseline
 
@@ -92,3 +92,23 @@ def test_only_what_it_must_do_and_severe_defects_decide_whether_it_is_on_spec() 
     defective = project(acceptance="accepted", severe_defects=1)
     assert on_spec(plan_of(defective, must), defective).met is False
     assert on_spec(plan_of(project()), project()).met is None
+
+
+def test_what_is_approved_once_a_project_is_over_changes_nothing() -> None:
+    row = project(status="finished", finished_on=day("2026-12-10"))
+    after = project_baseline(2, number=2, end=day("2026-12-05"), approved_by=1, approved_on=day("2026-12-20"))
+    plan = plan_of(row, project_baseline(), after, Person(id=1, name="Ana"))
+    assert on_time(plan, row, LATER).word == "met"
+
+
+def test_the_projects_own_manager_can_not_accept_it_and_only_the_approved_scope_counts() -> None:
+    people = Person(id=1, name="Ana"), Person(id=2, name="Ben")
+    row = project(acceptance="accepted", accepted_on=TODAY, accepted_by=2, manager=1)
+    scope = project_baseline(scope_version="2")
+    kept = Requirement(id=1, project=1, text="Fast", accepted=True, scope_version="2")
+    old = Requirement(id=2, project=1, text="Old", scope_version="1")
+    own = replaced(kept, {"accepted_by": 1})
+    by_manager = replaced(row, {"accepted_by": 1})
+    assert on_spec(plan_of(row, scope, kept, old, *people), row).met is True
+    assert on_spec(plan_of(row, scope, own, *people), row).met is False
+    assert on_spec(plan_of(by_manager, scope, kept, *people), by_manager).met is False

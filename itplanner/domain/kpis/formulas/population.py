@@ -71,6 +71,11 @@ def known(plan: Plan) -> tuple[Known, ...]:
     )
 
 
+def promised(plan: Plan, project: Project, day: datetime.date = datetime.date.max) -> Promised:
+    """Return what was approved of one project by a day."""
+    return _known(project, plan[ProjectBaseline].where("project", project.id)).promised(day)
+
+
 def _known(project: Project, baselines: Sequence[ProjectBaseline]) -> Known:
     over = project.finished_on or project.cancelled_on
     ends = [each.end for each in baselines]

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, share_of, variant_of
-from itplanner.domain.kpis.formulas.population import Known, Promised, known
+from itplanner.domain.kpis.formulas.population import Known, Promised, known, promised
 from itplanner.domain.kpis.kept import resting_on
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Project, ProjectBaseline, Requirement
@@ -79,6 +79,11 @@ def _left(each: Known, asked: Asked) -> Left | None:
     if told.case == "cancelled":
         return None if each.until < asked.first else told.left("cancelled")
     return told.left(told.case if told.case in {"draft", "on_hold", "no_date"} else "running")
+
+
+def decided(plan: Plan, project: Project) -> Counted:
+    """Return what the users' decision on a project comes to, on the scope that was approved by then."""
+    return _row(plan, promised(plan, project, project.accepted_on or datetime.date.max))
 
 
 def _row(plan: Plan, each: Promised) -> Counted:

@@ -81,6 +81,12 @@ def test_a_quarter_is_the_average_of_its_months_and_a_total_holds_its_department
     assert at(plan, heads(), datetime.date(2026, 7, 31)).value is None
 
 
+def test_a_total_holds_the_departments_of_its_own_month_only() -> None:
+    whole, part = count(1, 4, 100, period=4), count(2, 2, 80, period=5, department=1)
+    found = at(plan_of(heads(), Department(id=1, name="A"), whole, part), heads())
+    assert (found.numerator, found.denominator, dict(found.excluded)) == (90.0, 3.0, {})
+
+
 def test_without_support_staff_there_is_no_ratio() -> None:
     found = at(plan_of(heads(), count(1, 0, 520)), heads())
     assert (found.value, found.figures["no_support_staff"]) == (None, 1.0)
