@@ -145,6 +145,11 @@ def test_a_damaged_row_is_told_with_its_cell_and_the_others_are_kept(
     assert counts(found) == (2, 1, 0, 0, 1)
 
 
+def test_what_was_restored_at_once_took_no_time() -> None:
+    found = previewed("number,detected,restored\nA,2026-01-02 10:00,2026-01-02 10:00\n")
+    assert (len(found.rows), found.rejected) == (1, ())
+
+
 def test_words_that_say_nothing_leave_optional_fields_empty_and_open_incidents_are_told() -> None:
     found = previewed("number,detected,restored,priority,type\nA,2026-01-01,NULL,NA,-\nB,2026-01-01,,3,n/a\n")
     assert [(row["restored"], row["priority"], row["type"]) for row in kept(found)] == [

@@ -84,6 +84,8 @@ def test_what_did_not_change_is_no_restatement(plan: Plan) -> None:
     now = closed(plan, OCTOBER)
     assert not course(now, REPAIR)[-1].moved
     assert restatements(now, month(now, OCTOBER)) == ()
+    finest = with_reading(now, id=2, numerator=316.0001, denominator=40, date=OCTOBER)
+    assert course(finest, REPAIR)[-1].moved
     summed = with_reading(now, id=2, numerator=316 + 1e-12, denominator=40, date=OCTOBER)
     assert not course(summed, REPAIR)[-1].moved
 

@@ -50,6 +50,16 @@ def test_a_sum_counts_only_its_own_year_but_all_months_tell_the_mean() -> None:
     assert found.low > 1226.5
 
 
+def test_a_sum_with_a_season_weighs_each_month_to_come() -> None:
+    read = Pattern(SUM, (), (), Level(0, SUM), (*[1.0] * 8, 0.5, 1.5, 2.0, 1.0))
+    found = forecast(points_of(SUM, FEBRUARY), read, manner(direction="at_most", adds_up=True))
+    assert found is not None
+    assert found.high is not None
+    assert found.value == pytest.approx(836 + 5 * 104.5)
+    spread = stdev(SUM) * (0.25 + 2.25 + 4 + 1 + 25 / 8) ** 0.5
+    assert found.high - found.value == pytest.approx(2.3646 * spread, rel=1e-4)
+
+
 def test_after_the_years_last_month_the_next_year_is_forecast() -> None:
     found = forecast_of((*SUM, 104, 104, 104, 104), datetime.date(2027, 6, 30), adds_up=True)
     assert found.period.label == "June 2028"

@@ -86,6 +86,13 @@ def test_the_revised_plan_counts_and_a_line_without_phases_is_left_out() -> None
     assert (found.value, dict(found.excluded)) == (50.0, {"no_phases": 1})
 
 
+def test_what_was_booked_months_ago_says_nothing_of_the_last_month() -> None:
+    plan = plan_of(spend_kpi(), Batch(id=1, facts="spend"), *phases([]))
+    november = SpendTotal(datetime.date(2026, 11, 1), 90 * K, 1, "EUR", 1)
+    assert at(booked(plan, november), spend_kpi()).value is None
+    assert at(booked(plan, november), spend_kpi(), datetime.date(2026, 11, 30)).value == 18.0
+
+
 def test_money_that_was_booked_on_a_line_without_phases_is_spent_all_the_same() -> None:
     bare = BudgetLine(id=2, title="Bare", year=2027, area=1)
     plan = plan_of(spend_kpi(), Batch(id=1, facts="spend"), *phases(ACTUAL), bare)
