@@ -9,10 +9,10 @@ from typing import Any
 from itplanner.domain.canonical import canonical
 from itplanner.domain.frozen import Frozen
 from itplanner.domain.kpis.course import Point, colour_of, course
-from itplanner.domain.kpis.definition import version
 from itplanner.domain.kpis.formulas.registry import outcome_of
 from itplanner.domain.kpis.path import expected
 from itplanner.domain.kpis.periods import Period, period_of
+from itplanner.domain.kpis.versions import version
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
 from itplanner.domain.rules.years import calendar
@@ -38,7 +38,7 @@ def values_of(plan: Plan, month: Period) -> Iterator[Frozen]:
             point.denominator,
             colour_of(kpi, point),
             expected(plan, kpi, period.last),
-            version(kpi),
+            version(kpi, plan.organisation),
             _excluded(plan, kpi, point),
         )
 

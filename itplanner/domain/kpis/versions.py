@@ -1,13 +1,22 @@
 """The versions of a KPI's definition, from its history: since when each holds, and what it changed."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from itplanner.domain.canonical import canonical
 from itplanner.domain.change import Edit
 from itplanner.domain.history import Recorded, Revision
-from itplanner.domain.kpis.definition import DEFINING
 from itplanner.domain.records import KPI, Organisation
+
+DEFINING: Final = (
+    *("definition", "formula", "unit", "direction", "cadence", "cohort", "clock", "maximum", "tolerance"),
+    *("numerator", "denominator"),
+)
+"""What decides which number comes out; targets and limits only judge it."""
+
+DIGITS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,13 @@ def shared(kpi: KPI) -> tuple[str, ...]:
     if kpi.formula == "mttr":
         return ("time_zone", *(_HOURS if kpi.clock == "business" else ()))
     return ()
+
+
+def version(kpi: KPI, organisation: Organisation | None) -> str:
+    """Return a few digits that change with the definition, and only with it."""
+    own = {name: getattr(kpi, name) for name in DEFINING}
+    around = {name: getattr(organisation, name) for name in shared(kpi) if organisation is not None}
+    return hashlib.sha256(canonical([own, around]).encode()).hexdigest()[:DIGITS]
 
 
 def versions(kpi: KPI, own: Sequence[Recorded], around: Sequence[Recorded] = ()) -> tuple[Version, ...]:

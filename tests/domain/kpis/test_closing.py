@@ -15,15 +15,15 @@ from itplanner.domain.kpis.closing import (
     speaks_against,
 )
 from itplanner.domain.kpis.course import course
-from itplanner.domain.kpis.definition import version
 from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.sealing import read, written
 from itplanner.domain.kpis.standing import standing
+from itplanner.domain.kpis.versions import version
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KPI, Baseline, Record
+from itplanner.domain.records import KPI, Baseline, Record, replaced
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.wrong import Wrong
-from tests.builders import TODAY, kpi, plan_of, reading
+from tests.builders import ACME, TODAY, kpi, plan_of, reading
 
 DAY = datetime.date
 OCTOBER, SEPTEMBER = DAY(2026, 10, 31), DAY(2026, 9, 30)
@@ -176,15 +176,21 @@ def test_what_is_frozen_is_canonical_and_read_again(plan: Plan) -> None:
     assert made.content == again.content == written(made.month, read(made.content))
     assert made.change.edits[0].after.content_hash == made.hash
     (value,) = read(made.content)
-    assert (value.colour, value.target, value.definition) == ("green", 8, version(REPAIR))
+    assert (value.colour, value.target, value.definition) == ("green", 8, version(REPAIR, ACME))
 
 
 def test_limits_and_targets_change_no_definition() -> None:
     other = KPI(id=1, name="Other", unit="h", direction="at_most", target=9, green_max=9)
-    assert version(other) == version(REPAIR)
-    assert version(KPI(id=1, name="Other", unit="h", direction="at_most", clock="business")) != version(
-        REPAIR
-    )
+    assert version(other, ACME) == version(REPAIR, ACME)
+    business = KPI(id=1, name="Other", unit="h", direction="at_most", clock="business")
+    assert version(business, ACME) != version(REPAIR, ACME)
+
+
+def test_what_the_organisation_says_in_a_kpis_place_is_of_its_definition() -> None:
+    lenient = replaced(ACME, {"on_time_tolerance": 5})
+    on_time, own = kpi(formula="projects_on_time"), kpi(formula="projects_on_time", tolerance=0)
+    assert version(on_time, lenient) != version(on_time, ACME)
+    assert version(own, lenient) == version(own, ACME)
 
 
 def test_a_closed_month_stands_out_of_the_way_of_an_earlier_day(plan: Plan) -> None:
