@@ -18,6 +18,7 @@ from itplanner.domain.rules.progress import reading_value
 from itplanner.tui.content.inspector_parts import changes, declared_lines, filled
 from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
 from itplanner.tui.content.kpi_analysis import analysis_rows, short_period
+from itplanner.tui.content.kpi_bullet import bullet_parts
 from itplanner.tui.content.kpi_numbers import COMPUTED, MISSING, period_target
 from itplanner.tui.content.kpis import colour_parts, trend_text
 from itplanner.tui.content.limits import limit_words
@@ -154,6 +155,9 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
     since = "" if said is None else f"{'' if said.green else ', off'} since {_short(kpi, said.since)}"
     yield Row(At("words", "status"), {"label": Cell("Status", bold=True, span=2)})
     yield line("Computed", (*colour_parts(found.computed), Part(since)), At("words", "computed"))
+    graph = bullet_parts(found, width - LABEL - 3)
+    if graph and not found.stale:
+        yield line("Scale", graph, At("words", "scale"))
     declared = list(declared_lines(view, Ref(kpi.kind, kpi.id), width))
     yield from declared or [line("Declared", (Part("none, D declares one", Role.MUTED),), At("declare"))]
     yield line("Trend", (Part(trend_text(view.trend(kpi))),), At("words", "trend"))
