@@ -60,6 +60,7 @@ def test_every_dialog_of_a_place_fits_and_esc_leaves_the_place_as_it_was(desk: D
     goes_away(terminal, before)
     terminal.send(f"\x1b[200~{PASTED}\x1b[201~".encode())
     fits(terminal, "Paste steps", PREVIEW)
+    terminal.wait_for(r"┃ 13 rows read +1 new .* 12 rejected +┃")
     goes_away(terminal, before)
     terminal.press("* d")
     fits(terminal, "Delete G4, G5", CONFIRM)

@@ -100,7 +100,7 @@ async def test_a_computed_value_shows_its_rows_and_one_of_them_is_opened(plan: P
 async def test_a_computed_kpi_is_recorded_only_where_it_has_no_value(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
         await pressed(app, pilot, "5", "r")
-        assert "K1 is computed: = shows from what, e changes how. r records gaps only" in footer(app)
+        assert "K1 is computed: = shows how, e changes it, r fills gaps" in footer(app)
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])

@@ -36,7 +36,7 @@ def head_lines(found: Shown, order: str) -> list[tuple[Part, ...]]:
         Part(f"{count(counts.read, 'row')} read", bold=True),
         Part(f"    {counts.added:,} new", Role.OK if counts.added else Role.MUTED),
         Part(f"    {counts.changed:,} changed", Role.WARN if counts.changed else Role.MUTED),
-        Part(f"    {counts.unchanged:,} the same", Role.MUTED),
+        Part(f"    {counts.unchanged:,} the same", Role.MUTED, leaves=0),
         Part(f"    {rejected:,} rejected", Role.BAD if rejected else Role.MUTED),
     ]
     lines = [tuple(told), *(mixed(note, Role.MUTED) for note in found.found.notes)]

@@ -28,13 +28,13 @@ def lack_facts(view: View, lack: Lack) -> Iterator[str]:
     """Yield two lines: what is asked for, and what is known."""
     present = lack.present
     if isinstance(present, Project):
-        yield "Still running? Type the cost so far, or the day on which it finished"
+        yield "Still running? Type its cost, or the day it finished"
         yield _promised(view.plan, present)
     elif isinstance(present, Phase):
         yield f"What was booked in {lack.month.label}, net"
         yield f"plan {_money(view.plan, present, 'plan')}"
     else:
-        yield "Active users, and full posts that support them, contractors too"
+        yield "Active users / full support posts, contractors too"
         yield f"last: {lack.offered}" if lack.offered else "no head count yet"
 
 

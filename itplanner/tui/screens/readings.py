@@ -54,7 +54,7 @@ class ReadingPlace(ListPlace[L]):
         if at is not None and at.what == MISSING:
             self._record(found.kpi, at.name)
         elif found.kpi.formula != "entered" and found.due is None:
-            self.say(f"{found.kpi.code} is computed: = shows from what, e changes how. r records gaps only")
+            self.say(f"{found.kpi.code} is computed: = shows how, e changes it, r fills gaps")
         else:
             self._record(found.kpi, (found.due or self.view.today).isoformat())
 

@@ -7,6 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from itplanner.tui.widgets.ink import ink_of, strip_of
+from itplanner.tui.widgets.line import line_segments
 from itplanner.tui.widgets.parts import Drawn, Part, as_parts
 
 
@@ -34,4 +35,4 @@ class Sentences(Widget):
         """One sentence."""
         ink, width = ink_of(self), self.size.width
         parts = self._lines[y] if y < len(self._lines) else ()
-        return strip_of(ink.segments(parts, width), width, ink.style(Part("")))
+        return strip_of(line_segments(parts, (), width, ink), width, ink.style(Part("")))

@@ -30,7 +30,7 @@ def test_a_head_count_offers_the_last_one_and_says_what_it_comes_to() -> None:
     assert drawn(round_of()) == [
         "K6   Support staff per user                     Eva Lind, November 2026",
         "",
-        "  Active users, and full posts that support them, contractors too",
+        "  Active users / full support posts, contractors too",
         "  last: 640/8",
         "",
         "▸ Users/FTE  [ 640/8          ]     1:80",
@@ -45,6 +45,11 @@ def test_a_project_says_what_was_promised() -> None:
     assert lines[0] == "P2   Move the [b]mail[/b]                             Eva Lind, running"
     assert "promised for 15 Dec 2026, budget EUR 150,000" in lines[3]
     assert "finished on 29 Nov 2026" in lines[5]
+
+
+def test_what_is_asked_for_fits_a_screen_of_60_columns() -> None:
+    for code in ("K6", "P2"):
+        assert all(len(line) <= 56 for line in drawn(round_of(code=code), 56)[2:4])
 
 
 def test_what_is_new_is_stored_where_it_belongs() -> None:
