@@ -103,6 +103,8 @@ def test_the_frame_counts_and_the_footer_knows_the_field() -> None:
     state = editing("due").typed("due", "30 se").typed("title", "")
     assert words(summary(state, 1, 29)) == "2 changed"
     assert words(summary(state.checked(), 1, 10)).startswith("2 wrong · 2 changed · 1-10 of")
+    # What leaves first takes its point along.
+    assert summary(state, 1, 10)[-1].text.startswith(" · 1-10 of")
 
 
 @pytest.mark.parametrize(

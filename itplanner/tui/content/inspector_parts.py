@@ -1,5 +1,6 @@
 """What the inspector says of any record: its fields, what hangs on it, its last changes."""
 
+import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from itplanner.domain.rules.declared import in_force
 from itplanner.domain.telling import said, tell
 from itplanner.tui.content.inspector_rows import LABEL, At, joined, labelled, line, wrapped
 from itplanner.tui.content.marks import colour_mark
-from itplanner.tui.formatting import count, short_day
+from itplanner.tui.formatting import brief_day, count, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Part, mixed
@@ -104,5 +105,11 @@ def changes(view: View, ref: Ref, width: int) -> Iterator[Row]:
         for below, part in enumerate(wrapped(f"{who}  {text}", width - LABEL - 3)):
             named = 0 if below else len(who)
             parts = (Part(part[:named], Role.INFO, typed=True), *mixed(part[named:]))
-            label = "" if below else short_day(revision.at.date())
+            label = "" if below else _day(view, revision.at.date())
             yield line(label, parts, At("words", f"change {place}", below))
+
+
+def _day(view: View, day: datetime.date) -> str:
+    """`16 Nov` of this fiscal year, `16 Nov 25` of another one."""
+    years = view.calendar
+    return short_day(day) if years.year_of(day) == years.year_of(view.today) else brief_day(day)

@@ -18,10 +18,12 @@ def summary(state: FormState, first: int, last: int) -> tuple[Part, ...]:
         said.append(Part(f"{wrong} wrong", Role.BAD))
     if changed := len(state.changed):
         said.append(Part(f"{changed} changed"))
-    if last - first + 1 < len(state.fields):
-        said.append(Part(f"{first}-{last} of {len(state.fields)}", Role.MUTED, leaves=1))
     between = Part(" · ", Role.MUTED)
-    return tuple(part for at, each in enumerate(said) for part in ([between, each] if at else [each]))
+    parts = [part for at, each in enumerate(said) for part in ([between, each] if at else [each])]
+    if last - first + 1 < len(state.fields):
+        joint = between.text if parts else ""
+        parts.append(Part(f"{joint}{first}-{last} of {len(state.fields)}", Role.MUTED, leaves=1))
+    return tuple(parts)
 
 
 def keys(state: FormState) -> tuple[Part, ...]:

@@ -23,9 +23,9 @@ def texts(row: Row) -> list[str]:
     return ["".join(part.text for part in cell.pieces) for cell in row.cells.values()]
 
 
-def history(view: View, actor: Actor, width: int = 40) -> list[list[str]]:
+def history(view: View, actor: Actor, width: int = 40, at: datetime.datetime = AT) -> list[list[str]]:
     """Return the rows of G12's history when this actor moved its due date."""
-    revision = Revision(7, AT, actor, "Moved", None, 1, "")
+    revision = Revision(7, at, actor, "Moved", None, 1, "")
     recorded = [Recorded(revision, Change((MOVED,), "Moved"))]
     rows = inspected(replace(view, history=lambda _ref: recorded), GOAL, width).rows
     heads = [row.key for row in rows]
@@ -38,6 +38,11 @@ def test_a_change_that_is_too_long_goes_on_below_and_loses_nothing(view: View) -
         ["", "May 2027"],
     ]
     assert history(view, Actor("ben", person=2), 80) == [["16 Nov", "Ben  due 31 Mar 2027 → 31 May 2027"]]
+
+
+def test_a_change_of_an_earlier_fiscal_year_says_its_year(view: View) -> None:
+    (line,) = history(view, Actor("ben", person=2), 80, AT.replace(year=2025))
+    assert line[0] == "16 Nov 25"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ PLAN = plan_of(
     Headcount(id=1, year=2027, period=4, users=640, support_fte=8),
     Project(id=2, name="Move the [b]mail[/b]", status="running", manager=5, cost=120000_00),
     ProjectBaseline(id=1, project=2, number=1, end=day(12, 15), budget=150000_00),
+    ProjectBaseline(id=2, project=2, number=2, end=day(12, 31), budget=200000_00),
 )
 
 
@@ -40,7 +41,7 @@ def test_a_head_count_offers_the_last_one_and_says_what_it_comes_to() -> None:
     ]
 
 
-def test_a_project_says_what_was_promised() -> None:
+def test_a_project_says_what_was_promised_and_approved() -> None:
     lines = drawn(round_of("29 nov", "P2"))
     assert lines[0] == "P2   Move the [b]mail[/b]                             Eva Lind, running"
     assert "promised for 15 Dec 2026, budget EUR 150,000" in lines[3]
