@@ -199,6 +199,7 @@ _RANDOM: dict[Holds, Callable[[Random], Any]] = {
     Holds.WORDS: lambda random: tuple(sorted(random.sample(("dr", "lan", "wan"), random.randint(0, 3)))),
     Holds.YEAR: lambda random: random.choice((2026, 2027, 2028)),
     Holds.MONTH: lambda random: random.randint(1, 12),
+    Holds.PERIOD: lambda random: random.randint(1, 12),
     Holds.CHECK: lambda random: random.choice(("G001", "G010")),
     Holds.CURRENCY: lambda random: random.choice(("EUR", "JPY")),
     Holds.RANK: lambda random: random.choice(("", "A", "V", "k")),

@@ -24,6 +24,7 @@ _EXAMPLES: Mapping[Holds, str] = {
     Holds.POINTS: "dates with their values, each date once",
     Holds.YEAR: "a year, for example 2027",
     Holds.MONTH: "a month from 1 to 12",
+    Holds.PERIOD: "a month of the fiscal year, from 1 to 12",
     Holds.CHECK: "the code of a check, for example G010",
     Holds.CURRENCY: "three letters, for example EUR",
 }

@@ -106,6 +106,8 @@ def echo(spec: FieldSpec, value: Any, context: Context) -> str:
             return spec.unit
         case Holds.MONTH:
             return dates.MONTHS[value - 1]
+        case Holds.PERIOD:
+            return period_month(value, context.plan)
         case Holds.YEAR:
             year = calendar(context.plan)
             return f"{year.first_day(value)} to {year.last_day(value)}"
@@ -182,6 +184,22 @@ def _year(_spec: FieldSpec, text: str, _context: Context) -> Any:
     return int(found[1]) + (2000 if len(found[1]) == 2 else 0)
 
 
+def period_month(period: int, plan: Plan) -> str:
+    """The name of a fiscal year's month by its number in it: `July`."""
+    return dates.MONTHS[(calendar(plan).start_month + period - 2) % len(dates.MONTHS)]
+
+
+def _period(spec: FieldSpec, text: str, context: Context) -> Any:
+    """A month of the fiscal year, by its name or its number in it."""
+    named = None if text.isdecimal() else _month(spec, text, context)
+    if isinstance(named, int):
+        return (named - calendar(context.plan).start_month) % len(dates.MONTHS) + 1
+    if text.isdecimal():
+        return numbers.parse_integer(text)
+    first = period_month(1, context.plan)
+    return Wrong(f"{quoted(text)} is no month. Try {first}, or 1 for the year's first one.")
+
+
 def _month(_spec: FieldSpec, text: str, _context: Context) -> Any:
     for number, month in enumerate(dates.MONTHS, start=1):
         if text == str(number) or (len(text) > 2 and month.casefold().startswith(text.casefold())):
@@ -213,6 +231,7 @@ _READERS: Mapping[Holds, Reader] = {
     Holds.WORDS: lambda _spec, text, _context: (text,),
     Holds.YEAR: _year,
     Holds.MONTH: _month,
+    Holds.PERIOD: _period,
     Holds.CURRENCY: _currency,
     Holds.NOTATION: lambda _spec, text, _context: " ".join(text.split()),
     Holds.CHECK: lambda _spec, text, _context: text.upper(),

@@ -5,7 +5,7 @@ from typing import Any
 
 from itplanner.domain.change import Change, Edit, Ref
 from itplanner.domain.dates import full_day
-from itplanner.domain.entry import Context, text_of, words
+from itplanner.domain.entry import Context, period_month, text_of, words
 from itplanner.domain.history import Actor
 from itplanner.domain.invariants.problem import name, short
 from itplanner.domain.kpis.periods import period_of
@@ -45,6 +45,8 @@ def said(spec: FieldSpec, value: Any, plan: Plan) -> str:
         return in_full(value, Context(plan, datetime.date.min).currency)
     if spec.holds is Holds.CHOICE:
         return f"{words(value)} {spec.unit}".rstrip()
+    if spec.holds is Holds.PERIOD:
+        return period_month(value, plan)
     if (ref := target(spec, value)) is not None:
         return name(plan, ref)
     text = points_echo(value) if spec.holds is Holds.POINTS else shown(text_of(spec, value, plan))

@@ -51,6 +51,7 @@ _VALUES: dict[Holds, st.SearchStrategy[Any]] = {
     Holds.RECORD: st.sampled_from(["G1", "G12", "K1", "G99", "PE1", "", "G", "DL1"]),
     Holds.YEAR: st.integers(1900, 2300),
     Holds.MONTH: st.integers(1, 12),
+    Holds.PERIOD: st.integers(1, 12),
     Holds.CHECK: st.sampled_from(["G001", "B004", "G12", ""]),
     Holds.CURRENCY: st.sampled_from(sorted(CURRENCIES)),
 }
@@ -144,6 +145,9 @@ def spec_of(where: str) -> FieldSpec:
         ("step.done", "x", True),
         ("organisation.fiscal_start", "July", 7),
         ("organisation.fiscal_start", "jul", 7),
+        ("headcount.period", "nov", 5),
+        ("headcount.period", "July", 1),
+        ("phase.period", "12", 12),
         ("organisation.currency", "usd", "USD"),
     ],
 )
@@ -174,6 +178,7 @@ def test_what_people_type_is_understood(where: str, text: str, value: Any) -> No
         ),
         ("organisation.fiscal_start", "13", '"13" is no month. Try 7 or July.'),
         ("organisation.fiscal_start", "ju", '"ju" is no month. Try 7 or July.'),
+        ("headcount.period", "soon", '"soon" is no month. Try July, or 1 for the year\'s first one.'),
         (
             "organisation.currency",
             "euro",
@@ -253,6 +258,7 @@ def test_json_has_numbers_as_numbers_and_amounts_as_decimal_text(where: str, val
         ("goal.effort_hours", 3.0, "h"),
         ("goal.horizon", 3, "years"),
         ("organisation.fiscal_start", 7, "July"),
+        ("headcount.period", 5, "November"),
         ("goal.year", 2027, "2026-07-01 to 2027-06-30"),
         ("goal.title", "Fibre", ""),
         ("kpi.points", POINTS, "31 Dec 2026 8.5 · 31 Mar 2027 7"),

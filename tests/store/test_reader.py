@@ -39,6 +39,7 @@ LEAST = {
     Holds.RECORD: "G1",
     Holds.YEAR: 1900,
     Holds.MONTH: 1,
+    Holds.PERIOD: 1,
 }
 MOST = LEAST | {
     Holds.TEXT: "ü" * 100_000,
@@ -54,6 +55,7 @@ MOST = LEAST | {
     Holds.RECORD: f"K{10**18 - 1}",
     Holds.YEAR: 2300,
     Holds.MONTH: 12,
+    Holds.PERIOD: 12,
 }
 AT_MOST_ONE = 1.0
 

@@ -42,6 +42,7 @@ class Holds(Enum):
     POINTS = "points"
     YEAR = "fiscal year"
     MONTH = "month"
+    PERIOD = "month of the fiscal year, by its number in it"
     CURRENCY = "currency"
     CHECK = "code of a check"
     RANK = "rank"

@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from itplanner.domain.records.base import RARE, STAYS, Line, Link, Money, Rank, Record, Year, record
+from itplanner.domain.records.base import RARE, STAYS, Holds, Line, Link, Money, Rank, Record, Year, record
 from itplanner.domain.records.field import Field
 
 
@@ -45,7 +45,10 @@ class Phase(Record):
 
     line: Annotated[int, Link("budget_line", part=True), STAYS, Field(title="Line")]
     period: Annotated[
-        int, STAYS, Field(ge=1, le=12, title="Period", description="1 is the year's first month")
+        int,
+        STAYS,
+        Holds.PERIOD,
+        Field(ge=1, le=12, title="Period", description="1 is the year's first month"),
     ]
     plan: Annotated[Money, Field(title="Plan", description="Asked for, or approved")] = 0
     revised: Annotated[

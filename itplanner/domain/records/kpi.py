@@ -233,7 +233,9 @@ class Headcount(Record):
     noun: ClassVar[str] = "head count"
 
     year: Annotated[Year, Field(title="Year", description="The fiscal year")]
-    period: Annotated[int, Field(ge=1, le=12, title="Period", description="1 is the year's first month")]
+    period: Annotated[
+        int, Holds.PERIOD, Field(ge=1, le=12, title="Period", description="1 is the year's first month")
+    ]
     department: Annotated[
         int | None,
         Link("department", part=True),

@@ -7,7 +7,7 @@ from heapq import nsmallest
 
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import MONTHS, full_day
-from itplanner.domain.entry import Context, words
+from itplanner.domain.entry import Context, period_month, words
 from itplanner.domain.lists import ListField, parse_list
 from itplanner.domain.money import CURRENCIES
 from itplanner.domain.naming import link_text
@@ -56,6 +56,8 @@ def candidates(
             return _fixed(text, ["yes", "no"])
         case Holds.MONTH:
             return _fixed(text, MONTHS)
+        case Holds.PERIOD:
+            return _fixed(text, [period_month(number, context.plan) for number in range(1, 13)])
         case Holds.CURRENCY:
             return _fixed(text, sorted(CURRENCIES))
         case Holds.CHECK:

@@ -23,6 +23,7 @@ _EXAMPLES: Mapping[Holds, str] = {
     Holds.WORDS: "Words with blanks between them, for example: network lakeside.",
     Holds.YEAR: "For example 2027, FY2027 or FY27.",
     Holds.MONTH: "For example 7 or July.",
+    Holds.PERIOD: "For example July, or 1 for the first month of the fiscal year.",
     Holds.CHECK: "The code of a check, for example G010.",
     Holds.CURRENCY: "For example EUR, USD or JPY.",
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from itplanner.domain.dates import MONTHS, full_day
-from itplanner.domain.entry import Context, echo, parse, text_of, words
+from itplanner.domain.entry import Context, echo, parse, period_month, text_of, words
 from itplanner.domain.links import target
 from itplanner.domain.lists import ListField, lists_of, parse_list
 from itplanner.domain.money import in_full
@@ -83,6 +83,8 @@ def _shown(spec: FieldSpec, value: Any, text: str, context: Context) -> str:
             return f"{text_of(spec, value, context.plan)}%"
         case Holds.MONTH:
             return MONTHS[value - 1]
+        case Holds.PERIOD:
+            return period_month(value, context.plan)
         case Holds.LINK | Holds.RECORD:
             return _linked(spec, value, context.plan)
         case Holds.POINTS:

@@ -20,7 +20,10 @@ from itplanner.tui.forms.series import SPAN, directed
 from itplanner.tui.forms.suggesting import suggested
 
 CHOSEN = frozenset(
-    {Holds.CHOICE, Holds.YES, Holds.MONTH, Holds.CURRENCY, Holds.CHECK, Holds.LINK, Holds.RECORD}
+    {
+        *(Holds.CHOICE, Holds.YES, Holds.MONTH, Holds.PERIOD),
+        *(Holds.CURRENCY, Holds.CHECK, Holds.LINK, Holds.RECORD),
+    }
 )
 """What is chosen among candidates."""
 

@@ -9,7 +9,6 @@ from itplanner.domain.dates import MONTHS
 from itplanner.domain.entry import words
 from itplanner.domain.facts.tally import IncidentTally
 from itplanner.domain.kpis.formulas.mttr import monthly_basis
-from itplanner.domain.numbers import number_text
 from itplanner.domain.records import Batch
 from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_rows import At, line
@@ -56,7 +55,7 @@ def _mean(row: Month) -> float | None:
 
 
 def _spent(value: float | None) -> str:
-    return glyphs.NOTHING if value is None else f"{number_text(round(value, 1))} h"
+    return glyphs.NOTHING if value is None else f"{value:,.1f} h"
 
 
 def _hours(value: float | None) -> Cell:
@@ -74,7 +73,7 @@ def _summary(view: View, rows: Sequence[Month]) -> Sequence[Part]:
     restored = sum(row.found.count for row in rows)
     batches = count(len(view.plan[Batch].where("facts", "incidents")), "batch")
     return (
-        Part(f"{restored:,} restored, {rows[0].found.unresolved:,} open"),
+        Part(f"{restored:,} restored, {rows[0].found.unresolved:,} still open"),
         Part(f" · {batches}", leaves=0),
     )
 
@@ -86,7 +85,7 @@ def _about(_view: View, row: Month, _width: int) -> Iterator[Row]:
     said = [("Restored", f"{found.count:,}"), ("Mean", _spent(_mean(row))), ("Median", _spent(found.median))]
     said += [("90% within", _spent(found.p90)), ("Longest", _spent(found.longest))]
     said += [] if found.within is None else [("In time", f"{found.within:,} within their maximum")]
-    said += [("Again", f"{found.reopened:,} reopened"), ("Unresolved", f"{found.unresolved:,}")]
+    said += [("Again", f"{found.reopened:,} reopened"), ("Month end", f"{found.unresolved:,} open")]
     said += [("Oldest", f"open for {_spent(found.oldest)}")] if found.unresolved else []
     for label, text in said:
         yield line(label, (Part(text),), At("words", label))
@@ -136,7 +135,7 @@ INCIDENTS: Final = Register(
             lambda _view, row: Cell(f"{row.found.reopened:,}", cut="never"),
         ),
         Said(
-            Column("verdict", "Unresolved", 10),
+            Column("verdict", "Month end", 10),
             _restored,
             lambda _view, row: -row.found.unresolved,
         ),
