@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from itplanner.domain.change import Change, added
+from itplanner.domain.dates import full_day
 from itplanner.domain.entry import Context
 from itplanner.domain.facts.base import Fact
 from itplanner.domain.facts.incident import Incident
@@ -170,4 +171,10 @@ def understood(plan: Plan, kind: type[Fact], first: Understood) -> str:
     spec = fields(kind).get(name)
     if spec is None or value is None or isinstance(value, Wrong):
         return ""
+    # The month in letters: which number is the day is what a person looks for.
+    if spec.holds is Holds.TIME:
+        local = datetime.datetime.fromtimestamp(int(value), Context(plan, datetime.date.min).zone)
+        return f"{full_day(local)} {local:%H:%M}"
+    if spec.holds is Holds.DATE:
+        return full_day(datetime.date.fromisoformat(str(value)))
     return str(value) if spec.holds is Holds.MONEY else fact_text(plan, kind, {name: value}, name)

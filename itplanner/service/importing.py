@@ -131,15 +131,17 @@ class Reading:
         """The order of dates that was said."""
         return self.options.date_formats.get("", "")
 
-    def fields(self) -> list[str]:
-        """Return the fields that a column can hold."""
+    def fields(self) -> list[tuple[str, str]]:
+        """Return the fields that a column can hold, each with what it says."""
         facts = fact_of(self.kind)
-        return columns(FACTS[facts] if facts else kind_named(self.kind))
+        kind = FACTS[facts] if facts else kind_named(self.kind)
+        known = fields(kind)
+        return [(name, known[name].help if name in known else "") for name in columns(kind)]
 
 
 def readable() -> list[tuple[str, str]]:
     """Return the kinds that a file can hold, facts first, each with its noun."""
-    facts = [(name, f"{kind.noun}s, by the hundred thousand") for name, kind in FACTS.items()]
+    facts = [(name, f"each row is one {kind.noun}; any number of them") for name, kind in FACTS.items()]
     return [*facts, *((plural(name), kind.noun) for name, kind in KINDS.items() if name not in NEVER)]
 
 

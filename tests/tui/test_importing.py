@@ -52,7 +52,7 @@ async def test_columns_and_date_orders_are_said_by_keys_and_then_it_is_saved(
         text = screen_text(app)
         assert "3 rows read    2 new    0 changed    0 the same    1 rejected" in text
         assert "Dates read as day/month/year" in text
-        assert "✓ 2026-10-01 08:12" in text
+        assert "✓ 1 Oct 2026 08:12" in text
         assert "Rejected  row 3" in text
         assert "\x1b" not in text
         await pressed(app, pilot, "G")

@@ -21,7 +21,7 @@ COLUMNS: Sequence[Column] = (
     Column("read", "", 18, flexible=True),
 )
 KINDS: Sequence[Column] = (Column("name", "", 20), Column("about", "", 30, flexible=True))
-FIELDS: Sequence[Column] = (Column("name", "", 20, flexible=True),)
+FIELDS: Sequence[Column] = (Column("name", "", 16), Column("about", "", 30, flexible=True))
 NOT_USED = "not used"
 REJECTED, CHANGED = "rejected", "changed"
 MOST = 200
@@ -150,9 +150,13 @@ def _kind_row(name: str, about: str, hit: Match) -> Row:
     return Row(name, {"name": Cell(name, Role.ACCENT), "about": Cell(parts=marked(about, hit))})
 
 
-def field_rows(fields: Sequence[str], words: str) -> tuple[Rows, str]:
-    """Return the fields that a column can hold, none of them among these."""
-    found = [(hit, name) for name in (*fields, NOT_USED) if (hit := match(words, "", name))]
+def field_rows(fields: Sequence[tuple[str, str]], words: str) -> tuple[Rows, str]:
+    """Return the fields that a column can hold with what they say, none of them among these."""
+    said = {**dict(fields), NOT_USED: ""}
+    found = [(hit, name) for name in said if (hit := match(words, "", name))]
     found.sort(key=lambda pair: pair[0])
-    rows = [Row(name, {"name": Cell(parts=marked(name, hit))}) for hit, name in found]
-    return Rows(FIELDS, tuple(rows)), f"{len(rows)} fields"
+    rows = [
+        Row(name, {"name": Cell(parts=marked(name, hit)), "about": Cell(said[name], Role.MUTED)})
+        for hit, name in found
+    ]
+    return Rows(FIELDS, tuple(rows)), count(len(rows), "field")

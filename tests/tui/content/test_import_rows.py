@@ -67,5 +67,15 @@ def test_kinds_and_fields_are_found_by_their_words() -> None:
     rows, said = kind_rows("")
     assert (rows.rows[0].key, said) == ("incidents", f"{len(rows.rows)} kinds")
     assert kind_rows("spend")[0].rows[0].key == "spend"
-    assert [row.key for row in field_rows(["number", "detected"], "dete")[0].rows] == ["detected"]
-    assert field_rows(["number"], "")[0].rows[-1].key == "not used"
+    assert [row.key for row in field_rows([("number", ""), ("detected", "When")], "dete")[0].rows] == [
+        "detected"
+    ]
+    assert field_rows([("number", "")], "")[0].rows[-1].key == "not used"
+
+
+def test_a_field_says_what_it_holds_and_one_is_one() -> None:
+    rows, said = field_rows([("number", "Its number in the desk's tool"), ("state", "")], "numb")
+    assert said == "1 field"
+    assert (
+        "".join(part.text for part in rows.rows[0].cells["about"].pieces) == "Its number in the desk's tool"
+    )
