@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from itplanner.domain.change import Change, added
-from itplanner.domain.dates import full_day
+from itplanner.domain.dates import full_day, parse_date
 from itplanner.domain.entry import Context
 from itplanner.domain.facts.base import Fact
 from itplanner.domain.facts.incident import Incident
 from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Batch, Holds, fields
+from itplanner.domain.rules.years import calendar
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, PlannerError
 from itplanner.exchange.bulk.listing import fact_text
@@ -108,16 +109,26 @@ def require_new(plan: Plan, preview: FactPreview) -> None:
 
 def one_incident(planner: "Planner", texts: Mapping[str, str], when: When) -> FactPreview:
     """Return the import of one incident whose values were typed; raises BadInput by field."""
+    context = Context(planner.plan, when.today)
     said = {spec.name: "" for spec in fields(Incident).values() if spec.required} | dict(texts)
+    for name in said.keys() & {spec.name for spec in fields(Incident).values() if spec.holds is Holds.TIME}:
+        said[name] = _on_its_day(said[name], context)
     table = csv_text(list(said), [list(said.values())]).encode()
     source = source_of("", lambda: io.BytesIO(table), "utf-8", ",")
     assert isinstance(source, Source)
-    order = Context(planner.plan, when.today).date_order
-    options = Options({name: name for name in said}, {"": order})
+    options = Options({name: name for name in said}, {"": context.date_order})
     found = facts_preview(planner, "incidents", source, options, when)
     if found.rejected:
         raise BadInput({row.field: Wrong(row.reason) for row in found.rejected})
     return found
+
+
+def _on_its_day(text: str, context: Context) -> str:
+    """A time whose day is typed as in a form, `20 nov 08:12`, with the day in full; any other as it is."""
+    typed, _blank, clock = text.strip().rpartition(" ")
+    years, order = calendar(context.plan), context.date_order
+    day = parse_date(typed, today=context.today, calendar=years, order=order, past=True)
+    return text if isinstance(day, Wrong) else f"{day.isoformat()} {clock}"
 
 
 def _now(context: Context, when: When) -> int:

@@ -182,7 +182,7 @@ async def test_an_incident_typed_by_hand_is_a_batch_of_one(plan: Path, tmp_path:
         await pressed(app, pilot, *tabs("incidents"), "a", "/INC77, soon", "enter")
         assert "INC77, soon" in screen_text(app)
         assert len(app.planner.plan[Batch]) == batches
-        await pressed(app, pilot, *["backspace"] * 4, "/2026-11-20 08:00, 2026-11-20 11:00, 2, ERP", "enter")
+        await pressed(app, pilot, *["backspace"] * 4, "/20 nov 08:00, 2026-11-20 11:00, 2, ERP", "enter")
         await pressed(app, pilot, "escape", "g")
         assert len(app.planner.plan[Batch]) == batches + 1
         assert "▸2026-11 November 2026" in screen_text(app)
