@@ -24,6 +24,8 @@ def add_months(day: date, months: int, *, keep_month_end: bool = False) -> date:
     if not date.min.year <= year <= date.max.year:
         message = f"year {year} is outside the calendar"
         raise ValueError(message)
+    if day.day <= 28 and not keep_month_end:  # every month has it
+        return date(year, month, day.day)
     length = month_length(year, month)
     at_end = keep_month_end and day.day == month_length(day.year, day.month)
     return date(year, month, length if at_end else min(day.day, length))
@@ -75,7 +77,8 @@ class FiscalCalendar:
         if not 1 <= period <= PERIODS:
             message = f"a fiscal year has periods 1 to 12, not {period}"
             raise ValueError(message)
-        return add_months(self.first_day(year), period - 1)
+        years, month = divmod(self.start_month + period - 2, PERIODS)
+        return date(year - self._years_ahead + years, month + 1, 1)
 
     def period_end(self, year: int, period: int) -> date:
         """The last day that belongs to a period, 1 to 12."""

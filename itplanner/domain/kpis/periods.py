@@ -1,8 +1,7 @@
 """The periods that a KPI is read in, and when its next reading falls due."""
 
 import datetime
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from itplanner.domain.dates import MONTHS
 from itplanner.domain.fiscal import FiscalCalendar, add_months
@@ -24,8 +23,7 @@ MONTH_DAYS: Final = 365.25 / 12
 """The mean length of a month in days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A month, quarter, half or whole of a fiscal year; both days belong to it."""
 
     first: datetime.date

@@ -3,9 +3,8 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from itplanner.domain.change import Ref
 from itplanner.domain.rules.ratios import ratio
@@ -20,8 +19,7 @@ Side = Literal["", "due", "completed", "original"]
 """Another way of counting projects: those due, finished ones only, by the dates approved first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is asked of a formula: a window, both days included, and which rows of it."""
 
     first: datetime.date
@@ -37,8 +35,7 @@ class Asked:
         return self.only is None or number in self.only
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A row behind a value."""
 
     ref: Ref | None
@@ -58,8 +55,7 @@ class Counted:
     """What else is to be known: `provisional`, `underspend`, `reopened`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """A row that was left out, and why."""
 
     ref: Ref | None
@@ -70,16 +66,14 @@ class Left:
     """What goes with the reason: the sunk cost of a cancelled project, the days a decision is pending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
+class Behind(NamedTuple):
     """The facts behind a value: those that count, and those that don't."""
 
     counted: tuple[Counted, ...] = ()
     left: tuple[Left, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """The same window counted in another way."""
 
     key: str
@@ -90,8 +84,7 @@ class Variant:
     value: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a formula came to. Without a denominator there is no value: neither 0 nor 100 %."""
 
     first: datetime.date
@@ -104,10 +97,10 @@ class Outcome:
     """The rows behind it, worst first; of facts they are read from the store when they are asked for."""
     left: tuple[Left, ...] = ()
     """The rows that were left out."""
-    excluded: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    excluded: Mapping[str, int] = MappingProxyType({})
     """How many were left out, by reason."""
     variants: tuple[Variant, ...] = ()
-    figures: Mapping[str, float | None] = field(default_factory=lambda: MappingProxyType({}))
+    figures: Mapping[str, float | None] = MappingProxyType({})
     """Further figures by name, as the formula's file tells them."""
     holds: Holds = "number"
     share: float | None = None

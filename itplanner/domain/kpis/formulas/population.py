@@ -2,9 +2,8 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Asked, Left
@@ -18,8 +17,7 @@ NOTHING_SPENT: Mapping[int, int] = MappingProxyType({})
 Case = Literal["finished", "overdue", "cancelled", "on_hold", "not_due", "draft", "no_date", "no_baseline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(NamedTuple):
     """A project with what was approved of it by the end of a window."""
 
     project: Project
@@ -40,8 +38,7 @@ class Promised:
         return Left(self.ref, self.project.name, reason, end, amount)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A project with its baselines, and in which windows it may count."""
 
     project: Project

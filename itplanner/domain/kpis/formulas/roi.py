@@ -7,8 +7,8 @@ one of its year; soft benefits are told, and not counted. Cost is what a project
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, Variant, reasons
@@ -24,8 +24,7 @@ from itplanner.domain.rules.years import calendar
 SOFT = "soft"
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(NamedTuple):
     """What a project takes and brings in over its years, in minor units."""
 
     project: Project

@@ -3,8 +3,8 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, Variant, reasons
@@ -19,8 +19,7 @@ from itplanner.domain.rules.years import calendar
 UNASSIGNED = "unassigned"
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+class Spent(NamedTuple):
     """A budget line in a window, in minor units."""
 
     of: "Line"
@@ -53,8 +52,7 @@ def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A budget line with its phases by the first day of their months."""
 
     line: BudgetLine
