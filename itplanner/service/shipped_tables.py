@@ -2,7 +2,9 @@
 
 import csv
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from itplanner.domain.change import Change, added
@@ -54,10 +56,11 @@ class ShippedTables:
 
     def _incidents(self, planner: Planner, name: str, when: When) -> None:
         """Bring in what the desk's tool exported then: what was closed and isn't in the plan yet."""
-        rows = self._waiting.pop(name, None) or list(self._read(name))
-        now = int(when.at.timestamp())
-        closed = [row for row in rows if row[_RESTORED] < now]
-        self._waiting[name] = [row for row in rows if row[_RESTORED] >= now]
+        if name not in self._waiting:
+            self._waiting[name] = sorted(self._read(name), key=itemgetter(_RESTORED))
+        rows = self._waiting[name]
+        place = bisect_left(rows, int(when.at.timestamp()), key=itemgetter(_RESTORED))
+        closed, self._waiting[name] = sorted(rows[:place]), rows[place:]
         many = len(closed)
         batch = Batch(
             id=-1, facts=INCIDENTS, file=name, content_hash=rows_hash(closed), read=many, added=many
@@ -82,10 +85,12 @@ class ShippedTables:
         first, last = (
             datetime.datetime.fromisoformat(text).replace(tzinfo=self._here) for text in (detected, restored)
         )
-        length = int(last.timestamp()) - int(first.timestamp())
-        if self._shift is not None:
-            last = datetime.datetime.combine(moved(last.date(), self._shift.months), last.timetz())
-        return int(last.timestamp()) - length, int(last.timestamp())
+        began, ended = int(first.timestamp()), int(last.timestamp())
+        if self._shift is None or self._shift.months == 0:
+            return began, ended
+        day = moved(last.date(), self._shift.months)
+        later = int(datetime.datetime.combine(day, last.timetz()).timestamp())
+        return later - (ended - began), later
 
 
 _DEFAULTS = tuple(spec.default for spec in fields(Incident).values())

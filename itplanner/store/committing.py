@@ -59,7 +59,7 @@ def committed(
     revision = journal.next_revision(
         journal.tip(db.rows), rows, by=by, at=at, sentence=ours.sentence, undoes=undoes
     )
-    db.draw(drawn, known)
+    db.draw(drawn)
     db.write(ours)
     db.journal(revision, rows)
     db.write_beside(beside, _batches(change, ours))

@@ -1,7 +1,7 @@
 """Writing: one transaction under the lock, by Core statements through sqlmodel's Session."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
@@ -60,15 +60,11 @@ class Transaction:
 
     def counters(self) -> dict[str, int]:
         """Return the next number of each kind."""
-        return dict(self._connection.execute(sa.select(tables.counter.c.kind, tables.counter.c.next)).all())
+        return dict(self.rows.execute("SELECT kind, next FROM counter").fetchall())
 
-    def draw(self, following: Mapping[str, int], known: Iterable[str]) -> None:
+    def draw(self, following: Mapping[str, int]) -> None:
         """Move the counters of some kinds on."""
-        for kind, number in following.items():
-            where = tables.counter.c.kind == kind
-            moved = sa.update(tables.counter).where(where).values(next=number)
-            first = sa.insert(tables.counter).values(kind=kind, next=number)
-            self._connection.execute(moved if kind in known else first)
+        self.rows.executemany("INSERT OR REPLACE INTO counter (kind, next) VALUES (?, ?)", following.items())
 
     def write(self, change: Change) -> None:
         """Write a change to the records' tables; raises ChangedOutside where they don't hold what it saw."""
@@ -91,11 +87,9 @@ class Transaction:
 
     def journal(self, revision: Revision, rows: Sequence[Mapping[str, Any]]) -> None:
         """Write a revision and its edits to the journal."""
-        self._connection.execute(sa.insert(tables.revision), revision_row(revision))
+        self._connection.execute(_REVISION, revision_row(revision))
         if rows:
-            self._connection.execute(
-                sa.insert(tables.edit), [{**row, "revision": revision.number} for row in rows]
-            )
+            self._connection.execute(_EDIT, [{**row, "revision": revision.number} for row in rows])
 
     def write_beside(self, beside: Beside, batches: Mapping[int, Batch]) -> None:
         """Store what a change brings along; batches by the numbers that it gave them."""
@@ -121,6 +115,9 @@ class Transaction:
         done = self._connection.execute(sa.update(table).where(table.c.id == number, *guards).values(values))
         if done.rowcount != 1:
             raise changed_outside(f"{KINDS[kind].prefix}{number}")
+
+
+_REVISION, _EDIT = sa.insert(tables.revision), sa.insert(tables.edit)
 
 
 def create(path: Path, *, network: bool) -> None:
