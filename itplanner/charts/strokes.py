@@ -12,6 +12,19 @@ Dot = tuple[int, int | None]
 
 def stroke(dots: Sequence[Dot], columns: int, rows: int, marker: str) -> list[list[str]]:
     """The rows of cells, from the uppermost, of a line through dots, in braille or in one glyph."""
+    heights = {up for _, up in dots}
+    height = heights.pop() if len(heights) == 1 else None
+    if marker != BRAILLE and height is not None:
+        # A limit or a mean, several in a chart: each figure takes as long as all the rest of a cursor move.
+        cells = [[" "] * columns for _ in range(rows)]
+        first, last = dots[0][0] // 2, dots[-1][0] // 2
+        cells[rows - 1 - height // 4][first : last + 1] = [marker] * (last + 1 - first)
+        return cells
+    return by_plotext(dots, columns, rows, marker)
+
+
+def by_plotext(dots: Sequence[Dot], columns: int, rows: int, marker: str) -> list[list[str]]:
+    """The same as plotext draws it."""
     wide, high = (2, 4) if marker == BRAILLE else (1, 1)
     # A figure of its own: plotext's module has one figure for all threads, in the size of the terminal.
     figure = _figure_class()

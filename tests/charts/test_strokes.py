@@ -2,9 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from itplanner.charts.drawing import Paper, Rows
 from itplanner.charts.lines import course
-from itplanner.charts.strokes import BRAILLE, stroke
+from itplanner.charts.strokes import BRAILLE, by_plotext, stroke
 from tests.charts.samples import ACTUAL, LAST_YEAR, TARGET, TODAY
 
 
@@ -29,3 +32,11 @@ def test_four_threads_draw_what_one_draws() -> None:
     with ThreadPoolExecutor(4) as pool:
         results = list(pool.map(drawn, range(4)))
     assert results == [drawn(0)] * 4
+
+
+@given(st.integers(1, 60), st.integers(1, 14), st.data())
+def test_a_level_line_is_drawn_as_plotext_draws_it(columns: int, rows: int, data: st.DataObject) -> None:
+    up = data.draw(st.integers(0, rows * 4 - 1))
+    places = sorted(data.draw(st.lists(st.integers(0, columns * 2 - 1), min_size=1, max_size=6)))
+    dots = [(across, up) for across in places]
+    assert stroke(dots, columns, rows, "─") == by_plotext(dots, columns, rows, "─")
