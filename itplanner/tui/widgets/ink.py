@@ -55,10 +55,11 @@ class Ink:
         """The parts in at most `width` cells; the last that fits loses its end."""
         drawn: list[Segment] = []
         texts = [self.text(part) for part in parts]
-        full = sum(map(cell_len, texts)) <= width
+        if sum(map(cell_len, texts)) <= width:
+            return [Segment(text, self.style(part)) for part, text in zip(parts, texts, strict=True)]
         for part, text in zip(parts, texts, strict=True):
             room = width - cells(drawn)
-            if full or cell_len(text) < room:
+            if cell_len(text) < room:
                 drawn.append(Segment(text, self.style(part)))
                 continue
             drawn.append(Segment(shortened(text + " ", room, mark=self.cut), self.style(part)))
