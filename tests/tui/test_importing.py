@@ -114,3 +114,20 @@ async def test_reading_shows_how_far_it_is_and_esc_stops_it(
         assert isinstance(app.screen, Place)
         assert "Stopped. Nothing was imported" in footer(app)
         assert app.planner.plan is before
+
+
+async def test_a_files_name_is_drawn_as_text_wherever_it_is_said(plan: Path, tmp_path: Path) -> None:
+    name = "x\x1b[31m[red]\u202e.csv"
+    (tmp_path / name).write_text("number,detected\nA,soon\n", encoding="utf-8")
+    async with workbench(plan, tmp_path) as (app, pilot):
+        app._kind_chosen(tmp_path / name, "incidents")
+        await settled(app, pilot)
+        seen = [screen_text(app)]
+        await pressed(app, pilot, "w")
+        seen += [screen_text(app), footer(app)]
+        await pressed(app, pilot, "escape")
+        app._file_named(f"{tmp_path}/no{name}")
+        await settled(app, pilot)
+        seen += [screen_text(app), footer(app)]
+        assert all("[31m[red]" in text for text in (seen[0], seen[-2]))
+        assert not any(hostile in text for text in seen for hostile in ("\x1b", "\u202e"))
