@@ -14,7 +14,8 @@ from itplanner.domain.verbs.values import added_to
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, PlannerError
 from itplanner.exchange.kinds import fact_of, key, kind_of
-from itplanner.service.planner import Outcome, Planner
+from itplanner.service.outcome import Outcome
+from itplanner.service.planner import Planner
 from itplanner.service.when import When
 from itplanner.service.zones import FIELD, wrong_zone
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from itplanner.domain.change import Change, added
 from itplanner.domain.dates import full_day, parse_date
@@ -24,11 +24,11 @@ from itplanner.exchange.bulk.reading import Marks, keys, marks, read_facts
 from itplanner.exchange.bulk.source import Source, file_source, source_of
 from itplanner.exchange.exporting import csv_text
 from itplanner.exchange.preview import Options
+from itplanner.service.outcome import Outcome
+from itplanner.service.planner import Planner
 from itplanner.service.when import When
 from itplanner.store.facts import Beside, rows_hash
 
-if TYPE_CHECKING:
-    from itplanner.service.planner import Outcome, Planner
 
 NEW = -1
 """The number of the batch until the store gives it its own."""
@@ -55,7 +55,7 @@ def opened(path: Path, encoding: str = "") -> Source:
 
 
 def facts_preview(
-    planner: "Planner",
+    planner: Planner,
     name: str,
     source: Source,
     options: Options,
@@ -78,7 +78,7 @@ def facts_preview(
     return found
 
 
-def stored(planner: "Planner", preview: FactPreview, when: When) -> "Outcome":
+def stored(planner: Planner, preview: FactPreview, when: When) -> Outcome:
     """Store the new and changed rows of a preview as a batch; nothing where there are none.
 
     Raises PlannerError for a file that was imported in the same way before.
@@ -107,7 +107,7 @@ def require_new(plan: Plan, preview: FactPreview) -> None:
         )
 
 
-def one_incident(planner: "Planner", texts: Mapping[str, str], when: When) -> FactPreview:
+def one_incident(planner: Planner, texts: Mapping[str, str], when: When) -> FactPreview:
     """Return the import of one incident whose values were typed; raises BadInput by field."""
     context = Context(planner.plan, when.today)
     said = {spec.name: "" for spec in fields(Incident).values() if spec.required} | dict(texts)
@@ -149,7 +149,7 @@ def _sentence(preview: FactPreview) -> str:
     return f"{told}, {len(preview.rejected)} rejected" if preview.rejected else told
 
 
-def changes_of(planner: "Planner", preview: FactPreview) -> list[tuple[str, str]]:
+def changes_of(planner: Planner, preview: FactPreview) -> list[tuple[str, str]]:
     """Return the first changed rows, each with what changes of it: `IM1`, `restored 15:40 → 16:05`."""
     kind, key_of = preview.kind, keys(preview.kind)
     names = list(fields(kind))

@@ -5,7 +5,8 @@ import datetime
 from itplanner.domain.kpis.closing import closing, restating
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
-from itplanner.service.planner import Outcome, Planner
+from itplanner.service.outcome import Outcome
+from itplanner.service.planner import Planner
 from itplanner.service.when import When
 from itplanner.store.facts import Beside
 

@@ -24,7 +24,8 @@ from itplanner.exchange.preview import Counts, Options, Preview, Rejected
 from itplanner.exchange.tables import Sheet, decoded, read_table
 from itplanner.service.acts import kind_named
 from itplanner.service.bulk import changes_of, facts_preview, opened, require_new, stored, understood
-from itplanner.service.planner import Outcome, Planner
+from itplanner.service.outcome import Outcome
+from itplanner.service.planner import Planner
 from itplanner.service.when import When
 
 __all__ = ["Column", "Counts", "FactPreview", "Found", "Options", "Preview", "Reading", "Rejected", "Shown"]

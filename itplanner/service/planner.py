@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
@@ -25,6 +25,7 @@ from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, Conflict, PlannerError
 from itplanner.service.backwards import back_sentence
 from itplanner.service.knowing import known
+from itplanner.service.outcome import Outcome
 from itplanner.service.when import When
 from itplanner.service.zones import FIELD, wrong_zone
 from itplanner.store.facts import NOTHING_BESIDE, Beside
@@ -35,22 +36,6 @@ NOTHING_TO_REDO = "Nothing of yours is left to do again."
 
 NEWEST = 200
 """So many changes are looked through for what is new."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a verb led to."""
-
-    plan: Plan
-    recorded: Recorded | None
-    """The stored change; None when everything was already so."""
-    sentence: str
-
-    @property
-    def added(self) -> tuple[Ref, ...]:
-        """The records that were added, with their numbers."""
-        edits = self.recorded.change.edits if self.recorded is not None else ()
-        return tuple(edit.ref for edit in edits if edit.adds)
 
 
 class Planner:

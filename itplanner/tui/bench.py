@@ -11,7 +11,8 @@ from itplanner.domain.rules.years import working_year
 from itplanner.domain.telling import who
 from itplanner.errors import AnotherHistory, BadInput, Conflict, Newer, PlannerError, Replaced
 from itplanner.service.drafts import Draft, Drafts
-from itplanner.service.planner import Outcome, Planner
+from itplanner.service.outcome import Outcome
+from itplanner.service.planner import Planner
 from itplanner.service.visits import Visiting
 from itplanner.service.when import When, now, zone
 from itplanner.tui import dialogs

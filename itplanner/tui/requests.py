@@ -13,7 +13,8 @@ from itplanner.domain.records import Record
 from itplanner.domain.verbs.rescheduling import Move
 from itplanner.domain.verbs.settling import How
 from itplanner.errors import Conflict
-from itplanner.service.planner import Outcome, Planner
+from itplanner.service.outcome import Outcome
+from itplanner.service.planner import Planner
 from itplanner.service.when import When
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from itplanner.domain.history import Actor
 from itplanner.domain.records import Goal, Reading, Step
 from itplanner.errors import BadInput, PlannerError
 from itplanner.service.acts import perform
-from itplanner.service.planner import Outcome, Planner
+from itplanner.service.outcome import Outcome
+from itplanner.service.planner import Planner
 from itplanner.service.when import When
 from itplanner.store.store import Store
 

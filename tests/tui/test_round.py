@@ -12,7 +12,8 @@ from itplanner.domain.change import Change, Ref, added
 from itplanner.domain.history import Actor
 from itplanner.domain.records import Goal, Project, Reading, Step
 from itplanner.errors import DiskFull
-from itplanner.service.planner import Outcome, Planner
+from itplanner.service.outcome import Outcome
+from itplanner.service.planner import Planner
 from itplanner.store.store import Store
 from itplanner.tui import bench
 from itplanner.tui.app import Workbench

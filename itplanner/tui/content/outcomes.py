@@ -14,7 +14,7 @@ from itplanner.domain.rules.touching import touched
 from itplanner.domain.rules.transitions import open_steps
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.verbs.declaring import computed_colour
-from itplanner.service.planner import Outcome
+from itplanner.service.outcome import Outcome
 from itplanner.tui.content.frame import Said
 from itplanner.tui.formatting import CODED, percent, short_day
 from itplanner.tui.requests import (

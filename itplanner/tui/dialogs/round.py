@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import MONTHS
 from itplanner.domain.rules.round import Item
-from itplanner.service.planner import Outcome, Planner
+from itplanner.service.outcome import Outcome
+from itplanner.service.planner import Planner
 from itplanner.service.rounds import Round
 from itplanner.service.when import When
 from itplanner.tui.content.frame import fitting_entries
