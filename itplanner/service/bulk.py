@@ -29,7 +29,6 @@ from itplanner.service.planner import Planner
 from itplanner.service.when import When
 from itplanner.store.facts import Beside, rows_hash
 
-
 NEW = -1
 """The number of the batch until the store gives it its own."""
 
