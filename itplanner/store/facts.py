@@ -21,7 +21,7 @@ Rows = Iterable[Sequence[Any]]
 """Fact rows: the row's number in its source, then the values in the order of the fact's fields."""
 
 KEPT = 24
-"""So many summaries of each kind are kept; older ones are counted again when they are asked for."""
+"""So many summaries are kept; older ones are counted again when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
 """Projects on time: of those that ended or were due in the window, how many kept their promised end."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, Side, share_of, variant_of
 from itplanner.domain.kpis.formulas.population import Promised, population
+from itplanner.domain.kpis.formulas.spent import costs
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, ProjectBaseline
 
@@ -19,7 +21,9 @@ def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
     days = tolerance(plan, kpi)
     known = list(population(plan, asked, original=side == "original"))
     rows, left = counted(known, asked.last, days, completed=side == "completed")
-    cost = sum(each.project.cost or 0 for each in known if each.case == "cancelled")
+    spent: Mapping[int, int] = {} if asked.brief else costs(plan, asked.last)
+    left = [_with_cost(each, spent) for each in left]
+    gone = (each.project.id for each in known if each.case == "cancelled")
     return share_of(
         asked,
         kpi.unit,
@@ -32,7 +36,7 @@ def outcome(plan: Plan, kpi: KPI, asked: Asked) -> Outcome:
             variant_of(key, label, others, kpi.unit)
             for key, label, others in _others(plan, asked, side, days, known)
         ),
-        figures={"tolerance": days, "sunk_cost": cost},
+        figures={"tolerance": days, "sunk_cost": sum(spent.get(number, 0) for number in gone)},
     )
 
 
@@ -74,10 +78,16 @@ def counted(
         elif each.case == "cancelled" and due is not None and _too_late(each, due, days) and not completed:
             rows.append(_row(each, due, each.project.cancelled_on, days))
         else:
-            sunk = each.project.cost if each.case == "cancelled" else None
-            left.append(each.left("unfinished" if each.case == "overdue" else each.case, sunk))
+            left.append(each.left("unfinished" if each.case == "overdue" else each.case))
     rows.sort(key=_worst_first)
     return rows, left
+
+
+def _with_cost(row: Left, spent: Mapping[int, int]) -> Left:
+    """A project that was cancelled, with what had been spent on it."""
+    if row.reason != "cancelled" or row.ref is None:
+        return row
+    return replace(row, amount=spent.get(row.ref.id))
 
 
 def _worst_first(row: Counted) -> tuple[bool, bool, bool, float, Ref | None]:

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itplanner.domain.facts.tally import SpendBasis, SpendTotal, Tallies
 from itplanner.domain.kpis.formulas.outcome import Outcome
 from itplanner.domain.kpis.formulas.registry import outcome, window_of
 from itplanner.domain.kpis.periods import period_of
-from itplanner.domain.records import KPI, Organisation, Record
+from itplanner.domain.records import KPI, Batch, Organisation, Project, Record, replaced
 from itplanner.domain.rules.years import calendar
 from tests.builders import ACME, kpi, plan_of
 from tests.domain.kpis.formulas.examples import FIRST, LAST, baseline, day, on_time, project
@@ -28,6 +29,19 @@ def asked(*records: Record, first: datetime.date = FIRST, last: datetime.date = 
     found = outcome(plan_of(row, *records), row, first, last, side=side)
     assert found is not None
     return found
+
+
+def test_what_was_booked_on_a_cancelled_project_is_sunk_where_it_says_no_cost_itself() -> None:
+    records = [replaced(each, {"cost": None}) if isinstance(each, Project) else each for each in on_time()]
+    booked = SpendTotal(datetime.date(2025, 3, 1), 7_000, 1, "EUR", project=5)
+    row = on_time_kpi()
+    plan = plan_of(row, Batch(id=1, facts="spend"), *records).knowing(
+        Tallies(spend={SpendBasis((1,)): (booked,)})
+    )
+    found = outcome(plan, row, FIRST, LAST)
+    assert found is not None
+    assert found.figures["sunk_cost"] == 7_000
+    assert [each.amount for each in found.left if each.reason == "cancelled"] == [7_000]
 
 
 def variants(found: Outcome) -> dict[str, tuple[float, float]]:
