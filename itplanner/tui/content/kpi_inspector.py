@@ -155,9 +155,6 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
     since = "" if said is None else f"{'' if said.green else ', off'} since {_short(kpi, said.since)}"
     yield Row(At("words", "status"), {"label": Cell("Status", bold=True, span=2)})
     yield line("Computed", (*colour_parts(found.computed), Part(since)), At("words", "computed"))
-    graph = bullet_parts(found, width - LABEL - 3)
-    if graph and not found.stale:
-        yield line("Scale", graph, At("words", "scale"))
     declared = list(declared_lines(view, Ref(kpi.kind, kpi.id), width))
     yield from declared or [line("Declared", (Part("none, D declares one", Role.MUTED),), At("declare"))]
     yield line("Trend", (Part(trend_text(view.trend(kpi))),), At("words", "trend"))
@@ -166,6 +163,8 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
         next_one = next_due(view.plan, kpi, view.today)
         yield line("Next due", (Part(short_day(next_one)),), At("words", "due"))
     yield from _within(found)
+    if scale := tuple(bullet_parts(found, view.study(kpi), width - LABEL - 3)):
+        yield line("Scale", scale, At("words", "scale"))
 
 
 def _within(found: Standing) -> Iterator[Row]:
