@@ -14,7 +14,7 @@ from itplanner.domain.kpis.closing import (
     restating,
     speaks_against,
 )
-from itplanner.domain.kpis.course import course
+from itplanner.domain.kpis.course import colour_of, course
 from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.sealing import read, written
 from itplanner.domain.kpis.standing import standing
@@ -78,6 +78,15 @@ def test_a_closed_month_shows_what_was_frozen_and_what_it_would_be_now(plan: Pla
     assert october.moved
     assert september.frozen is None
     assert (standing(now, REPAIR, TODAY).value, standing(now, REPAIR, TODAY).computed) == (7.9, "green")
+
+
+def test_a_closed_period_keeps_its_colour_when_limits_are_set_anew(plan: Plan) -> None:
+    now = closed(plan, OCTOBER)
+    stricter = replaced(REPAIR, {"green_max": 5, "amber_max": 6})
+    anew = Plan.of([*(row for row in rows(now) if row != REPAIR), stricter]).remembering(now.frozen)
+    september, october = course(anew, stricter)
+    assert (colour_of(stricter, october), colour_of(stricter, october.fresh)) == ("green", "red")
+    assert colour_of(stricter, september) == "red"
 
 
 def test_what_did_not_change_is_no_restatement(plan: Plan) -> None:
