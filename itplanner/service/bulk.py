@@ -182,8 +182,8 @@ def understood(plan: Plan, kind: type[Fact], first: Understood) -> str:
     if spec is None or value is None or isinstance(value, Wrong):
         return ""
     # The month in letters: which number is the day is what a person looks for.
-    if spec.holds is Holds.TIME:
-        local = datetime.datetime.fromtimestamp(int(value), Context(plan, datetime.date.min).zone)
+    if spec.holds is Holds.TIME and isinstance(value, int):
+        local = datetime.datetime.fromtimestamp(value, Context(plan, datetime.date.min).zone)
         return f"{full_day(local)} {local:%H:%M}"
     if spec.holds is Holds.DATE:
         return full_day(datetime.date.fromisoformat(str(value)))

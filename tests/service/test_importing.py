@@ -42,7 +42,7 @@ def test_columns_are_shown_before_they_can_be_read(planner: Planner, tmp_path: P
     reading = Reading("incidents", file).with_field(number, "number").with_field(when, "detected")
     found = reading.read(planner, WHEN, lambda _read, _size: None)
     assert (found.found.missing, found.found.counts.added) == ("", 1)
-    assert found.firsts[1] == ("2026-10-01", "2026-10-01 00:00")
+    assert found.firsts[1] == ("2026-10-01", "1 Oct 2026 00:00")
     left = reading.with_field(found.found.columns[2], "").read(planner, WHEN, lambda _read, _size: None)
     assert left.found.columns[2].field == ""
 

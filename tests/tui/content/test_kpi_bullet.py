@@ -48,7 +48,13 @@ def test_the_ranges_are_those_of_the_limits(limits: dict[str, Any], row: str) ->
 
 
 def test_limits_that_judge_the_share_within_the_maximum_are_no_ranges_of_hours() -> None:
-    values = {"formula": "mttr", "unit": "h", "direction": "at_most", "maximum": "8", "green_min": 95}
+    values: dict[str, Any] = {
+        "formula": "mttr",
+        "unit": "h",
+        "direction": "at_most",
+        "maximum": "8",
+        "green_min": 95,
+    }
     assert order(scale(View(plan_of(kpi(**values), *monthly((6.0,))), TODAY, 2027))) == "0 █ 6"
 
 

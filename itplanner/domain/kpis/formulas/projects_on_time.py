@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.formulas.outcome import Asked, Counted, Left, Outcome, Side, share_of, variant_of
@@ -87,7 +86,7 @@ def _with_cost(row: Left, spent: Mapping[int, int]) -> Left:
     """A project that was cancelled, with what had been spent on it."""
     if row.reason != "cancelled" or row.ref is None:
         return row
-    return replace(row, amount=spent.get(row.ref.id))
+    return row._replace(amount=spent.get(row.ref.id))
 
 
 def _worst_first(row: Counted) -> tuple[bool, bool, bool, float, Ref | None]:
