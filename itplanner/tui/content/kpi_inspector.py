@@ -155,6 +155,9 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
     since = "" if said is None else f"{'' if said.green else ', off'} since {_short(kpi, said.since)}"
     yield Row(At("words", "status"), {"label": Cell("Status", bold=True, span=2)})
     yield line("Computed", (*colour_parts(found.computed), Part(since)), At("words", "computed"))
+    graph = bullet_parts(found, width - LABEL - 3, _year_ago(view, kpi))
+    if graph and not found.stale:
+        yield line("Scale", graph, At("words", "scale"))
     declared = list(declared_lines(view, Ref(kpi.kind, kpi.id), width))
     yield from declared or [line("Declared", (Part("none, D declares one", Role.MUTED),), At("declare"))]
     yield line("Trend", (Part(trend_text(view.trend(kpi))),), At("words", "trend"))
@@ -163,8 +166,12 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
         next_one = next_due(view.plan, kpi, view.today)
         yield line("Next due", (Part(short_day(next_one)),), At("words", "due"))
     yield from _within(found)
-    if scale := tuple(bullet_parts(found, view.study(kpi), width - LABEL - 3)):
-        yield line("Scale", scale, At("words", "scale"))
+
+
+def _year_ago(view: View, kpi: KPI) -> float | None:
+    """The value of the same period a year before, where the limits judge values."""
+    pair = None if judges_share(kpi) else view.study(kpi).year_before()
+    return None if pair is None else pair[1].value
 
 
 def _within(found: Standing) -> Iterator[Row]:

@@ -54,6 +54,16 @@ def test_running_costs_count_in_each_year_and_years_beyond_the_stated_ones_dont(
     assert made.value == 50.0
 
 
+def test_what_was_realised_of_one_type_leaves_what_is_planned_of_another() -> None:
+    rows = [
+        project(1, cost=100, started_on=day("02-01")),
+        Benefit(id=1, project=1, type="revenue", year=2025, amount=100),
+        Benefit(id=2, project=1, type="cash_saving", year=2025, amount=50),
+        Benefit(id=3, project=1, type="cash_saving", year=2025, amount=40, stage="realised"),
+    ]
+    assert found("roi", *rows).counted[0].happened == 140
+
+
 def test_a_realised_benefit_takes_the_place_of_the_planned_one_of_its_year() -> None:
     rows = [
         project(1, cost=100, started_on=day("02-01")),
