@@ -269,6 +269,12 @@ def test_bookings_are_read_in_their_currency_and_credits_are_negative() -> None:
     )
 
 
+def test_decimals_that_a_currency_lacks_are_rounded_half_to_even() -> None:
+    amounts = ("0.125,EUR", "0.135,EUR", "-0.125,EUR", "2.5,JPY", "3.5,JPY", "0.0005,KWD", "0.0015,KWD")
+    found = previewed("amount,currency,date\n" + "".join(f"{each},2026-10-01\n" for each in amounts), "spend")
+    assert [row["amount"] for row in kept(found)] == [12, 14, -12, 2, 4, 0, 2]
+
+
 def test_bookings_without_a_document_are_each_one_of_their_own() -> None:
     found = previewed("date,amount\n2026-01-01,5\n2026-01-01,5\n", "spend")
     assert (counts(found), found.keyless) == ((2, 2, 0, 0, 0), 2)
