@@ -12,7 +12,7 @@ from itplanner.domain.records import KPI, Organisation
 
 DEFINING: Final = (
     *("definition", "formula", "unit", "direction", "cadence", "cohort", "clock", "maximum", "tolerance"),
-    *("numerator", "denominator"),
+    *("numerator", "denominator", "adds_up"),
 )
 """What decides which number comes out; targets and limits only judge it."""
 

@@ -193,6 +193,7 @@ def test_limits_and_targets_change_no_definition() -> None:
     assert version(other, ACME) == version(REPAIR, ACME)
     business = KPI(id=1, name="Other", unit="h", direction="at_most", clock="business")
     assert version(business, ACME) != version(REPAIR, ACME)
+    assert version(replaced(REPAIR, {"adds_up": True}), ACME) != version(REPAIR, ACME)
 
 
 def test_what_the_organisation_says_in_a_kpis_place_is_of_its_definition() -> None:
