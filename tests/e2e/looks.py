@@ -116,7 +116,9 @@ def _cursor(terminal: Terminal, look: Look, place: str) -> Iterator[str]:
     at = 21 if place == keys.AREAS and terminal.size[0] >= 80 else 0
     body = terminal.lines[3:-1]
     marked = [row for row, line in enumerate(body, start=3) if line[at : at + 1] == mark]
-    chosen = [row for row in range(3, len(body) + 3) if terminal.chosen(row, look.ground)]
+    # Among the registers one is chosen too, in brackets, as among the places.
+    texts = {row: terminal.chosen(row, look.ground) for row in range(3, len(body) + 3)}
+    chosen = [row for row, text in texts.items() if text and not re.fullmatch(r"\[[^][]+\]", text)]
     row = terminal.chosen(chosen[0], look.ground).rstrip() if chosen else ""
     if len(marked) != 1 or chosen != marked:
         yield f"one row with the cursor, and chosen: marked {marked}, chosen {chosen}"
@@ -184,6 +186,16 @@ def _roadmap(look: Look, lines: list[str]) -> Iterator[str]:
         yield "three states after bars, and one in the strip"
 
 
+def _registers(look: Look, lines: list[str]) -> Iterator[str]:
+    """The verdict on each record, by a sign and in words."""
+    rows = [line for line in lines if re.match(r".BG\d ", line)]
+    for line in rows:
+        if f" {look.drawn('●')} served" not in line:
+            yield f"the verdict by a sign and in words: {line}"
+    if len(rows) != 5:
+        yield f"five business goals: {rows}"
+
+
 def _edges(terminal: Terminal, look: Look, _place: str) -> Iterator[str]:
     """Nothing beyond the edges; in ASCII nothing that is none."""
     if terminal.beyond.strip():
@@ -223,6 +235,13 @@ TELLS = {
         r"K1 Projects on time .* . amber.*",
         {120: ("K1 readings", _CHART), 80: (_CHART,), 60: (_CHART,)},
         _kpis,
-        frozenset({"v next view", "enter readings", "a add", "[ ] month", "D declare"}),
+        frozenset({"= explain", "v next view", "enter readings", "a add", "[ ] month", "D declare"}),
+    ),
+    keys.REGISTERS: Told(
+        "Business goals",
+        r"BG1 Sell in 3 new regions .* 3 . served.*",
+        {120: ("Registers", "BG1 ")},
+        _registers,
+        frozenset({"tab next register"}),
     ),
 }
