@@ -181,10 +181,9 @@ def understood(plan: Plan, kind: type[Fact], first: Understood) -> str:
     spec = fields(kind).get(name)
     if spec is None or value is None or isinstance(value, Wrong):
         return ""
+    text = str(value) if spec.holds is Holds.MONEY else fact_text(plan, kind, {name: value}, name)
+    if spec.holds not in {Holds.TIME, Holds.DATE}:
+        return text
     # The month in letters: which number is the day is what a person looks for.
-    if spec.holds is Holds.TIME and isinstance(value, int):
-        local = datetime.datetime.fromtimestamp(value, Context(plan, datetime.date.min).zone)
-        return f"{full_day(local)} {local:%H:%M}"
-    if spec.holds is Holds.DATE:
-        return full_day(datetime.date.fromisoformat(str(value)))
-    return str(value) if spec.holds is Holds.MONEY else fact_text(plan, kind, {name: value}, name)
+    day, _blank, clock = text.partition(" ")
+    return f"{full_day(datetime.date.fromisoformat(day))} {clock}".rstrip()

@@ -10,7 +10,8 @@ from pathlib import Path
 from itplanner.domain.change import Change
 from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.links import code
-from itplanner.domain.records import KINDS, fields
+from itplanner.domain.plan import Plan
+from itplanner.domain.records import KINDS, Batch, fields
 from itplanner.domain.telling import told
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
@@ -62,6 +63,14 @@ class Reading:
     """As the command line names it: incidents, spend, projects …"""
     path: Path
     options: Options = field(default_factory=Options)
+
+    def as_before(self, plan: Plan) -> "Reading":
+        """Return the same with the columns of the last import of such facts, where the file has them all."""
+        facts = fact_of(self.kind)
+        header = opened(self.path).header if facts else ()
+        before = (_mapping(batch.mapping, header) for batch in reversed(plan[Batch].where("facts", facts)))
+        mapped = next((found for found in before if found), {}) if facts else {}
+        return replace(self, options=replace(self.options, mapped=mapped))
 
     def read(self, planner: Planner, when: When, tick: Callable[[int, int], None]) -> Shown:
         """Return what importing would do; `tick` is told the bytes read and all of them.
@@ -160,6 +169,16 @@ def told_changes(planner: Planner, found: Found) -> list[tuple[str, str]]:
     plan = planner.plan
     edits = [edit for edit in found.change if edit.field is not None][:FIRST]
     return [(code(edit.ref), told(Change((edit,), ""), plan, plan)[0]) for edit in edits]
+
+
+def _mapping(told: str, header: Sequence[str]) -> dict[str, str]:
+    """Return the columns by field that an import told of, where a file has all of them."""
+    found: dict[str, str] = {}
+    for line in told.splitlines():
+        name, _sign, column = line.partition("=")
+        bare = column.rpartition(" (")[0]
+        found[name] = column if column in header else bare
+    return found if set(found.values()) <= set(header) else {}
 
 
 def _firsts(rows: Iterable[Sequence[str]]) -> dict[int, tuple[str, str]]:

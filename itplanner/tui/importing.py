@@ -64,7 +64,12 @@ class Importing(Dialogues):
         from itplanner.service.importing import Reading  # noqa: PLC0415 - the same
 
         if isinstance(kind, str):
-            self._read_file(Reading(kind, path), 0)
+            try:
+                reading = Reading(kind, path).as_before(self.planner.plan)
+            except PlannerError as error:
+                self.tell(error)
+                return
+            self._read_file(reading, 0)
 
     @work(group="import", exclusive=True)
     async def _read_file(self, reading: "Reading", at: int) -> None:

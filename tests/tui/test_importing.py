@@ -71,6 +71,23 @@ async def test_columns_and_date_orders_are_said_by_keys_and_then_it_is_saved(
         assert len(app.planner.plan[Batch]) == before
 
 
+async def test_the_next_file_of_a_kind_is_read_with_the_columns_of_the_last_one(
+    plan: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "next.csv").write_text(INCIDENTS.replace("IM", "IN"), encoding="utf-8")
+    (tmp_path / "other.csv").write_text(INCIDENTS.replace("Incident_ID", "Ticket"), encoding="utf-8")
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await named(app, pilot, "new.csv", "incidents")
+        await pressed(app, pilot, "m", "/number", "enter", "f", "enter")
+        await named(app, pilot, "next.csv", "incidents")
+        assert "The dates of detected can be read in two ways: f says which" in screen_text(app)
+        await pressed(app, pilot, "f")
+        assert "3 rows read    2 new" in screen_text(app)
+        await pressed(app, pilot, "escape")
+        await named(app, pilot, "other.csv", "incidents")
+        assert "No column is number yet: m says which" in screen_text(app)
+
+
 async def test_a_column_is_taken_out_and_esc_imports_nothing(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
         before = app.planner.plan
