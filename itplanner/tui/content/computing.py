@@ -11,10 +11,14 @@ READ: Final = "record it with m"
 _BROUGHT: Mapping[str, str] = MappingProxyType(
     {
         "entered": READ,
+        "projects_on_time": "add its projects in 8",
+        "projects_on_budget": "add its projects in 8",
+        "projects_on_spec": "add its projects in 8",
+        "roi": "add projects with their benefits in 8",
         "ratio": "record the two KPIs behind it",
         "spend_vs_plan": "import the spend or record it with m",
         "mttr": "import the incidents",
-        "recovery_attainment": "record a recovery test",
+        "recovery_attainment": "add services and their tests in 8",
     }
 )
 

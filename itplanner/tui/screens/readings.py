@@ -11,6 +11,7 @@ from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import KPI, LimitPhase, Reading
 from itplanner.tui import dialogs
+from itplanner.tui.content.computing import brought_by
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.kpi_numbers import COMPUTED, MISSING
 from itplanner.tui.messages import (
@@ -68,7 +69,7 @@ class ReadingPlace(ListPlace[L]):
         if found is None:
             self.say(FIRST)
         elif period is None:
-            self.say(f"{found.kpi.code} has no value yet. r records the first")
+            self.say(f"{found.kpi.code} has no value yet: {brought_by(found.kpi)}")
         else:
             self.post_message(ExplainRequested(found.kpi, period))
 

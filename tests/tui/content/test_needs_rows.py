@@ -131,7 +131,12 @@ def test_what_is_stale_says_for_how_long_nothing_changed(quiet: int, span: str) 
         ),
         (1, {}, (kpi(),), "K1 has no reading yet: record it with m or name an owner."),
         (1, {}, (kpi(formula="mttr", owner=2),), "K1 has no data yet: import the incidents or ask Ben."),
-        (1, {}, (kpi(formula="roi", owner=2),), "K1 has no data yet: record it with m or ask Ben."),
+        (
+            1,
+            {},
+            (kpi(formula="roi", owner=2),),
+            "K1 has no data yet: add projects with their benefits in 8 or ask Ben.",
+        ),
         (
             1,
             {},
