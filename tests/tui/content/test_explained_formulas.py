@@ -110,8 +110,8 @@ def test_recovery_times_tell_the_gap_or_that_nothing_was_proven() -> None:
     assert words(made.counted) == [
         "S2 Mail 2 h 2.75 h ■ 0.75 h over",
         "S3 Web 8 h – ■ never tested",
-        "S4 Payroll 24 h 24 h ● just met",
-        "S1 ERP 4 h 3.5 h ● 0.5 h to spare",
+        "S4 Payroll 24 h 24.00 h ● just met",
+        "S1 ERP 4 h 3.50 h ● 0.5 h to spare",
     ]
 
 
@@ -156,7 +156,7 @@ def test_repair_times_tell_the_share_within_the_maximum_and_the_longest() -> Non
     assert any("median 42.0 h, 90% within" in line for line in lines(made))
     assert words(made.counted) == [
         "INC2 [b]Shop[/b] 2 100.26 h ■ 52.26 h over",
-        "INC1 [b]Shop[/b] 1 44 h ● within",
+        "INC1 [b]Shop[/b] 1 44.00 h ● within",
     ]
     assert words(made.left) == ["INC3 [b]Shop[/b] 3 request"]
     assert made.foot == "computed today from 4 incidents, the 2 longest listed"

@@ -36,10 +36,12 @@ class Place:
 def counted_rows(found: Sequence[Counted], words: Wording, scale: Scale) -> Rows:
     """Return the rows that counted, in their order."""
     name, promised, happened, verdict = words.heads
+    promises = scale.of_all(row.promised for row in found)
+    events = scale.of_all(row.happened for row in found)
     lines = [
         (
-            scale.text(row.promised) if promised else "",
-            scale.text(row.happened) if row.happened is not None else _nothing(row),
+            promises.text(row.promised) if promised else "",
+            events.text(row.happened) if row.happened is not None else _nothing(row),
             verdict_parts(row, words.verdicts, scale.currency),
         )
         for row in found

@@ -1,7 +1,7 @@
 """What is said of a row behind a KPI's value: how late, how far over, what it lacks."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -23,6 +23,13 @@ class Scale:
 
     holds: Holds
     currency: str = ""
+    places: int | None = None
+    """Decimals of each number; as many as it has unless said."""
+
+    def of_all(self, column: Iterable[Held]) -> "Scale":
+        """Return the same with the decimals of the column's finest number, so that its points align."""
+        numbers = (number(round(float(held), 2)) for held in column if isinstance(held, int | float))
+        return replace(self, places=max((len(each.partition(".")[2]) for each in numbers), default=None))
 
     def text(self, held: Held) -> str:
         """Return a promise or an event: `31 Oct 2026`, `96k`, `7.9 h`."""
@@ -34,7 +41,7 @@ class Scale:
             return f"{short_day(held)} {held.year}"
         if self.holds == "money":
             return in_words(int(held), self.currency)
-        rounded = number(round(float(held), 2))
+        rounded = number(round(float(held), 2), self.places)
         return f"{rounded} h" if self.holds == "hours" else rounded
 
 
