@@ -165,7 +165,7 @@ def _standing(view: View, found: Standing, width: int) -> Iterator[Row]:
     if found.due is None:
         next_one = next_due(view.plan, kpi, view.today)
         yield line("Next due", (Part(short_day(next_one)),), At("words", "due"))
-    yield from _within(found)
+    yield from within(found)
 
 
 def _year_ago(view: View, kpi: KPI) -> float | None:
@@ -174,13 +174,15 @@ def _year_ago(view: View, kpi: KPI) -> float | None:
     return None if pair is None else pair[1].value
 
 
-def _within(found: Standing) -> Iterator[Row]:
-    """What the limits judge of a time to repair: the share within the maximum, and of how many."""
+def within(found: Standing) -> Iterator[Row]:
+    """Yield what the limits judge of a time to repair: the share within the maximum, and of how many."""
     kpi, point = found.kpi, found.point
-    if point is None or point.share is None or not judges_share(kpi) or point.denominator is None:
+    now = None if point is None else point.fresh  # a closed month keeps its value and colour, not its share
+    if now is None or now.share is None or not judges_share(kpi) or now.denominator is None:
         return
-    good = round(point.share / 100 * point.denominator)
-    text = f"{point.share:.1f}%, {good} of {number_text(point.denominator)}"
+    good = round(now.share / 100 * now.denominator)
+    later = " now" if point is not None and point.moved else ""
+    text = f"{now.share:.1f}%, {good} of {number_text(now.denominator)}{later}"
     yield line("Within max", (Part(text),), At("words", "within"))
 
 

@@ -2,14 +2,17 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from itplanner.domain.change import Ref, added
+from itplanner.domain.frozen import Frozen
 from itplanner.domain.records import KPI, Record
 from itplanner.tui.content.inspector import head_of, inspected
 from itplanner.tui.content.inspector_rows import At
+from itplanner.tui.content.kpi_inspector import within
 from itplanner.tui.content.kpi_numbers import COMPUTED, MISSING
 from itplanner.tui.content.kpi_verdict import verdict_lines
 from itplanner.tui.roles import PLAIN
@@ -57,6 +60,20 @@ def test_the_newest_readings_stand_first_with_basis_path_and_colour(view: View) 
         " Aug 2026     90.0 9 of 10   80% ●",
         " Jul 2026     72.7 8 of 11   80% ▲",
     ]
+
+
+def test_the_share_of_a_closed_month_is_told_of_what_it_was_counted_on(view: View) -> None:
+    row = view.plan[KPI].rows[7]
+    found = view.standing(row)
+    point = found.point
+    assert point is not None
+    frozen = Frozen(
+        7, point.period.first, point.period.last, point.value, 1674.8, 212, "amber", None, "definition"
+    )
+    now = replace(point, value=8.3, denominator=214, share=100 * 199 / 214)
+    closed = replace(point, share=now.share, frozen=frozen, now=now)
+    (line,) = within(replace(found, point=closed))
+    assert "".join(part.text for part in line.cells["value"].pieces) == "93.0%, 199 of 214 now"
 
 
 def test_it_says_where_the_kpi_stands_and_what_it_is(view: View) -> None:
