@@ -3,12 +3,10 @@
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from itplanner.domain.change import Ref
 from itplanner.domain.entry import Context
-from itplanner.domain.kpis.standing import Standing, standing
-from itplanner.domain.kpis.trend import trend_of
 from itplanner.domain.lists import listed
 from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
@@ -22,6 +20,9 @@ from itplanner.errors import PlannerError
 from itplanner.exchange.entries import present_text
 from itplanner.exchange.exporting import record_json
 from itplanner.exchange.kinds import columns, key, list_fields
+
+if TYPE_CHECKING:
+    from itplanner.domain.kpis.standing import Standing
 
 Computed = Callable[[Plan, Record, datetime.date], Any]
 
@@ -140,8 +141,10 @@ def _state(plan: Plan, record: Record, today: datetime.date) -> str:
 
 
 @lru_cache(maxsize=1)
-def _standing(plan: Plan, record: Record, today: datetime.date) -> Standing:
+def _standing(plan: Plan, record: Record, today: datetime.date) -> "Standing":
     """Where a KPI stands: once for all of its columns, which are asked for one after the other."""
+    from itplanner.domain.kpis.standing import standing  # noqa: PLC0415 - only KPIs are studied
+
     return standing(plan, cast("KPI", record), today)
 
 
@@ -171,6 +174,8 @@ def _declared(plan: Plan, record: Record, today: datetime.date) -> str | None:
 
 
 def _trend(plan: Plan, record: Record, today: datetime.date) -> str | None:
+    from itplanner.domain.kpis.trend import trend_of  # noqa: PLC0415 - the same
+
     found = trend_of(plan, cast("KPI", record), _standing(plan, record, today).points)
     return None if found is None else found.verdict
 

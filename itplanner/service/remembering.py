@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from itplanner.domain.kpis.sealing import read
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Baseline
 from itplanner.store.store import Store
@@ -20,6 +19,8 @@ def remembered(store: Store, plan: Plan, brought: Mapping[str, bytes] = NOTHING)
     missing = hashes - plan.frozen.keys()
     if not missing:
         return plan
+    from itplanner.domain.kpis.sealing import read  # noqa: PLC0415 - most plans have no month to read
+
     found = {each: brought.get(each) or store.sealed(each) for each in sorted(missing)}
     known = {each: read(content) for each, content in found.items() if content is not None}
     return plan.remembering({**plan.frozen, **known})

@@ -3,12 +3,10 @@
 import datetime
 
 from itplanner.domain.change import Ref
-from itplanner.domain.kpis.standing import standing
 from itplanner.domain.links import coded
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Project
 from itplanner.domain.rules.declared import better
-from itplanner.domain.rules.projects import project_colour
 from itplanner.domain.rules.state import goal_colour, state
 from itplanner.domain.rules.status import Colour
 from itplanner.domain.verbs.values import Values
@@ -22,8 +20,12 @@ def computed_colour(plan: Plan, ref: Ref, day: datetime.date) -> Colour:
     """Return the colour that a goal, a KPI or a project computes to on a day; grey where there is none."""
     row = plan.find(ref)
     if isinstance(row, KPI):
+        from itplanner.domain.kpis.standing import standing  # noqa: PLC0415 - the formulas, for one colour
+
         return standing(plan, row, day).computed
     if isinstance(row, Project):
+        from itplanner.domain.rules.projects import project_colour  # noqa: PLC0415 - the same
+
         return project_colour(plan, row, day)
     return goal_colour(state(plan, row, day)) if isinstance(row, Goal) else "grey"
 
