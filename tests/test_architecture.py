@@ -73,8 +73,10 @@ def all_loaded(code: str, *arguments: str) -> set[str]:
 
 def loaded_by(*arguments: str) -> set[str]:
     """Return the top-level modules that a command line has loaded at its end."""
-    code = "import sys; from itplanner.__main__ import main; assert main(sys.argv[1:]) == 0"
-    return loaded(code, *arguments)
+    return loaded(COMMAND_LINE, *arguments)
+
+
+COMMAND_LINE = "import sys; from itplanner.__main__ import main; assert main(sys.argv[1:]) == 0"
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +180,12 @@ def test_reading_a_plan_loads_neither_textual_nor_sqlmodel(plan: str, arguments:
 
 def test_writing_from_the_command_line_loads_no_textual(plan: str) -> None:
     assert loaded_by("set", "AR1", "note=seen", "--plan", plan) & {"alembic", "rich", "textual"} == set()
+
+
+@pytest.mark.parametrize("arguments", [("list", "goals"), ("kpi", "record", "K1", "70")], ids=" ".join)
+def test_a_list_and_a_new_value_study_no_kpi(plan: str, arguments: tuple[str, ...]) -> None:
+    found = all_loaded(COMMAND_LINE, *arguments, "--plan", plan)
+    assert {name for name in found if within(name, "itplanner.domain.kpis.study")} == set()
 
 
 FIRST_FRAME = """

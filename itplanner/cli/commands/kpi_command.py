@@ -7,15 +7,12 @@ from typing import Literal
 import click
 
 from itplanner.cli.closing import command as close
-from itplanner.cli.kpi_report import Asking, reported, sentences
 from itplanner.cli.listing import chosen, texts, values, wanted
 from itplanner.cli.options import Command, format_option, global_options
 from itplanner.cli.output import say, table, write, write_json
 from itplanner.cli.session import Session, Work
 from itplanner.domain.dates import parse_date
 from itplanner.domain.entry import Context, words
-from itplanner.domain.kpis.course import course
-from itplanner.domain.kpis.verdict import closed_sentence
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Measure
 from itplanner.domain.rules.periods import By
@@ -101,6 +98,8 @@ def show(
     style: str,
 ) -> None:
     """Show the values of a KPI, or of a goal with a measure, by period."""
+    from itplanner.cli.kpi_report import Asking, reported, sentences  # noqa: PLC0415 - recording studies nothing
+
     with session.work() as work:
         series = series_of(work.plan, ref_named(work.plan, code))
         if isinstance(series, Wrong):
@@ -129,6 +128,9 @@ def _moved(work: Work, series: KPI | Measure) -> list[str]:
     """Return the closed periods that came to something else since, each as a sentence."""
     if not isinstance(series, KPI):
         return []
+    from itplanner.domain.kpis.course import course  # noqa: PLC0415 - the same
+    from itplanner.domain.kpis.verdict import closed_sentence  # noqa: PLC0415 - the same
+
     points = course(work.plan, series, work.when.today)
     return [closed_sentence(series, point) for point in points if point.moved]
 
