@@ -345,6 +345,7 @@ async def test_a_month_is_closed_after_a_question_and_restated_with_a_reason(
         app.refresh_view()
         await pressed(app, pilot)
         assert "October 2026 was closed as 72.7%, now 70.0%" in screen_text(app)
+        assert "≠72.7" in screen_text(app)
         await pressed(app, pilot, "c")
         assert "Restate October 2026: K1 72.7% → 70.0%. Why?" in screen_text(app)
         await pressed(app, pilot, "/Three came late", "enter")

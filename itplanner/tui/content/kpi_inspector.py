@@ -11,10 +11,11 @@ from itplanner.domain.kpis.off import spell
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.standing import Standing, next_due
-from itplanner.domain.kpis.words import judges_share, level_text, plain, target_text, value_text
+from itplanner.domain.kpis.words import judges_share, level_text, plain, target_text
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Goal, GoalKPI, Measure, Person, Reading
 from itplanner.domain.rules.progress import reading_value
+from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_parts import changes, declared_lines, filled
 from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
 from itplanner.tui.content.kpi_analysis import analysis_rows, short_period
@@ -101,7 +102,8 @@ def _of_period(view: View, kpi: KPI, point: Point) -> Iterator[Row]:
 
 def _computed(view: View, kpi: KPI, point: Point) -> Row:
     share = "=" if point.share is None else f"{point.share:.1f}%"
-    note = (*_closed(kpi, point), Part(share, Role.MUTED if point.share is None else Role.TEXT))
+    usual = Part(share, Role.MUTED if point.share is None else Role.TEXT)
+    note = tuple(_closed(kpi, point, point.value)) or (usual,)
     label = _short(kpi, point.period)
     return Row(At(COMPUTED, point.period.last.isoformat()), _cells(view, kpi, point, label, note))
 
@@ -126,16 +128,18 @@ def _reading(view: View, kpi: KPI, point: Point, row: Reading) -> Row:
     counts = row is point.readings[-1]
     own = Point(point.period, reading_value(row, kpi.unit), row.numerator, row.denominator)
     label = _short(kpi, point.period) if counts else short_day(row.date)
-    note = (*_closed(kpi, point if counts else own), Part(row.note, typed=True))
+    closed = tuple(_closed(kpi, point if counts else own, own.value))
+    note = (*closed, Part(" " if closed and row.note else ""), Part(row.note, typed=True))
     return Row(
         At("reading", ref=Ref(row.kind, row.id)), _cells(view, kpi, own, label, note), muted=not counts
     )
 
 
-def _closed(kpi: KPI, point: Point) -> Iterator[Part]:
-    """With what value the period was closed, where that was another one."""
+def _closed(kpi: KPI, point: Point, shown: float | None) -> Iterator[Part]:
+    """`≠8.3`: the other value of a closed period, the present one or the one that it keeps."""
     if point.frozen is not None and point.moved:
-        yield Part(f"closed as {value_text(kpi, point.frozen.value)} ", Role.WARN)
+        other = point.frozen.value if shown == point.fresh.value else point.fresh.value
+        yield Part(f"{glyphs.CHANGED}{plain(kpi, other)}", Role.WARN)
 
 
 def _short(kpi: KPI, period: Period) -> str:
