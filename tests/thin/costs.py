@@ -22,6 +22,8 @@ CLOSED: Final[Bytes] = (2_500, 2_500)
 LETTER: Final[Bytes] = (100, 150)
 PAINTED: Final[Bytes] = (10_000, 12_000)
 
+NOTHING = -1
+"""Fewer bytes than any: what leads there may send none."""
 PATIENCE, STILL = 200, 3
 """Looks for what a key sends, and looks in a row without anything new after which it was all."""
 
@@ -126,6 +128,7 @@ async def counted(walk: Walk, cost: Cost) -> int:
     """Return the most bytes that one of the keys of a cost took."""
     for keys in ("escape,escape,escape", *cost.before.split()) if cost.before else ():
         await walk.do(Action("going there", tuple(keys.split(","))))
+    await _shown(walk, NOTHING)
     counts: list[int] = []
     for key in cost.keys.split():
         before = walk.both.sent.total()
