@@ -27,6 +27,8 @@ class Chart(Widget):
         if picture == self._picture:
             return
         before, self._picture = self._strips, picture
+        if not self.size.area:  # it has no place yet, and is drawn when it gets one
+            return
         changed = [y for y, line in enumerate(self._drawn()) if before[y : y + 1] != [line]]
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
