@@ -185,7 +185,7 @@ def test_writing_from_the_command_line_loads_no_textual(plan: str) -> None:
 @pytest.mark.parametrize("arguments", [("list", "goals"), ("kpi", "record", "K1", "70")], ids=" ".join)
 def test_a_list_and_a_new_value_study_no_kpi(plan: str, arguments: tuple[str, ...]) -> None:
     found = all_loaded(COMMAND_LINE, *arguments, "--plan", plan)
-    assert {name for name in found if within(name, "itplanner.domain.kpis.study")} == set()
+    assert {name for name in found if within(name, "itplanner.domain.kpis.analysis.study")} == set()
 
 
 FIRST_FRAME = """
@@ -231,7 +231,7 @@ def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_no_pydantic_
         "sqlmodel",
         "itplanner.domain.facts.counting",
         "itplanner.domain.facts.kinds",
-        "itplanner.domain.kpis.study",
+        "itplanner.domain.kpis.analysis.study",
         "itplanner.domain.kpis.trend",
         "itplanner.domain.kpis.verdict",
         "itplanner.domain.smart.pack",

@@ -7,14 +7,14 @@ from typing import Any
 
 from itplanner.cli.kpi_values import CADENCES, Values
 from itplanner.cli.session import Work
+from itplanner.domain.kpis.analysis.study import Study
+from itplanner.domain.kpis.analysis.studying import study_of
 from itplanner.domain.kpis.conclusion import conclusion, remarks
 from itplanner.domain.kpis.course import colour_of, course
 from itplanner.domain.kpis.formulas.outcome import Outcome, Side
 from itplanner.domain.kpis.path import expected
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.kpis.standing import standing
-from itplanner.domain.kpis.study import Study
-from itplanner.domain.kpis.studying import study_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure
 from itplanner.domain.rules.periods import By, PeriodValue, by_period, label_of

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from itplanner.domain.facts.judging import Row
 
 T = TypeVar("T")
-SHOWN = 200
+SHOWN = 100
 """So many of the rows behind a value are shown, the worst first."""
 
 Wanted = Callable[["Row"], bool]

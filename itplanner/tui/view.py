@@ -23,7 +23,7 @@ from itplanner.domain.rules.state import State, state
 from itplanner.domain.rules.years import calendar, working_year
 
 if TYPE_CHECKING:
-    from itplanner.domain.kpis.study import Study
+    from itplanner.domain.kpis.analysis.study import Study
     from itplanner.domain.kpis.trend import Trend
     from itplanner.domain.lint.findings import Checked
     from itplanner.domain.smart.smart import Smart
@@ -142,7 +142,7 @@ class View:
     def study(self, kpi: KPI) -> "Study":
         """Return what the course of a KPI says; worked out once for each."""
         if kpi.id not in self._studies:
-            from itplanner.domain.kpis.studying import study_of  # noqa: PLC0415 - only a chart needs it
+            from itplanner.domain.kpis.analysis.studying import study_of  # noqa: PLC0415 - only a chart needs it
 
             self._studies[kpi.id] = study_of(self.plan, kpi, self.standing(kpi).points, self.today)
         return self._studies[kpi.id]

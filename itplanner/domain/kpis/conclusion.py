@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from typing import Final
 
-from itplanner.domain.kpis.behaviour import Behaviour
+from itplanner.domain.kpis.analysis.behaviour import Behaviour
+from itplanner.domain.kpis.analysis.signals import Signal
+from itplanner.domain.kpis.analysis.study import Study
+from itplanner.domain.kpis.analysis.xmr import ENOUGH, FEWEST
 from itplanner.domain.kpis.course import last_valued
 from itplanner.domain.kpis.figures import figure, limits_text, span
 from itplanner.domain.kpis.outlook import backtest_sentence, no_return_sentence, outlook, short_outlook
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import NOUNS
-from itplanner.domain.kpis.signals import Signal
 from itplanner.domain.kpis.standing import Standing
-from itplanner.domain.kpis.study import Study
 from itplanner.domain.kpis.verdict import gap_text, short_target, target_sentence
 from itplanner.domain.kpis.words import basis_text, value_text
-from itplanner.domain.kpis.xmr import ENOUGH, FEWEST
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
 

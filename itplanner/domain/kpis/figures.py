@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from itplanner.domain.kpis.study import Study
+from itplanner.domain.kpis.analysis.study import Study
+from itplanner.domain.kpis.analysis.xmr import Limits
 from itplanner.domain.kpis.words import value_text
-from itplanner.domain.kpis.xmr import Limits
 from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI
 

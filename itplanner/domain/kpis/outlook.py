@@ -3,11 +3,11 @@
 from typing import Final
 
 from itplanner.domain.dates import full_day
-from itplanner.domain.kpis.capability import Capability
+from itplanner.domain.kpis.analysis.capability import Capability
+from itplanner.domain.kpis.analysis.forecast import Forecast
+from itplanner.domain.kpis.analysis.study import Study
 from itplanner.domain.kpis.figures import chance_text, figure, limits_text, span
-from itplanner.domain.kpis.forecast import Forecast
 from itplanner.domain.kpis.periods import NOUNS
-from itplanner.domain.kpis.study import Study
 from itplanner.domain.kpis.words import NOTHING, target_text, value_text
 from itplanner.domain.records import KPI
 

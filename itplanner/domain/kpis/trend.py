@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from itplanner.domain.kpis.behaviour import behaviour
+from itplanner.domain.kpis.analysis.behaviour import behaviour
+from itplanner.domain.kpis.analysis.manner import Manner
+from itplanner.domain.kpis.analysis.pattern import Pattern, pattern
+from itplanner.domain.kpis.analysis.studying import manner_of
 from itplanner.domain.kpis.cases import is_small
 from itplanner.domain.kpis.course import Point, last_valued
-from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.pattern import Pattern, pattern
-from itplanner.domain.kpis.studying import manner_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
 

@@ -1,7 +1,7 @@
 """What a KPI comes to, in sentences: since when it is off, and how far its value lies from the target."""
 
+from itplanner.domain.kpis.analysis.manner import UPWARDS
 from itplanner.domain.kpis.course import Point
-from itplanner.domain.kpis.manner import UPWARDS
 from itplanner.domain.kpis.off import Spell, spell
 from itplanner.domain.kpis.path import path_of
 from itplanner.domain.kpis.periods import NOUNS

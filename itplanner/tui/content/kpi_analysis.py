@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from itplanner.domain.dates import MONTHS
-from itplanner.domain.kpis.backtest import Backtest
+from itplanner.domain.kpis.analysis.backtest import Backtest
+from itplanner.domain.kpis.analysis.study import Study
+from itplanner.domain.kpis.analysis.xmr import FEWEST
 from itplanner.domain.kpis.conclusion import behaviour_sentence
 from itplanner.domain.kpis.figures import chance_text, figure, limits_text, span
 from itplanner.domain.kpis.periods import NOUNS, Period
-from itplanner.domain.kpis.study import Study
-from itplanner.domain.kpis.xmr import FEWEST
 from itplanner.domain.records import KPI
 from itplanner.tui.content.inspector_rows import At, line
 from itplanner.tui.formatting import NOTHING

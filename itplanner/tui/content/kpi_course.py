@@ -6,9 +6,9 @@ from typing import Final
 
 from itplanner.charts.behaviour import Behaviour, Expected, Limits, Signal
 from itplanner.domain.dates import MONTHS
+from itplanner.domain.kpis.analysis.stretches import Stretch
+from itplanner.domain.kpis.analysis.study import Study
 from itplanner.domain.kpis.periods import following
-from itplanner.domain.kpis.stretches import Stretch
-from itplanner.domain.kpis.study import Study
 
 SURE: Final = "forecast, 95%"
 """What the key calls a forecast with an interval."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from itplanner.domain.dates import full_day
+from itplanner.domain.kpis.analysis.study import Study
 from itplanner.domain.kpis.conclusion import behaviour_sentence, conclusion, short_conclusion
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.kpis.standing import Standing
-from itplanner.domain.kpis.study import Study
 from itplanner.domain.kpis.verdict import closed_sentence, spell_text
 from itplanner.tui.content.computing import brought_by, lacks
 from itplanner.tui.content.kpi_analysis import behaves_text

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from itplanner.domain.fiscal import FiscalCalendar
+from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.course import Point
-from itplanner.domain.kpis.manner import Manner
 from itplanner.domain.kpis.periods import Cadence, following, period_of
 
 JULY = FiscalCalendar(7)

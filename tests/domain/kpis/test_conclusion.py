@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from itplanner.domain.kpis.analysis.studying import study_of
 from itplanner.domain.kpis.conclusion import SHORT, conclusion, remarks, short_conclusion
 from itplanner.domain.kpis.standing import standing
-from itplanner.domain.kpis.studying import study_of
 from itplanner.domain.records import LimitPhase
 from tests.builders import TODAY, kpi, plan_of
 from tests.domain.kpis.series import MTTR

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from itplanner.domain.kpis.analysis.studying import study_of
 from itplanner.domain.kpis.course import course
-from itplanner.domain.kpis.studying import study_of
 from itplanner.domain.kpis.trend import Trend, trend_of
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, LimitPhase, Person, Record, replaced

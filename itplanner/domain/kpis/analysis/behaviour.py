@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Literal
 
-from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.pattern import Pattern
-from itplanner.domain.kpis.signals import Signal
+from itplanner.domain.kpis.analysis.manner import Manner
+from itplanner.domain.kpis.analysis.pattern import Pattern
+from itplanner.domain.kpis.analysis.signals import Signal
 
 Sense = Literal["good", "bad", "neither", "routine"]
 """Within a band a signal is neither while it leads no nearer to the band and no further from it."""

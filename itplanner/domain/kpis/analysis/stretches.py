@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.signals import Signal, signals
-from itplanner.domain.kpis.xmr import ENOUGH, Limits, natural_limits
+from itplanner.domain.kpis.analysis.manner import Manner
+from itplanner.domain.kpis.analysis.signals import Signal, signals
+from itplanner.domain.kpis.analysis.xmr import ENOUGH, Limits, natural_limits
 
 DAY = datetime.timedelta(days=1)
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itplanner.domain.kpis.manner import RuleSet
-from itplanner.domain.kpis.signals import Signal, signals
-from itplanner.domain.kpis.xmr import Limits, natural_limits
-from tests.domain.kpis.test_xmr import FLOW, limits_of
+from itplanner.domain.kpis.analysis.manner import RuleSet
+from itplanner.domain.kpis.analysis.signals import Signal, signals
+from itplanner.domain.kpis.analysis.xmr import Limits, natural_limits
+from tests.domain.kpis.analysis.test_xmr import FLOW, limits_of
 
 LIMITS = Limits(centre=0, spread=1.128, lower=-3, upper=3, range_upper=3.7, sigma=1, n=12, locked=True)
 """Sigma 1, limits at 3."""

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from itplanner.domain.kpis.analysis.manner import Bounds, Phase
+from itplanner.domain.kpis.analysis.studying import manner_of, natural_bounds, study_of
 from itplanner.domain.kpis.course import course
-from itplanner.domain.kpis.manner import Bounds, Phase
-from itplanner.domain.kpis.studying import manner_of, natural_bounds, study_of
 from itplanner.domain.records import LimitPhase
 from tests.builders import TODAY, kpi, plan_of
 from tests.domain.kpis.series import JULY, MTTR, points_of

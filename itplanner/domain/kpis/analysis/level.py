@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from itplanner.domain.kpis.signals import Signal
-from itplanner.domain.kpis.stretches import Stretch
+from itplanner.domain.kpis.analysis.signals import Signal
+from itplanner.domain.kpis.analysis.stretches import Stretch
 
 
 @dataclass(frozen=True, slots=True)

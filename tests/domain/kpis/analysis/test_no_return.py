@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itplanner.domain.kpis.no_return import NoReturn, best_pace, no_return
+from itplanner.domain.kpis.analysis.no_return import NoReturn, best_pace, no_return
 from tests.builders import TODAY
 from tests.domain.kpis.series import MTTR, manner
 

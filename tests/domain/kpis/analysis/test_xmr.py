@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itplanner.domain.kpis.xmr import Limits, moving_ranges, natural_limits
+from itplanner.domain.kpis.analysis.xmr import Limits, moving_ranges, natural_limits
 
 FLOW = (49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1)
 """Flow rates of the NIST/SEMATECH handbook, 6.3.2.2."""

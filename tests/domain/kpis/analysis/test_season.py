@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itplanner.domain.kpis.season import likeness, season, seasonal_indices
-from itplanner.domain.kpis.study import study
+from itplanner.domain.kpis.analysis.season import likeness, season, seasonal_indices
+from itplanner.domain.kpis.analysis.study import study
 from tests.builders import TODAY
 from tests.domain.kpis.series import MTTR, manner, points_of
 

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from itplanner.domain.kpis.manner import UPWARDS, Manner
-from itplanner.domain.kpis.xmr import Limits
+from itplanner.domain.kpis.analysis.manner import UPWARDS, Manner
+from itplanner.domain.kpis.analysis.xmr import Limits
 
 Capability = Literal["always", "never", "hit_or_miss"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from itplanner.domain.kpis.student import below, incomplete_beta, quantile
+from itplanner.domain.kpis.analysis.student import below, incomplete_beta, quantile
 
 
 @pytest.mark.parametrize(

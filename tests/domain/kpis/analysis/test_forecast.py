@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from itplanner.domain.kpis.forecast import Forecast, forecast
-from itplanner.domain.kpis.level import Level, present_level
-from itplanner.domain.kpis.manner import Bounds, Phase
-from itplanner.domain.kpis.pattern import Pattern
-from itplanner.domain.kpis.signals import Signal
-from itplanner.domain.kpis.student import below
-from itplanner.domain.kpis.study import study
+from itplanner.domain.kpis.analysis.forecast import Forecast, forecast
+from itplanner.domain.kpis.analysis.level import Level, present_level
+from itplanner.domain.kpis.analysis.manner import Bounds, Phase
+from itplanner.domain.kpis.analysis.pattern import Pattern
+from itplanner.domain.kpis.analysis.signals import Signal
+from itplanner.domain.kpis.analysis.student import below
+from itplanner.domain.kpis.analysis.study import study
 from tests.domain.kpis.series import MTTR, manner, points_of
 
 SUM = (102.0, 98.0, 110.0, 105.0, 99.0, 107.0, 111.0, 104.0)

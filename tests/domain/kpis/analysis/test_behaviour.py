@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from itplanner.domain.kpis.study import study
+from itplanner.domain.kpis.analysis.study import study
 from tests.builders import TODAY
 from tests.domain.kpis.series import manner, points_of
 

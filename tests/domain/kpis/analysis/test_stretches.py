@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itplanner.domain.fiscal import add_months
-from itplanner.domain.kpis.manner import Manner, Phase
-from itplanner.domain.kpis.stretches import Stretch, stretches
-from itplanner.domain.kpis.xmr import natural_limits
+from itplanner.domain.kpis.analysis.manner import Manner, Phase
+from itplanner.domain.kpis.analysis.stretches import Stretch, stretches
+from itplanner.domain.kpis.analysis.xmr import natural_limits
 
 JULY = datetime.date(2025, 7, 31)
 MTTR = [9.7, 9.0, 9.7, 10.1, 9.3, 9.9, 9.7, 9.9, 9.2, 9.6, 8.9, 8.6, 8.2, 8.4, 7.7, 7.9]

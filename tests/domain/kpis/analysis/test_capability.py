@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from itplanner.domain.kpis.capability import capability
-from itplanner.domain.kpis.manner import Bounds, Manner
-from itplanner.domain.kpis.xmr import Limits
+from itplanner.domain.kpis.analysis.capability import capability
+from itplanner.domain.kpis.analysis.manner import Bounds, Manner
+from itplanner.domain.kpis.analysis.xmr import Limits
 
 LIMITS = Limits(centre=8, spread=0.4, lower=7, upper=9, range_upper=1.3, sigma=0.35, n=12, locked=True)
 

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from itplanner.domain.kpis.backtest import Backtest, backtest
-from itplanner.domain.kpis.behaviour import Behaviour, behaviour
-from itplanner.domain.kpis.capability import Capability, capability
+from itplanner.domain.kpis.analysis.backtest import Backtest, backtest
+from itplanner.domain.kpis.analysis.behaviour import Behaviour, behaviour
+from itplanner.domain.kpis.analysis.capability import Capability, capability
+from itplanner.domain.kpis.analysis.forecast import Forecast, forecast
+from itplanner.domain.kpis.analysis.manner import Manner
+from itplanner.domain.kpis.analysis.no_return import NoReturn, no_return
+from itplanner.domain.kpis.analysis.pattern import Pattern, misleads, plain_pattern, seasonless
+from itplanner.domain.kpis.analysis.season import likeness, season
+from itplanner.domain.kpis.analysis.trajectory import Trajectory, trajectory
+from itplanner.domain.kpis.analysis.xmr import Limits
 from itplanner.domain.kpis.cases import is_small
 from itplanner.domain.kpis.course import Point, last_valued
-from itplanner.domain.kpis.forecast import Forecast, forecast
-from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.no_return import NoReturn, no_return
-from itplanner.domain.kpis.pattern import Pattern, misleads, plain_pattern, seasonless
-from itplanner.domain.kpis.season import likeness, season
-from itplanner.domain.kpis.trajectory import Trajectory, trajectory
-from itplanner.domain.kpis.xmr import Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from itplanner.domain.kpis.analysis.forecast import last_period
+from itplanner.domain.kpis.analysis.manner import Bounds, Manner, Phase
+from itplanner.domain.kpis.analysis.study import Study, study
 from itplanner.domain.kpis.course import Point
-from itplanner.domain.kpis.forecast import last_period
 from itplanner.domain.kpis.formulas.support_ratio import RATIO
-from itplanner.domain.kpis.manner import Bounds, Manner, Phase
 from itplanner.domain.kpis.path import expected, path_of
-from itplanner.domain.kpis.study import Study, study
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, LimitPhase
 from itplanner.domain.rules.years import calendar

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from itplanner.domain.kpis.analysis.trajectory import Trajectory, trajectory
 from itplanner.domain.kpis.path import Path, Shape
-from itplanner.domain.kpis.trajectory import Trajectory, trajectory
 from tests.domain.kpis.series import manner
 
 START, END = datetime.date(2026, 7, 1), datetime.date(2026, 7, 11)

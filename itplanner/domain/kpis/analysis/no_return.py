@@ -7,9 +7,9 @@ from math import ceil
 from statistics import fmean
 from typing import Final, Literal
 
-from itplanner.domain.kpis.manner import Manner
+from itplanner.domain.kpis.analysis.manner import Manner
+from itplanner.domain.kpis.analysis.signals import ROUNDING
 from itplanner.domain.kpis.periods import Period, following, period_of, steps_between
-from itplanner.domain.kpis.signals import ROUNDING
 
 SPAN: Final = 3
 """So many periods are set against as many right before them to tell a pace."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Final, Literal
 
-from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.pattern import pattern
-from itplanner.domain.kpis.xmr import FEWEST
+from itplanner.domain.kpis.analysis.manner import Manner
+from itplanner.domain.kpis.analysis.pattern import pattern
+from itplanner.domain.kpis.analysis.xmr import FEWEST
 
 ORIGINS: Final = 12
 """The forecast is made again for so many of the last values."""

@@ -6,13 +6,13 @@ from math import sqrt
 from statistics import fmean, stdev
 from typing import Final
 
+from itplanner.domain.kpis.analysis.level import Level
+from itplanner.domain.kpis.analysis.manner import UPWARDS, Manner
+from itplanner.domain.kpis.analysis.pattern import Pattern
+from itplanner.domain.kpis.analysis.student import below, quantile
+from itplanner.domain.kpis.analysis.xmr import FEWEST
 from itplanner.domain.kpis.course import Point
-from itplanner.domain.kpis.level import Level
-from itplanner.domain.kpis.manner import UPWARDS, Manner
-from itplanner.domain.kpis.pattern import Pattern
 from itplanner.domain.kpis.periods import Period, following, period_of, steps_between
-from itplanner.domain.kpis.student import below, quantile
-from itplanner.domain.kpis.xmr import FEWEST
 
 SHARE: Final = 0.95
 """So likely the value lies in the interval."""

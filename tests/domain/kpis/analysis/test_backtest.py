@@ -2,7 +2,7 @@
 
 import pytest
 
-from itplanner.domain.kpis.backtest import Backtest, backtest
+from itplanner.domain.kpis.analysis.backtest import Backtest, backtest
 from tests.domain.kpis.series import MTTR, manner, points_of
 
 

@@ -3,8 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.signals import ROUNDING
+from itplanner.domain.kpis.analysis.manner import Manner
+from itplanner.domain.kpis.analysis.signals import ROUNDING
 from itplanner.domain.rules.state import SLACK
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
-from itplanner.domain.kpis.manner import RuleSet
-from itplanner.domain.kpis.xmr import Limits
+from itplanner.domain.kpis.analysis.manner import RuleSet
+from itplanner.domain.kpis.analysis.xmr import Limits
 
 Rule = Literal["R1", "R2", "R3", "R4", "R5"]
 Side = Literal["above", "below"]

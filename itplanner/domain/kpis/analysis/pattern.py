@@ -4,12 +4,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from itplanner.domain.kpis.level import Level, present_level
-from itplanner.domain.kpis.manner import Manner
-from itplanner.domain.kpis.season import MISLEADING, Season, likeness, season
-from itplanner.domain.kpis.signals import Signal
-from itplanner.domain.kpis.stretches import Stretch, judged, stretches
-from itplanner.domain.kpis.xmr import Limits
+from itplanner.domain.kpis.analysis.level import Level, present_level
+from itplanner.domain.kpis.analysis.manner import Manner
+from itplanner.domain.kpis.analysis.season import MISLEADING, Season, likeness, season
+from itplanner.domain.kpis.analysis.signals import Signal
+from itplanner.domain.kpis.analysis.stretches import Stretch, judged, stretches
+from itplanner.domain.kpis.analysis.xmr import Limits
 
 
 @dataclass(frozen=True, slots=True)
