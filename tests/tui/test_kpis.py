@@ -362,3 +362,13 @@ async def test_the_next_month_is_closed_from_anywhere_and_by_u_it_is_not_opened_
         await pressed(app, pilot, "down", "enter", "u")
         assert "Nothing of yours is left to undo here" in footer(app)
         assert len(app.planner.plan[Baseline]) == 1
+
+
+async def test_another_kpi_is_read_from_its_first_row_on(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "enter", "end", "escape")
+        place = app.place
+        assert isinstance(place, KPIsPlace)
+        assert place.inspector.visible_range.first > 1
+        await pressed(app, pilot, "j")
+        assert place.inspector.visible_range.first == 1

@@ -61,7 +61,8 @@ def behaves_text(kpi: KPI, studied: Study) -> str:
     if verdict.signal is None:
         within = "" if studied.misleads else f": within {limits_text(kpi, studied, limits)}"
         return f"Routine{within}."
-    way = {"good": " for the better", "bad": " for the worse"}.get(verdict.sense, "")
+    level = " of a higher level" if verdict.signal.side == "above" else " of a lower level"
+    way = {"good": " for the better", "bad": " for the worse"}.get(verdict.sense, level)
     return f"A signal{way} since {studied.points[verdict.signal.points[0]].period.label}."
 
 

@@ -1,6 +1,6 @@
 """The numbers behind a KPI's chart, period by period, as a table; the newest first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from itplanner.domain.change import Ref
@@ -20,15 +20,19 @@ from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
 
-COLUMNS: Sequence[Column] = (
-    Column("period", "Period", 14, flexible=True),
-    Column("value", "Value", 9, "right"),
-    Column("numerator", "Numerator", 10, "right", leaves=0),
-    Column("denominator", "Denominator", 11, "right", leaves=0),
-    Column("target", "Target", 8, "right"),
-    Column("change", "Change", 8, "right", leaves=1),
-    Column("status", "Status", 7, gap=2),
-)
+FRACTIONS: Final[Mapping[str, tuple[str, str]]] = {
+    "projects_on_time": ("On time", "Due"),
+    "projects_on_budget": ("In budget", "Judged"),
+    "projects_on_spec": ("On spec", "Decided"),
+    "roi": ("Gain", "Cost"),
+    "spend_vs_plan": ("Actual", "Plan"),
+    "support_ratio": ("Users", "FTE"),
+    "mttr": ("Hours", "Cases"),
+    "recovery_attainment": ("Met", "In scope"),
+}
+"""What stands above the line of a formula's fraction, and what below."""
+
+_ANY: Final = ("Part", "Of")
 
 MISSING: Final = "missing"
 """What a row without a reading stands for: `enter` records one."""
@@ -43,7 +47,20 @@ def numbers_of(view: View, found: Standing) -> Rows:
     points = [*found.points, *_due(view, found)]
     before = [None, *(point.value for point in points[:-1])]
     rows = [_row(view, found.kpi, point, value) for point, value in zip(points, before, strict=True)]
-    return Rows(COLUMNS, tuple(reversed(rows)))
+    return Rows(_columns(found.kpi), tuple(reversed(rows)))
+
+
+def _columns(kpi: KPI) -> Sequence[Column]:
+    above, below = FRACTIONS.get(kpi.formula, _ANY)
+    return (
+        Column("period", "Period", 14, flexible=True),
+        Column("value", "Value", 9, "right"),
+        Column("numerator", above, 10, "right", leaves=0),
+        Column("denominator", below, 11, "right", leaves=0),
+        Column("target", "Target", 8, "right"),
+        Column("change", "Change", 8, "right", leaves=1),
+        Column("status", "Status", 7, gap=2),
+    )
 
 
 def _due(view: View, found: Standing) -> Iterator[Point]:

@@ -110,11 +110,13 @@ class InspectedPlace(Place):
         return row if isinstance(row, Goal) else None
 
     def inspect(self, ref: Ref | None) -> None:
-        """Show a record in the inspector."""
-        self._inspected = ref
+        """Show a record in the inspector; another one from its beginning, unless it is read just now."""
+        another, self._inspected = ref != self._inspected, ref
         if not self.has_class("narrow") or self.has_class("inspecting"):
             width = self.app.size.width if self.has_class("narrow") else SIDE
             self.inspector.show(self.about(ref, width))
+            if another and self.inspector.visible_range.first > 1 and self.focused is not self.inspector:
+                self.inspector.action_first()
         self._entitle_inspector()
 
     def about(self, ref: Ref | None, width: int) -> Rows:

@@ -72,3 +72,10 @@ def test_in_few_words_it_is_routine_or_a_signal() -> None:
         view = view_of(values)
         row = view.plan[KPI].rows[1]
         assert behaves_text(row, view.study(row)) == said
+
+
+def test_where_neither_way_is_better_a_signal_says_which_way_the_level_went() -> None:
+    band: dict[str, Any] = {"direction": "within", "green_min": 20, "green_max": 90}
+    view = view_of([*CALM, 75], **band)
+    row = view.plan[KPI].rows[1]
+    assert behaves_text(row, view.study(row)) == "A signal of a higher level since October 2026."

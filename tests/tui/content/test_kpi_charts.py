@@ -9,10 +9,10 @@ from rich.cells import cell_len
 
 from itplanner.charts.drawing import Meaning
 from itplanner.domain.kpis.standing import standing
-from itplanner.domain.records import KPI
+from itplanner.domain.records import KPI, fields
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.kpi_charts import NUMBERS, picture_of, unit_text, views_of
-from itplanner.tui.content.kpi_numbers import MISSING, change_text, numbers_of
+from itplanner.tui.content.kpi_numbers import FRACTIONS, MISSING, change_text, numbers_of
 from itplanner.tui.content.pictures import ROLES, Course, Drawn
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
@@ -217,3 +217,16 @@ def test_the_distribution_points_out_the_natural_limits(view: View) -> None:
     lines = text(picture(view, 7, 2), 79, 22)
     assert any("┄ 9.2 upper limit" in line for line in lines)
     assert any("┄ 7.3 lower limit" in line for line in lines)
+
+
+@pytest.mark.parametrize(("number", "above", "below"), [(1, "On time", "Due"), (7, "Hours", "Cases")])
+def test_the_numbers_are_headed_by_what_the_fraction_is_of(
+    view: View, number: int, above: str, below: str
+) -> None:
+    rows = numbers_of(view, view.standing(view.plan[KPI].rows[number]))
+    heads = {column.id: column.title for column in rows.columns}
+    assert (heads["numerator"], heads["denominator"]) == (above, below)
+
+
+def test_every_formula_has_heads_of_its_own_for_its_fraction() -> None:
+    assert set(fields(KPI)["formula"].choices) - FRACTIONS.keys() == {"entered", "ratio"}
