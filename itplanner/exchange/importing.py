@@ -9,7 +9,7 @@ from itplanner.domain.entry import Context
 from itplanner.domain.naming import one
 from itplanner.domain.plan import Plan
 from itplanner.domain.problems import Problem, added_problems
-from itplanner.domain.records import KINDS, Batch, Holds, Record, fields, replaced
+from itplanner.domain.records import KINDS, Batch, Holds, Project, Record, fields, replaced
 from itplanner.domain.text import quoted
 from itplanner.domain.verbs.records import adding, setting
 from itplanner.domain.wrong import Wrong
@@ -65,7 +65,7 @@ def _preview(sheet: Sheet, layout: Layout, context: Context) -> Preview:
     edits = [edit for _draft, each in made for edit in each]
     words = f"Imported {plural(layout.kind.kind)}: {added} new, {changed} changed"
     rejected.sort(key=lambda row: row.row)
-    notes = tuple(_notes(sheet, layout, context))
+    notes = (*_notes(sheet, layout, context), *_ahead(edits, context.today))
     return Preview(
         layout.kind.kind, Change.of(edits, words), counts, tuple(rejected), layout.columns, (), notes
     )
@@ -79,6 +79,15 @@ def _notes(sheet: Sheet, layout: Layout, context: Context) -> Iterator[str]:
             cells = (row.cells[column.place] for row in sheet.rows if column.place < len(row.cells))
             if count := sum(plain_amount(cell, context.currency)[1] for cell in cells):
                 yield rounded(count, column.header, context.currency)
+
+
+def _ahead(edits: Sequence[Edit], today: datetime.date) -> Iterator[str]:
+    """Say of how many new projects something is still to come: formulas count it from that day on."""
+    names = [spec.name for spec in fields(Project).values() if spec.past]
+    rows = (edit.after for edit in edits if edit.kind == Project.kind and edit.adds)
+    count = sum(any((getattr(row, name) or today) > today for name in names) for row in rows)
+    if count:
+        yield f"{count} projects hold days after today. They are kept, and count from those days on."
 
 
 def _key(kind: type[Record], found: Sequence[Column], options: Options) -> str | Wrong:
@@ -149,13 +158,15 @@ def _made(good: Sequence[Draft], context: Context) -> tuple[Made, list[Rejected]
 
 
 def _change(draft: Draft, context: Context) -> Change | Wrong:
+    """Return the change of a row; projects of other programs may end on a day that is still to come."""
     ref = draft.entry.ref
     try:
         if draft.entry.present is None and ref.kind == Batch.kind:
             return Wrong("A batch comes with what is imported, never by itself.")
+        today = datetime.date.max if ref.kind == Project.kind else context.today
         if draft.entry.present is None:
-            return adding(context.plan, ref.kind, draft.values, context.today, number=ref.id)
-        return setting(context.plan, [ref], draft.values, context.today)
+            return adding(context.plan, ref.kind, draft.values, today, number=ref.id)
+        return setting(context.plan, [ref], draft.values, today)
     except BadValue as error:
         return Wrong(f"{error}.")
 

@@ -63,11 +63,13 @@ def test_columns_that_mix_forms_are_decided_by_their_own_cells_and_empty_ones_st
         assert sum(project.hold_from is not None for project in projects) == filled
 
 
-def test_what_hasnt_happened_yet_is_told_row_by_row() -> None:
+def test_projects_that_end_on_a_day_still_to_come_are_kept_and_told() -> None:
     found = previewed(Project, real(), today=datetime.date(2026, 11, 23), mapped=MAPPED)
-    assert (found.counts.added, len(found.rejected)) == (400, 45)
-    assert found.rejected[0].field in {"started_on", "finished_on"}
-    assert "is after today (23 Nov 2026)" in found.rejected[0].reason
+    assert (found.counts.added, found.rejected) == (445, ())
+    assert (
+        found.notes[-1] == "45 projects hold days after today. They are kept, and count from those days on."
+    )
+    assert not previewed(Project, real(), mapped={"name": "ID"}).notes
 
 
 def test_words_that_say_nothing_are_no_values_where_a_word_can_be_none() -> None:
