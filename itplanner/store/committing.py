@@ -34,9 +34,8 @@ def committed(
 ) -> tuple[Plan, Recorded | None]:
     """Store a change under the lock, on the newest plan; return that plan, and what was stored if anything.
 
-    What stands beside it is stored with it.
-
-    An undo of what is so already is stored without edits: the actor's stack goes on behind it.
+    What stands beside it is stored with it. An undo of what is so already is stored without edits: the
+    actor's stack goes on behind it.
 
     Raises AnotherHistory, Newer, Conflict, Refused, ChangedOutside.
     """
@@ -50,11 +49,8 @@ def committed(
         return newest, None
     new = newest.apply(ours)
     if added := added_problems(newest, new, ours.touched):
-        raise (
-            RefusedTogether(added, [each.revision for each in news])
-            if _sound(plan, change)
-            else Refused(added)
-        )
+        together = _sound(plan, change)
+        raise RefusedTogether(added, [each.revision for each in news]) if together else Refused(added)
     rows = edit_rows(ours)
     revision = journal.next_revision(
         journal.tip(db.rows), rows, by=by, at=at, sentence=ours.sentence, undoes=undoes

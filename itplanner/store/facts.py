@@ -63,18 +63,11 @@ class FactRows:
         """Keep what facts came to, so that they are counted once; a plan that is only read keeps none."""
         if self.read_only:
             return
-        with explained(self.path), self._reading.use() as db:
+        with explained(self.path), self._reading.use() as db, db:  # all of it is stored, or nothing
             db.execute("BEGIN IMMEDIATE")
-            try:
-                db.execute("DELETE FROM summary WHERE key = ?", (key,))
-                db.execute("INSERT INTO summary (key, text) VALUES (?, ?)", (key, text))
-                db.execute(
-                    "DELETE FROM summary WHERE number <= (SELECT max(number) FROM summary) - ?", (KEPT,)
-                )
-            except BaseException:
-                db.execute("ROLLBACK")
-                raise
-            db.execute("COMMIT")
+            db.execute("DELETE FROM summary WHERE key = ?", (key,))
+            db.execute("INSERT INTO summary (key, text) VALUES (?, ?)", (key, text))
+            db.execute("DELETE FROM summary WHERE number <= (SELECT max(number) FROM summary) - ?", (KEPT,))
 
     def sealed(self, content_hash: str) -> bytes | None:
         """Return frozen content by its hash; None where it isn't there as it was frozen."""

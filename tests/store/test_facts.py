@@ -11,7 +11,7 @@ from itplanner.domain.change import Change, Edit, Ref, added
 from itplanner.domain.facts.incident import Incident
 from itplanner.domain.facts.spend import Spend
 from itplanner.domain.records import Area, Batch, fields
-from itplanner.errors import Conflict
+from itplanner.errors import ChangedOutside, Conflict
 from itplanner.store.facts import KEPT, Beside, Rows
 from tests.store.desk import Desk, started
 
@@ -155,3 +155,15 @@ def test_sealed_content_is_kept_as_it_was_stored_and_nothing_else_is_taken_for_i
     assert desk.store.sealed(named) == b"content"
     assert desk.store.sealed("ab" * 32) is None
     assert desk.store.sealed("cd" * 32) is None
+
+
+def test_a_summary_that_cannot_be_kept_leaves_the_one_that_was(desk: Desk) -> None:
+    desk.store.keep_summary("a", "one")
+    with desk.store._reading.use() as db:
+        refusing = "BEFORE INSERT ON main.summary BEGIN SELECT RAISE(ABORT, 'no'); END"
+        db.execute(f"CREATE TEMP TRIGGER full {refusing}")
+        with pytest.raises(ChangedOutside):
+            desk.store.keep_summary("a", "two")
+        assert not db.in_transaction
+        db.execute("DROP TRIGGER full")
+    assert desk.store.summary("a") == "one"
