@@ -1,7 +1,6 @@
 """How values behave: limits by phase, the points that are signals, and what is forecast."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -11,6 +10,7 @@ from itplanner.charts.drawing import GLYPHS, Meaning
 from itplanner.charts.months import position
 from itplanner.charts.names import Note
 from itplanner.charts.scale import drawable
+from itplanner.values import dataclass
 
 UP, DOWN = "▲", "▼"
 """A signal above and below the mean of its phase."""

@@ -1,7 +1,7 @@
 """A value in one row, as a bar on a scale from zero, over ranges and with what it is compared to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import floor, isnan
 
 from rich.cells import cell_len
@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from itplanner.charts.distribution import Mark
 from itplanner.charts.drawing import GLYPHS, Drawing, Meaning, Paper, Piece, Row, nothing
 from itplanner.charts.scale import drawable, number, steps
+from itplanner.values import dataclass
 
 _LEAST_BAR = 10
 """Cells of a bar; the scale's ends and then the name leave before it gets shorter."""

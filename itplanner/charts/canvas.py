@@ -1,13 +1,13 @@
 """Where months and values lie between the axes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from itplanner.charts.drawing import Meaning
 from itplanner.charts.frame import Frame
 from itplanner.charts.months import Labels
 from itplanner.charts.strokes import Dot
+from itplanner.values import dataclass
 
 _NEAR = 3
 """Months from the end of a line to today, over whose line its name then steps."""

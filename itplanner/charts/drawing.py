@@ -1,7 +1,6 @@
 """What charts are drawn on and come out as: rows of pieces, each of them knowing what it means."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from rich.cells import cell_len, set_cell_size
 
 from itplanner.domain.text import shown
+from itplanner.values import dataclass
 
 
 class Meaning(Enum):

@@ -1,7 +1,6 @@
 """What charts have in common: numbers on the left, months below, between them room to draw."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from rich.cells import cell_len
@@ -9,6 +8,7 @@ from rich.cells import cell_len
 from itplanner.charts.drawing import Drawing, Meaning, Paper
 from itplanner.charts.months import Labels
 from itplanner.charts.scale import Scale, fitted
+from itplanner.values import dataclass
 
 _LEAST_COLUMNS = 12
 """That are left to draw on beside the numbers, or these go."""

@@ -1,7 +1,7 @@
 """Values over time: a course with its target path and last year's, and years over one another."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from itplanner.charts.behaviour import ROUTINE, Behaviour, expectation, key_of, notes, phases, signals
@@ -11,6 +11,7 @@ from itplanner.charts.months import month_labels, period_labels, position
 from itplanner.charts.plot import plotted
 from itplanner.charts.scale import drawable
 from itplanner.domain.fiscal import PERIODS, FiscalCalendar
+from itplanner.values import dataclass
 
 _CURSOR = "█"
 

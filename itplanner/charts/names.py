@@ -1,7 +1,6 @@
 """Words among lines: beside the end of one, or along it; the less important give way."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import ceil
 
@@ -10,6 +9,7 @@ from rich.cells import cell_len
 from itplanner.charts.canvas import Canvas, Expectation, Months, Series
 from itplanner.charts.drawing import Meaning
 from itplanner.charts.scale import Step, number
+from itplanner.values import dataclass
 
 _NAMED_FROM = 40
 """Columns are enough to name the lines beside them."""

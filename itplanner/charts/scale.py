@@ -1,12 +1,12 @@
 """The axis of values: round numbers, each exactly on a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
 from math import ceil, floor, log10
 
 from itplanner.domain.numbers import number_text
+from itplanner.values import dataclass
 
 DOTS = 4
 """How many dots of a braille character stand above one another."""

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from itplanner.cli.listing import wanted
@@ -21,6 +20,7 @@ from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import quoted
 from itplanner.errors import PlannerError
 from itplanner.service.counting import Wanted, incidents_by, incidents_in, wanting
+from itplanner.values import dataclass
 
 CADENCES: dict[By, Cadence] = {"month": "monthly", "quarter": "quarterly", "year": "yearly"}
 

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 
 from itplanner.cli.session import Work
 from itplanner.domain.dates import parse_date
@@ -11,6 +10,7 @@ from itplanner.domain.rules.years import calendar
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
 from itplanner.service.counting import counted
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

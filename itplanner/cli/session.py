@@ -5,11 +5,11 @@ import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itplanner.cli.output import say
+from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.domain.plan import Plan

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
 from itplanner.domain.accepted import accepted
 from itplanner.domain.records import KINDS, FieldSpec, Holds, Record, field_adapter, fields, replaced
 from itplanner.domain.text import entered_line, entered_text, quoted
+from itplanner.values import dataclass
 
 
 class Ref(NamedTuple):

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from itplanner.domain.fiscal import FiscalCalendar, add_months, month_length
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong
+from itplanner.values import dataclass
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -3,7 +3,6 @@
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from itplanner.domain import dates, moments, money, numbers
@@ -16,6 +15,7 @@ from itplanner.domain.records import FieldSpec, Holds
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

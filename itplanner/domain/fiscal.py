@@ -1,9 +1,10 @@
 """Fiscal years, quarters and periods, and the month arithmetic under them."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from itplanner.values import dataclass
 
 PERIODS = 12
 

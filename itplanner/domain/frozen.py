@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from itplanner.domain.rules.status import Colour
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 import datetime
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from itplanner.domain.canonical import canonical
 from itplanner.domain.change import Change, Edit, Ref
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record, replaced
+from itplanner.values import dataclass
 
 Channel = Literal["workbench", "command"]
 Assurance = Literal["account", "claimed"]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from itplanner.domain.change import Edit, added, removed
@@ -12,6 +11,7 @@ from itplanner.domain.records import KINDS, Record, fields
 from itplanner.domain.records.specs import inside
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

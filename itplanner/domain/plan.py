@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -12,6 +12,7 @@ from itplanner.domain.facts.tally import NO_TALLIES, Tallies
 from itplanner.domain.frozen import NO_MONTHS, Months
 from itplanner.domain.merge import Clash, merged
 from itplanner.domain.records import KINDS, Organisation, Record, fields, replaced
+from itplanner.values import dataclass
 
 R = TypeVar("R", bound=Record)
 

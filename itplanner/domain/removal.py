@@ -1,7 +1,6 @@
 """What goes when a record goes: its parts with it, optional links cut, others in the way."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from itplanner.domain.change import Change, Edit, Ref, removed
 from itplanner.domain.invariants.problem import name
@@ -9,6 +8,7 @@ from itplanner.domain.invariants.references import links_to
 from itplanner.domain.links import link_value
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import FieldSpec
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What became of renamed, retyped and new fields; migration, journal and drafts read the same statement."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from itplanner.domain.records import BASIS
+from itplanner.values import dataclass
 
 Json = object
 """A value as JSON knows it."""

@@ -1,6 +1,6 @@
 """Bad input as a value."""
 
-from dataclasses import dataclass
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import shlex
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from itplanner.domain.change import Change, added
@@ -18,6 +18,7 @@ from itplanner.exchange.entries import Entry, asked
 from itplanner.exchange.kinds import list_fields
 from itplanner.exchange.preview import Rejected
 from itplanner.exchange.words import says_nothing
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The rows of a table as entries: their texts by field, and the record that each one is about."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from itplanner.domain.change import Ref
@@ -21,6 +20,7 @@ from itplanner.exchange.mapping import Column
 from itplanner.exchange.preview import Rejected
 from itplanner.exchange.tables import Row, Sheet
 from itplanner.exchange.words import says_nothing
+from itplanner.values import dataclass
 
 MEASURED = frozenset(
     {Holds.DATE, Holds.MONEY, Holds.NUMBER, Holds.INTEGER, Holds.PERCENT, Holds.WEIGHT, Holds.YES}

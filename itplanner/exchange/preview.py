@@ -1,11 +1,12 @@
 """What an import would do, shown before it is saved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from itplanner.domain.change import Change
 from itplanner.exchange.mapping import Column
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ import csv
 import io
 import itertools
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from itplanner.domain.text import shown
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.formulas import unguarded
+from itplanner.values import dataclass
 
 DELIMITERS = ("\t", ";", ",", "|")
 LONGEST_CELL = 200_000

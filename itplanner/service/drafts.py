@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.records import KINDS
 from itplanner.errors import PlannerError
 from itplanner.service.private import OwnFiles
+from itplanner.values import dataclass
 
 _SUFFIX = ".json"
 

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from itplanner.service.bulk import changes_of, facts_preview, opened, require_ne
 from itplanner.service.outcome import Outcome
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
+from itplanner.values import dataclass
 
 __all__ = ["Column", "Counts", "FactPreview", "Found", "Options", "Preview", "Reading", "Rejected", "Shown"]
 

@@ -1,10 +1,9 @@
 """What a verb led to."""
 
-from dataclasses import dataclass
-
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Recorded
 from itplanner.domain.plan import Plan
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

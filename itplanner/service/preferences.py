@@ -1,8 +1,10 @@
 """What a person chose once for the workbench: its look, and who they are on a shared account."""
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
+
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import datetime
 import re
 import shlex
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.history import Actor
@@ -17,6 +17,7 @@ from itplanner.service.shifting import Shift, months_to, moved
 from itplanner.service.shipped_tables import ShippedTables
 from itplanner.service.when import When, zone
 from itplanner.store.store import Store
+from itplanner.values import dataclass
 
 _HEADER = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)\s+(\S.*)")
 

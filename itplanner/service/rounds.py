@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from itplanner.errors import PlannerError
 from itplanner.service.private import OwnFiles
+from itplanner.values import dataclass
 
 _FILE = "round.json"
 

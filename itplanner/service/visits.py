@@ -2,7 +2,6 @@
 
 import datetime
 import json
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.rules.news import News, news
 from itplanner.errors import PlannerError
 from itplanner.service.planner import Planner
+from itplanner.values import dataclass
 
 FIRST_LOOK: Final = datetime.timedelta(days=7)
 """So far back a first visit looks."""

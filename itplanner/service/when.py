@@ -3,13 +3,13 @@
 import datetime
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from itplanner.domain.dates import parse_date
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
+from itplanner.values import dataclass
 
 VARIABLE = "ITPLANNER_TODAY"
 """The environment variable that fixes today where the command line doesn't."""

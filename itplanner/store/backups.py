@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from itplanner.errors import Damaged, Exists, Missing
 from itplanner.store import files
 from itplanner.store.connection import APPLICATION, connect, integrity, reader
 from itplanner.store.following import shape
+from itplanner.values import dataclass
 
 DAYS, WEEKS = 7, 4
 """How many days, and how many weeks before them, keep a backup."""

@@ -6,7 +6,6 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from itplanner.errors import Damaged
 from itplanner.store import backups, files, following
 from itplanner.store.backups import Backup
 from itplanner.store.connection import integrity, reader, sidecar
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

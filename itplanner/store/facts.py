@@ -5,7 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from itplanner.domain.records import fields
 from itplanner.store.connection import Reading
 from itplanner.store.failures import explained
+from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.domain.facts.base import Fact

@@ -1,7 +1,6 @@
 """Whether a plan file is what its history says: the file, the chain of digests, and the data."""
 
 import sqlite3
-from dataclasses import dataclass
 from typing import Any
 
 from itplanner.domain.canonical import plain
@@ -16,6 +15,7 @@ from itplanner.store.connection import integrity
 from itplanner.store.journal import Stored, stored
 from itplanner.store.reader import read_plan
 from itplanner.store.rows import Row, lifted_edits
+from itplanner.values import dataclass
 
 State = dict[Ref, dict[str, Any]]
 """Every record's values as JSON knows them."""

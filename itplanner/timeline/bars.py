@@ -1,7 +1,6 @@
 """A goal as a bar: done, planned, overrun, holes, its milestones, its end, and a word behind it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from itplanner.domain.ages import lateness
@@ -12,6 +11,7 @@ from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state, step_late
 from itplanner.timeline.pieces import Canvas, Meaning, Piece
 from itplanner.timeline.scale import Scale
+from itplanner.values import dataclass
 
 NO_DATES = "no dates"
 NO_DUE = "no due date"

@@ -1,7 +1,6 @@
 """Which goals stand together on a timeline, and in which order: by area, by business goal or by owner."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from itplanner.domain.change import Ref
@@ -9,6 +8,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import Alignment, Area, BusinessGoal, Goal, Person
 from itplanner.domain.rules.areas import in_order, tops
 from itplanner.domain.rules.cascade import in_cascade
+from itplanner.values import dataclass
 
 By = Literal["area", "business goal", "owner"]
 

@@ -1,10 +1,11 @@
 """What a timeline is drawn with: stretches of text that say what they mean, never which colour they have."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 from typing import Final
+
+from itplanner.values import dataclass
 
 
 class Meaning(Enum):

@@ -1,11 +1,11 @@
 """Time laid over terminal cells: which cell a day stands in, and what the heads above say."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
 from itplanner.domain.fiscal import PERIODS, FiscalCalendar, month_length
+from itplanner.values import dataclass
 
 Unit = Literal["month", "quarter", "year"]
 

@@ -1,7 +1,8 @@
 """A key of the workbench: what it does where, and how it is printed."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
+
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

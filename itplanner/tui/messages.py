@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,6 +10,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.records import KPI
 from itplanner.domain.verbs.rescheduling import Move
+from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.tui.forms.model import Form

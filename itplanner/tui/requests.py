@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -16,6 +16,7 @@ from itplanner.errors import Conflict
 from itplanner.service.outcome import Outcome
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
+from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.service.importing import Found

@@ -1,11 +1,13 @@
 """Colour roles: what a colour means here, and how each style of terminal shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
 from rich.color import Color
 from rich.style import Style
+
+from itplanner.values import dataclass
 
 
 class Role(Enum):

@@ -1,8 +1,10 @@
 """How one session of the workbench was started."""
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections import deque
 from contextlib import ExitStack
-from dataclasses import dataclass
 from typing import Final
 
 from textual import events
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from itplanner.tui.window import Result, Window
+from itplanner.values import dataclass
 
 PATIENCE: Final = 0.3
 """Seconds after which a key holds up no other: the widget that had it may be gone, with its answer."""

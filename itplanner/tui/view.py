@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from itplanner.domain.rules.news import News
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state
 from itplanner.domain.rules.years import calendar, working_year
+from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.domain.kpis.analysis.study import Study

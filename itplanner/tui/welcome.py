@@ -1,7 +1,7 @@
 """The first start: there is no plan yet, and four ways to one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -30,6 +30,7 @@ from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
 from itplanner.tui.widgets.sentences import Sentences
+from itplanner.values import dataclass
 
 Way = Literal["starter", "demo", "empty", "import"]
 

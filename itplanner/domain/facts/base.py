@@ -1,9 +1,9 @@
 """What every fact is: a row of an import, its fields declared once like those of a record."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, TypeVar, dataclass_transform
 
 from itplanner.domain.records.base import Holds
+from itplanner.values import dataclass
 
 T = TypeVar("T")
 

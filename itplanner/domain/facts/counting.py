@@ -4,7 +4,7 @@ import datetime
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from itplanner.domain.facts.judging import Row, maxima, needed, reason
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally
 from itplanner.domain.fiscal import PERIODS, add_months
 from itplanner.domain.moments import day_of, zone
+from itplanner.values import dataclass
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 import datetime
 import heapq
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import itemgetter
 
 from itplanner.domain.facts.hours import clock_of, midnight
@@ -12,6 +11,7 @@ from itplanner.domain.facts.judging import Row, maxima, reason
 from itplanner.domain.facts.tally import IncidentBasis
 from itplanner.domain.moments import zone
 from itplanner.domain.records import fields
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
+
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

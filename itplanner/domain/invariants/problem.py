@@ -1,6 +1,5 @@
 """One broken invariant, and the words that name records in its sentence."""
 
-from dataclasses import dataclass
 from dataclasses import field as declared
 
 from itplanner.domain.change import Ref
@@ -8,6 +7,7 @@ from itplanner.domain.dates import full_day
 from itplanner.domain.links import code, target
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record, fields
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

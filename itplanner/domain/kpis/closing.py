@@ -3,7 +3,6 @@
 import datetime
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from itplanner.domain.change import Change, added
 from itplanner.domain.frozen import Frozen
@@ -15,6 +14,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Baseline
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.wrong import Wrong
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

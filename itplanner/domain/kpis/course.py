@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
 from typing import Literal
@@ -19,6 +18,7 @@ from itplanner.domain.rules.periods import rolled
 from itplanner.domain.rules.progress import kpi_readings
 from itplanner.domain.rules.status import Colour, colour
 from itplanner.domain.rules.years import calendar
+from itplanner.values import dataclass
 
 Origin = Literal["entered", "computed"]
 

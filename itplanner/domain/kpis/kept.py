@@ -1,12 +1,12 @@
 """What was worked out of a plan, kept for as long as the tables that it rests on are the same."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record
+from itplanner.values import dataclass
 
 T = TypeVar("T")
 

@@ -2,11 +2,11 @@
 
 import datetime
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Literal
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure
+from itplanner.values import dataclass
 
 Shape = Literal["linear", "step", "s_curve", "points"]
 Mark = tuple[datetime.date, float]

@@ -1,7 +1,6 @@
 """Whether a KPI moves, and whether that is good: as its signals say, so that chance is no trend."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from itplanner.domain.kpis.analysis.behaviour import behaviour
@@ -12,6 +11,7 @@ from itplanner.domain.kpis.cases import is_small
 from itplanner.domain.kpis.course import Point, last_valued
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
+from itplanner.values import dataclass
 
 Verdict = Literal["better", "worse", "steady"]
 Way = Literal["up", "down", "flat"]

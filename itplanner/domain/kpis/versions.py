@@ -2,13 +2,13 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from itplanner.domain.canonical import canonical
 from itplanner.domain.change import Edit
 from itplanner.domain.history import Recorded, Revision
 from itplanner.domain.records import KPI, Organisation
+from itplanner.values import dataclass
 
 DEFINING: Final = (
     *("definition", "formula", "unit", "direction", "cadence", "cohort", "clock", "maximum", "tolerance"),

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from itplanner.domain.change import Ref
@@ -14,6 +13,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.rules.waived import waivers
 from itplanner.domain.rules.years import working_year
 from itplanner.domain.smart.pack import Pack
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

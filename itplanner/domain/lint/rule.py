@@ -1,11 +1,11 @@
 """What a rule is: its code, how grave it is, what it says, what mends it, and the check itself."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, get_args
 
 from itplanner.domain.change import Ref
 from itplanner.domain.lint.study import Study
+from itplanner.values import dataclass
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)

@@ -1,7 +1,6 @@
 """What the rules look at: a plan on a day, for a fiscal year, and what several of them ask of it."""
 
 import datetime
-from dataclasses import dataclass
 from functools import cached_property
 
 from itplanner.domain.fiscal import FiscalCalendar
@@ -10,6 +9,7 @@ from itplanner.domain.records import Goal
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.smart.pack import Pack
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum
 from functools import wraps
 from operator import attrgetter
@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transfo
 
 from itplanner.domain.rank import natural
 from itplanner.domain.records.field import Field
+from itplanner.values import dataclass, kept, refilled
 
 T = TypeVar("T")
 
@@ -150,10 +151,10 @@ Points = Annotated[tuple[Point, ...], Holds.POINTS, Field(check=_in_order)]
 def record(cls: type[T]) -> type[T]:
     """Make a class a record: frozen, slotted, keyword only, every field checked by itself.
 
-    How it is compared and shown is `Record`'s own: to have that made for each kind takes longer than
-    reading its table.
+    How it is compared, shown and kept from change is `Record`'s own: to have that made for each kind takes
+    longer than reading its table.
     """
-    return dataclass(init=False, repr=False, eq=False, frozen=True, slots=True, kw_only=True)(cls)
+    return dataclass(init=False, repr=False, eq=False, slots=True, kw_only=True)(cls)
 
 
 @record
@@ -193,6 +194,18 @@ class Record:
     def __hash__(self) -> int:
         """Return a number that equal records share."""
         return hash(_values(type(self))(self))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: another value is another record."""
+        kept(self, name)
+
+    def __delattr__(self, name: str) -> None:
+        """Refuse as well."""
+        kept(self, name)
+
+    def __setstate__(self, state: tuple[None, dict[str, object]]) -> None:
+        """Take the values of a copy."""
+        refilled(self, state)
 
     def __repr__(self) -> str:
         """Return the kind and all values."""

@@ -1,8 +1,9 @@
 """The one declaration of a field: its title, what helps to fill it in, and what bounds its values."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
+
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
@@ -21,6 +21,7 @@ from itplanner.domain.records.base import (
     by_kind,
 )
 from itplanner.domain.records.field import Field
+from itplanner.values import dataclass
 
 R = TypeVar("R", bound=Record)
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from itplanner.domain.change import Ref
@@ -12,6 +11,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Step
 from itplanner.domain.rules.state import State, step_owner
 from itplanner.domain.rules.years import calendar
+from itplanner.values import dataclass
 
 What = Literal["goal", "step", "readings", "review", "wake"]
 

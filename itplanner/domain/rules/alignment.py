@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from itplanner.domain.plan import Plan
@@ -12,6 +11,7 @@ from itplanner.domain.rules.cascade import in_cascade
 from itplanner.domain.rules.progress import counts
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import checklist
+from itplanner.values import dataclass
 
 SCATTER: Final = 5
 """More goals in one year than these, and a business goal's efforts scatter."""

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from itplanner.domain.change import Ref
 from itplanner.domain.numbers import percent
@@ -16,6 +15,7 @@ from itplanner.domain.rules.load import hours
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.touching import needed_by
 from itplanner.domain.rules.transitions import OPEN, open_steps
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from itplanner.domain.change import Ref
@@ -14,6 +13,7 @@ from itplanner.domain.rules.quiet import Days, quiet_days
 from itplanner.domain.rules.state import ownerless, unfunded
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.waived import waivers
+from itplanner.values import dataclass
 
 Lack = Literal["ownerless", "unfunded", "unaligned", "stale"]
 

@@ -1,13 +1,13 @@
 """How groups of goals are doing: worst colour, mean progress, how many (DOMAIN section 4)."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal
 from itplanner.domain.rules.progress import counts, weighted
 from itplanner.domain.rules.state import State, goal_colour
 from itplanner.domain.rules.status import Colour, worst
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

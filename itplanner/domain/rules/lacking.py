@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from itplanner.domain.change import Ref
@@ -12,6 +11,7 @@ from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Batch, BudgetLine, Headcount, Phase, Project, Record, fields
 from itplanner.domain.rules.years import calendar
+from itplanner.values import dataclass
 
 Wants = Literal["headcount", "phase", "project"]
 

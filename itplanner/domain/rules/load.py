@@ -1,11 +1,10 @@
 """How many hours goals take, and how many the people who own them have."""
 
-from dataclasses import dataclass
-
 from itplanner.domain.fiscal import PERIODS
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Person, Step
 from itplanner.domain.rules.transitions import OPEN
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What others changed: one row a record, the newest first; what was taken back is no news."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Actor, Revision, Touched
 from itplanner.domain.links import whole_of
 from itplanner.domain.plan import Plan
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
@@ -10,6 +9,7 @@ from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.records import Reading
 from itplanner.domain.rules.progress import reading_value
 from itplanner.domain.rules.ratios import ratio
+from itplanner.values import dataclass
 
 By = Literal["month", "quarter", "year", "all"]
 

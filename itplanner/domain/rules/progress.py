@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure, Reading, Step
 from itplanner.domain.rules.ratios import ratio
+from itplanner.values import dataclass
 
 NEVER: Final = datetime.date.max
 """No day."""

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from itplanner.domain.kpis.formulas.population import promised
@@ -11,6 +10,7 @@ from itplanner.domain.kpis.formulas.spent import costs
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BASIS, Project, ProjectBaseline, Requirement
 from itplanner.domain.rules.status import Colour
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

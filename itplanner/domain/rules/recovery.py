@@ -1,12 +1,12 @@
 """How soon a service is proven to come back, against how soon that was promised."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from itplanner.domain.kpis.formulas.windows import twelve_months
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import RecoveryTest, Service
+from itplanner.values import dataclass
 
 COUNTS: Final = 12
 """For so many months a proof counts."""

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.periods import last_ended
@@ -14,6 +13,7 @@ from itplanner.domain.rules.lacking import Lack, lacking
 from itplanner.domain.rules.progress import kpi_readings, measure_of, readings_of
 from itplanner.domain.rules.transitions import open_steps
 from itplanner.domain.rules.years import calendar, working_year
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

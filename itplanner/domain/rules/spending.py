@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from itplanner.domain.kpis.formulas.spend_vs_plan import known_lines, planned
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BudgetLine, Phase
 from itplanner.domain.rules.years import calendar
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from itplanner.domain.dates import full_day
@@ -10,6 +9,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Person, Step
 from itplanner.domain.rules.progress import progress, time_share
 from itplanner.domain.rules.status import Colour
+from itplanner.values import dataclass
 
 Standing = Literal["late", "behind", "soon", "on_track", "done", "proposed", "deferred", "cancelled"]
 

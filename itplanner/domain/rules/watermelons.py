@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.standing import Standing
@@ -13,6 +12,7 @@ from itplanner.domain.rules.progress import measure_of
 from itplanner.domain.rules.projects import project_colour
 from itplanner.domain.rules.state import State, goal_colour
 from itplanner.domain.rules.status import Colour
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """What a goal says will be done, and to what: its main verb, also in the passive, and the object."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itplanner.domain.smart.clauses import purposes, within
 from itplanner.domain.smart.deliverables import deliverables
 from itplanner.domain.smart.pack import Pack, Verb
 from itplanner.domain.smart.tokens import Span, Token, first_sentence, tokens
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

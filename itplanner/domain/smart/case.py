@@ -1,7 +1,6 @@
 """A goal as it is judged: the plan around it, the day, and how its words read."""
 
 import datetime
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -15,6 +14,7 @@ from itplanner.domain.smart.pack import Pack
 from itplanner.domain.smart.said import Said
 from itplanner.domain.smart.verdicts import WORST, Letter
 from itplanner.domain.smart.wording import Wording, read
+from itplanner.values import dataclass
 
 FAR: Final = 5
 """From so many years on a goal is a vision: M and T ask for a direction and a day to look at it again."""

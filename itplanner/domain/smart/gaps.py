@@ -1,12 +1,12 @@
 """What a letter lacks, and the verdict that follows from it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from itplanner.domain.change import Ref
 from itplanner.domain.smart.said import Said
 from itplanner.domain.smart.tokens import Span
 from itplanner.domain.smart.verdicts import WORST, Verdict
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

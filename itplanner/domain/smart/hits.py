@@ -1,7 +1,6 @@
 """The words of a goal that don't hold, by the linter's rules G003 and G005 to G009."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from itplanner.domain.smart.actions import Action
@@ -12,6 +11,7 @@ from itplanner.domain.smart.times import dates, relative, terms
 from itplanner.domain.smart.tokens import Span, tokens
 from itplanner.domain.smart.verdicts import Letter, Verdict
 from itplanner.domain.text import quoted
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

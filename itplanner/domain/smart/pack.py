@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
+
+from itplanner.values import dataclass
 
 Kind = Literal["outcome", "vague", "finishing", "other"]
 

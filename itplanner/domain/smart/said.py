@@ -1,9 +1,8 @@
 """What is said of one letter."""
 
-from dataclasses import dataclass
-
 from itplanner.domain.smart.tokens import Span
 from itplanner.domain.smart.verdicts import Verdict
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """A text as words with their places."""
 
 import re
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from itplanner.values import dataclass
 
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 ENDS: Final = re.compile(r"[.!?;](?=\s|$)|\n")

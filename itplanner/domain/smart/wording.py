@@ -1,7 +1,6 @@
 """What the words of a goal say about it, and which of them don't hold (DOMAIN 3.1): pure, no plan."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from itplanner.domain.smart.actions import Action, action
 from itplanner.domain.smart.clauses import purposes
@@ -14,6 +13,7 @@ from itplanner.domain.smart.times import dates, endless, relative
 from itplanner.domain.smart.tokens import tokens
 from itplanner.domain.smart.verdicts import Letter
 from itplanner.domain.text import quoted
+from itplanner.values import dataclass
 
 LONGEST = 10_000
 """So many characters of a text are read."""

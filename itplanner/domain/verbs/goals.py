@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 
 from itplanner.domain.change import Change, Edit, Ref, added
@@ -17,6 +16,7 @@ from itplanner.domain.rules.transitions import OPEN, open_steps
 from itplanner.domain.rules.years import calendar, checklist, working_year
 from itplanner.domain.verbs.records import setting
 from itplanner.domain.wrong import Wrong
+from itplanner.values import dataclass
 
 
 def ticking(plan: Plan, steps: Sequence[Ref], done: bool, today: datetime.date) -> Change | Wrong:

@@ -1,7 +1,6 @@
 """Another record of the kind takes over what hangs on one, before that one goes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from itplanner.domain.change import Change, Edit, Ref
 from itplanner.domain.invariants.problem import name
@@ -11,6 +10,7 @@ from itplanner.domain.links import link_value, target
 from itplanner.domain.plan import Plan, difference
 from itplanner.domain.records import FieldSpec, Record, replaced
 from itplanner.domain.removal import Removal, links, removal
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

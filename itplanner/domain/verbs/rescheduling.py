@@ -1,7 +1,7 @@
 """Moving goals in time: whole bars or only their ends, alone or with the goals that stand in the way."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from itplanner.domain.change import Change, Edit, Ref
@@ -14,6 +14,7 @@ from itplanner.domain.records import Goal, Measure, Step
 from itplanner.domain.rules.cascade import descendants
 from itplanner.domain.rules.transitions import OPEN, open_steps
 from itplanner.domain.wrong import Wrong
+from itplanner.values import dataclass
 
 NAMED = 6
 """So many goals are named in a sentence."""

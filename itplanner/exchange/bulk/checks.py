@@ -1,7 +1,7 @@
 """What holds of a row of facts as a whole, before it is stored."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from itplanner.domain.entry import Context
@@ -13,6 +13,7 @@ from itplanner.domain.money import CURRENCIES, parse_money
 from itplanner.domain.records import fields
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.amounts import plain_amount
+from itplanner.values import dataclass
 
 
 @dataclass

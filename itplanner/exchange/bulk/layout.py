@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from itplanner.domain.dates import Order
@@ -18,6 +17,7 @@ from itplanner.exchange.datecolumns import checked_format, first_order, order_of
 from itplanner.exchange.kinds import key
 from itplanner.exchange.mapping import Column, mapped
 from itplanner.exchange.preview import Options, Rejected
+from itplanner.values import dataclass
 
 UPDATED = "updated"
 """The column of a log that says when a row was written; it orders the rows of one key."""

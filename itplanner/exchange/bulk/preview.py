@@ -1,6 +1,6 @@
 """What an import of facts would do, told before it is stored."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from itplanner.domain.facts.base import Fact
 from itplanner.domain.facts.kinds import FACTS
@@ -8,6 +8,7 @@ from itplanner.exchange.bulk.source import Source
 from itplanner.exchange.bulk.spool import Spool
 from itplanner.exchange.mapping import Column
 from itplanner.exchange.preview import Counts, Rejected, Told
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.tables import LONGEST_CELL, delimiter_of, encoding_of
+from itplanner.values import dataclass
 
 BinaryFile = io.BufferedReader | io.BytesIO
 START = 65_536

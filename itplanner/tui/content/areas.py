@@ -1,7 +1,6 @@
 """The areas with their counts, and the cascade of goals from ten years to one, as rows."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Area, Goal
@@ -20,6 +19,7 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
+from itplanner.values import dataclass
 
 SIDE_COLUMNS: Sequence[Column] = (
     Column("name", "Area", 14, flexible=True),

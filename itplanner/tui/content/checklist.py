@@ -1,7 +1,7 @@
 """The checklist of a fiscal year as rows: areas, their goals, and the steps of the goals unfolded."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,7 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row
+from itplanner.values import dataclass
 
 COLUMNS: Sequence[Column] = (
     Column("fold", "", 1),

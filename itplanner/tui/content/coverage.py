@@ -1,7 +1,6 @@
 """Business goals by areas: how many open goals of an area serve each, and which they are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from itplanner.domain.change import Ref
@@ -21,6 +20,7 @@ from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.fitting import fitted
 from itplanner.tui.widgets.parts import Drawn, Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
+from itplanner.values import dataclass
 
 NO_BUSINESS_GOAL: Final = 0
 """The row of goals that serve none."""

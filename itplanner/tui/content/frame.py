@@ -1,7 +1,6 @@
 """The frame's rows: who and state, the places, the footer with as many keys as fit."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -13,6 +12,7 @@ from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.fitting import shortened
 from itplanner.tui.widgets.parts import Part, mixed
+from itplanner.values import dataclass
 
 INDENT = "   "
 

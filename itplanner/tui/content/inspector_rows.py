@@ -1,7 +1,7 @@
 """What the inspector's rows have in common: what one stands for, its label and value, its long texts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from textwrap import wrap
 
 from rich.cells import chop_cells
@@ -13,6 +13,7 @@ from itplanner.tui.roles import Role
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part, mixed
 from itplanner.tui.widgets.rows import Cell, Row
+from itplanner.values import dataclass
 
 LABEL = 10
 COLUMNS: Sequence[Column] = (Column("label", "", LABEL), Column("value", "", 20, flexible=True))

@@ -1,7 +1,7 @@
 """The KPIs as rows: value, target, the last periods as a line, status, trend in words, and the basis."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -22,6 +22,7 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
+from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.domain.kpis.trend import Trend

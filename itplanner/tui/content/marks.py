@@ -1,7 +1,5 @@
 """The glyph, word and role of where a goal or step stands; the three always go together."""
 
-from dataclasses import dataclass
-
 from itplanner.domain.records import Goal, Step
 from itplanner.domain.rules.state import State, step_late
 from itplanner.domain.rules.status import Colour
@@ -9,6 +7,7 @@ from itplanner.tui import glyphs
 from itplanner.tui.formatting import lateness
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The charts of a KPI as values: equal ones look the same, so that none is drawn twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.picture import Lines
+from itplanner.values import dataclass
 
 ROLES: Final[dict[Meaning, Role]] = {
     Meaning.BLANK: Role.TEXT,

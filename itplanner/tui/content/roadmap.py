@@ -1,7 +1,6 @@
 """The roadmap as rows: groups, and under each its goals as bars over the fiscal years that are looked at."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from itplanner.domain.change import Ref
@@ -26,6 +25,7 @@ from itplanner.tui.widgets.columns import Column, place
 from itplanner.tui.widgets.fitting import fitted
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row
+from itplanner.values import dataclass
 
 SPANS = (3, 5, 10)
 """Years that the key for the span goes through."""

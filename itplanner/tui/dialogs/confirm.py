@@ -1,7 +1,6 @@
 """A question with a few sentences and a few answers, the harmless one first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +13,7 @@ from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.parts import Drawn, Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
 from itplanner.tui.widgets.sentences import Sentences
+from itplanner.values import dataclass
 
 COLUMNS: Sequence[Column] = (Column("key", "", 2), Column("words", "", 20, flexible=True))
 

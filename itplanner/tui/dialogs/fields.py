@@ -1,7 +1,6 @@
 """The rows of a form, drawn on the line API, with one live editor laid over the field under the cursor."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -17,6 +16,7 @@ from itplanner.tui.forms.offered import ROWS
 from itplanner.tui.forms.state import FormState
 from itplanner.tui.widgets.ink import ink_of, strip_of
 from itplanner.tui.widgets.parts import Part
+from itplanner.values import dataclass
 
 MOST = 22
 """Rows of a form on any screen: more would be sent, and cover more than they say."""

@@ -1,12 +1,12 @@
 """What a form says to the app, apart from it: who listens need not import the form."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from itplanner.service.drafts import Draft
+from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.tui.dialogs.form import FormDialog

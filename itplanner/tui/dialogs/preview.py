@@ -1,7 +1,6 @@
 """What an import would do, before anything is saved; and what stands there while a file is read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from itplanner.tui.dialogs.dialog import Dialog
 from itplanner.tui.formatting import count
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.sentences import Sentences
+from itplanner.values import dataclass
 
 OUTSIDE = 4
 """Rows beside the sentences that are never the list's: the frame's two, the footer, and one left free."""

@@ -1,6 +1,5 @@
 """The monthly round: one item after another, type, enter, next. It stores nothing itself."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -26,6 +25,7 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.frame import DialogFrame
 from itplanner.tui.widgets.line import StatusLine
 from itplanner.tui.widgets.parts import Part
+from itplanner.values import dataclass
 
 NARROW = 76
 """Below so many columns not all keys are named."""

@@ -1,11 +1,11 @@
 """What the dialog of a monthly round posts; apart from it, so that the app knows it before one is begun."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from itplanner.tui.requests import Requested
+from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.service.rounds import Round

@@ -1,7 +1,6 @@
 """The lines of a monthly round with the one field that is typed into."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +16,7 @@ from itplanner.tui.rounds.state import RoundState
 from itplanner.tui.rounds.summary import summary
 from itplanner.tui.widgets.ink import ink_of, strip_of
 from itplanner.tui.widgets.parts import Part
+from itplanner.values import dataclass
 
 COMMANDS = frozenset({"n", "question_mark"})
 """Letters that no value has."""

@@ -1,7 +1,7 @@
 """What a choice, a link or a list offers while it is typed: fuzzy matches, the best first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from heapq import nsmallest
 
@@ -17,6 +17,7 @@ from itplanner.domain.wrong import Wrong
 from itplanner.tui.formatting import count
 from itplanner.tui.forms.matching import Match, match
 from itplanner.tui.forms.reading import Field
+from itplanner.values import dataclass
 
 MOST = 50
 """So many are offered; more is typed to see others."""

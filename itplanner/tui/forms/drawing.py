@@ -1,7 +1,7 @@
 """A form as lines of parts, and where on them the text under the cursor is edited."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rich.cells import cell_len
 
@@ -17,6 +17,7 @@ from itplanner.tui.glyphs import CHANGED, CURSOR, CUT, DRAFT, LATE, LIGHT_RULE, 
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.fitting import fitted, shortened
 from itplanner.tui.widgets.parts import Part
+from itplanner.values import dataclass
 
 Line = tuple[Part, ...]
 

@@ -1,6 +1,6 @@
 """One row of a form: its text before and as typed, what is understood of it, and what is wrong with it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itplanner.domain.entry import Context
 from itplanner.domain.lists import ListField
@@ -8,6 +8,7 @@ from itplanner.domain.records import FieldSpec, Holds
 from itplanner.domain.text import clean, shown
 from itplanner.domain.wrong import Wrong
 from itplanner.tui.forms.reading import Field, Understood, understood
+from itplanner.values import dataclass
 
 EMPTIES = "-"
 """Typed alone into a field in which several records differ, it empties the field in all of them."""

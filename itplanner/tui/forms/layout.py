@@ -1,11 +1,11 @@
 """Where the columns of a form stand, by its width in cells."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from itplanner.domain.records import Holds
+from itplanner.values import dataclass
 
 WIDE = 70
 """From so many cells on the echo stands beside the field, else below it."""

@@ -1,7 +1,7 @@
 """What a form is about: the fields of one record, of several at once, or of a new one, as texts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from itplanner.domain.change import Ref
 from itplanner.domain.invariants.problem import name as named
@@ -12,6 +12,7 @@ from itplanner.domain.records import KINDS, FieldSpec, Record, fields
 from itplanner.tui.formatting import CODED, count
 from itplanner.tui.forms.order import is_part, ordered
 from itplanner.tui.forms.reading import Field, as_typed, field_of
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

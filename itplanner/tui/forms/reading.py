@@ -1,7 +1,6 @@
 """A field's typed text as it is understood: its value, how the form shows it, and what it adds beside it."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
 from itplanner.domain.dates import MONTHS, full_day
@@ -16,6 +15,7 @@ from itplanner.domain.records import KINDS, FieldSpec, Holds, fields
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.wrong import Wrong
 from itplanner.tui.formatting import count, number
+from itplanner.values import dataclass
 
 Field = FieldSpec | ListField
 """What a form has a row for."""

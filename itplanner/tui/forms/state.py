@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from itplanner.domain.dates import full_day
@@ -18,6 +18,7 @@ from itplanner.tui.forms.model import Form
 from itplanner.tui.forms.reading import field_of
 from itplanner.tui.forms.series import SPAN, directed
 from itplanner.tui.forms.suggesting import suggested
+from itplanner.values import dataclass
 
 CHOSEN = frozenset(
     {

@@ -1,7 +1,6 @@
 """What the dialog of a monthly round draws: the item on show, its field and note, how far the round is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -21,6 +20,7 @@ from itplanner.tui.rounds.state import RoundState
 from itplanner.tui.view import View
 from itplanner.tui.widgets.fitting import fitted, shortened
 from itplanner.tui.widgets.parts import Part
+from itplanner.values import dataclass
 
 LABEL, FIELD, ECHO, COMING = 2, 15, 36, 30
 """The columns where labels, fields, echoes and the next item begin."""

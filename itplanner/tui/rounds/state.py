@@ -1,7 +1,7 @@
 """A monthly round at a moment: the item on show, what is typed, what is on its way to the plan."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from itplanner.domain.change import Ref
 from itplanner.domain.rules.round import Item, round_items
@@ -10,6 +10,7 @@ from itplanner.domain.verbs.lacks import lack_texts
 from itplanner.domain.wrong import Wrong
 from itplanner.service.rounds import Round, Texts
 from itplanner.tui.view import View
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """A screen that can ask for a line of text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from textual import on
 from textual.screen import Screen
 
 from itplanner.tui.widgets.ask import Ask
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

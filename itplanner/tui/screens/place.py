@@ -1,6 +1,5 @@
 """What every place has: panes in one frame, of which one has the focus, and a record under the cursor."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -15,6 +14,7 @@ from itplanner.tui.screens.framed import Framed
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.pane import PaneHead
+from itplanner.values import dataclass
 
 
 class Place(Framed):

@@ -1,6 +1,5 @@
 """One line to type into, above the footer: a title, a reason, the words of a filter."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +13,7 @@ from itplanner.tui.roles import Role
 from itplanner.tui.widgets.line_input import LineInput
 from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Part, mixed
+from itplanner.values import dataclass
 
 
 class Ask(Vertical):

@@ -1,9 +1,9 @@
 """Columns of a grid and the arithmetic of their widths, in terminal cells."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from itplanner.tui.widgets.fitting import Align
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One row of a grid, drawn cell by cell into segments."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,6 +14,7 @@ from itplanner.tui.widgets.fitting import fitted
 from itplanner.tui.widgets.ink import Ink, cells, strip_of
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

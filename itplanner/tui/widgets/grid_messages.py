@@ -1,13 +1,13 @@
 """What a grid says to whom it concerns; a handler names them `Grid.Moved`, `Grid.Pasted` and so on."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Literal
 
 from textual.message import Message
 from textual.widget import Widget
 
 from itplanner.tui.widgets.viewport import VisibleRange
+from itplanner.values import dataclass
 
 
 @dataclass

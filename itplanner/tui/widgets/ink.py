@@ -1,7 +1,6 @@
 """How a widget draws: its palette on the ground it stands on, in Unicode or in ASCII."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -14,6 +13,7 @@ from itplanner.tui.glyphs import CUT, to_ascii
 from itplanner.tui.roles import PALETTES, TERMINAL, Palette
 from itplanner.tui.widgets.fitting import shortened
 from itplanner.tui.widgets.parts import Part
+from itplanner.values import dataclass
 
 ASCII_CLASS = "ascii"
 """The class the app carries where glyphs take their ASCII twins."""

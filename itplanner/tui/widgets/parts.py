@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itplanner.tui.roles import Role
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

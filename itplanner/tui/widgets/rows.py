@@ -1,7 +1,6 @@
 """What a grid draws: rows of cells, and the source that hands them over one by one."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -9,6 +8,7 @@ from itplanner.tui.roles import Role
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.fitting import Cut
 from itplanner.tui.widgets.parts import Part
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

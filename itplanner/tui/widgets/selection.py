@@ -1,9 +1,10 @@
 """The rows of a grid that are marked together."""
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itplanner.tui.widgets.rows import RowSource
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

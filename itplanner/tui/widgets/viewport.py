@@ -1,7 +1,9 @@
 """Which rows of a list are in sight."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
+
+from itplanner.values import dataclass
 
 
 class VisibleRange(NamedTuple):

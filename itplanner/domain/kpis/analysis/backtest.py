@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import fmean
 from typing import Final, Literal
 
 from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.analysis.pattern import pattern
 from itplanner.domain.kpis.analysis.xmr import FEWEST
+from itplanner.values import dataclass
 
 ORIGINS: Final = 12
 """The forecast is made again for so many of the last values."""

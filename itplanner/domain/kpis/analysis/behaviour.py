@@ -1,12 +1,12 @@
 """What a series does at its last point: a signal, good or bad, or the routine (DOMAIN 2.1)."""
 
-from dataclasses import dataclass
 from statistics import fmean
 from typing import Literal
 
 from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.analysis.pattern import Pattern
 from itplanner.domain.kpis.analysis.signals import Signal
+from itplanner.values import dataclass
 
 Sense = Literal["good", "bad", "neither", "routine"]
 """Within a band a signal is neither while it leads no nearer to the band and no further from it."""

@@ -1,7 +1,6 @@
 """What a KPI will come to at the end of its fiscal year if nothing changes (DOMAIN 2.3)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean, stdev
 from typing import Final
@@ -13,6 +12,7 @@ from itplanner.domain.kpis.analysis.student import below, quantile
 from itplanner.domain.kpis.analysis.xmr import FEWEST
 from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.periods import Period, following, period_of, steps_between
+from itplanner.values import dataclass
 
 SHARE: Final = 0.95
 """So likely the value lies in the interval."""

@@ -1,10 +1,10 @@
 """The level that a series is on now: its values since the last thing that changed it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itplanner.domain.kpis.analysis.signals import Signal
 from itplanner.domain.kpis.analysis.stretches import Stretch
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

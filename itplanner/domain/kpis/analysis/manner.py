@@ -1,13 +1,14 @@
 """How a series is to be read: which way is better, what it is to reach, by which rules it is judged."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Literal
 
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.path import Path
 from itplanner.domain.kpis.periods import LENGTHS, Cadence
 from itplanner.domain.records.base import Direction
+from itplanner.values import dataclass
 
 RuleSet = Literal["wheeler", "nhs"]
 """The rules by which a point or a run of points is a signal."""

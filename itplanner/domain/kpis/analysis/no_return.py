@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from statistics import fmean
 from typing import Final, Literal
@@ -10,6 +9,7 @@ from typing import Final, Literal
 from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.analysis.signals import ROUNDING
 from itplanner.domain.kpis.periods import Period, following, period_of, steps_between
+from itplanner.values import dataclass
 
 SPAN: Final = 3
 """So many periods are set against as many right before them to tell a pace."""

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itplanner.domain.kpis.analysis.level import Level, present_level
 from itplanner.domain.kpis.analysis.manner import Manner
@@ -10,6 +9,7 @@ from itplanner.domain.kpis.analysis.season import MISLEADING, Season, likeness, 
 from itplanner.domain.kpis.analysis.signals import Signal
 from itplanner.domain.kpis.analysis.stretches import Stretch, judged, stretches
 from itplanner.domain.kpis.analysis.xmr import Limits
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """The season of a series: what a month is against the year, and the series without it (DOMAIN 2.4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import fmean, linear_regression, median
 from typing import Final
+
+from itplanner.values import dataclass
 
 YEARS: Final = 2
 """Of a shorter series no season is told."""

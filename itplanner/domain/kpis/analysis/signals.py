@@ -1,12 +1,12 @@
 """Signals: points of a series that its natural limits don't explain (DOMAIN 2.1)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
 from itplanner.domain.kpis.analysis.manner import RuleSet
 from itplanner.domain.kpis.analysis.xmr import Limits
+from itplanner.values import dataclass
 
 Rule = Literal["R1", "R2", "R3", "R4", "R5"]
 Side = Literal["above", "below"]

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import fmean
 
 from itplanner.domain.kpis.analysis.backtest import Backtest, backtest
@@ -17,6 +16,7 @@ from itplanner.domain.kpis.analysis.trajectory import Trajectory, trajectory
 from itplanner.domain.kpis.analysis.xmr import Limits
 from itplanner.domain.kpis.cases import is_small
 from itplanner.domain.kpis.course import Point, last_valued
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

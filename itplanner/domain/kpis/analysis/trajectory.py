@@ -1,11 +1,11 @@
 """How far a KPI has come on the way to its target, against the time that is gone (DOMAIN 2.2)."""
 
 import datetime
-from dataclasses import dataclass
 
 from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.analysis.signals import ROUNDING
 from itplanner.domain.rules.state import SLACK
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

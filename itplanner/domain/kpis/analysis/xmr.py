@@ -1,10 +1,11 @@
 """The natural limits of a series: what it varies between while nothing new happens (DOMAIN 2.1)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, median
 from typing import Final, Literal
+
+from itplanner.values import dataclass
 
 Variant = Literal["mean", "median"]
 

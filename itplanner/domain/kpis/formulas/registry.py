@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from itplanner.domain.fiscal import FiscalCalendar
@@ -40,6 +39,7 @@ from itplanner.domain.records import (
     Service,
 )
 from itplanner.domain.rules.years import calendar
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A KPI's value of a period explained: the fraction, which rows count, which don't, by what definition."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from itplanner.domain.dates import full_day
@@ -28,6 +27,7 @@ from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Drawn, Part, mixed
 from itplanner.tui.widgets.rows import Rows
+from itplanner.values import dataclass
 
 LABEL = 12
 """Cells of the words before a sentence."""

@@ -1,7 +1,6 @@
 """The rows behind a KPI's value, and those that were left out, as a dialog lists them."""
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
@@ -23,6 +22,7 @@ from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.fitting import Align
 from itplanner.tui.widgets.parts import Part, mixed
 from itplanner.tui.widgets.rows import Cell, Row, Rows
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What is said of a row behind a KPI's value: how late, how far over, what it lacks."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -12,6 +12,7 @@ from itplanner.tui import glyphs
 from itplanner.tui.formatting import NOTHING, number, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.parts import Part
+from itplanner.values import dataclass
 
 Said = Callable[[Counted, str], str]
 """From a row and the currency to the words for its verdict."""

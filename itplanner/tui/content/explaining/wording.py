@@ -1,7 +1,6 @@
 """What each formula is called, counts and lists, in plain words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -17,6 +16,7 @@ from itplanner.tui.content.explaining.verdicts import (
     SUPPORT,
     Said,
 )
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from itplanner.domain.dates import MONTHS
@@ -18,6 +17,7 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row
+from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

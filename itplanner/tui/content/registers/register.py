@@ -1,7 +1,7 @@
 """What a register is: one declaration of its records, columns and verdict, and of what the inspector says."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from itplanner.domain.change import Ref
@@ -14,6 +14,7 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
+from itplanner.values import dataclass
 
 OK: Final = (glyphs.GREEN, Role.OK)
 WARN: Final = (glyphs.AMBER, Role.WARN)

@@ -1,0 +1,135 @@
+"""Our `dataclass` does what the standard one does, for the classes that it makes by its shorter way."""
+
+import copy
+import dataclasses
+import inspect
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, field, replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itplanner.values import dataclass
+
+Make = Callable[..., Any]
+
+
+def _class(make: Make) -> Any:
+    @make(frozen=True, slots=True)
+    class Sum:
+        """An amount, and what was left out of it."""
+
+        amount: float
+        unit: str = "USD"
+        left_out: dict[str, int] = field(default_factory=dict, compare=False)
+        counted: tuple[int, ...] = field(default=(), repr=False)
+
+    return Sum
+
+
+OURS, STANDARD = _class(dataclass), _class(dataclasses.dataclass)
+
+ARGUMENTS = st.one_of(
+    st.tuples(st.floats()),
+    st.tuples(st.integers(0, 2), st.sampled_from(["USD", "EUR"])),
+    st.tuples(st.just(1.0), st.just("EUR"), st.just({"no day": 2}), st.lists(st.integers(0, 1)).map(tuple)),
+)
+
+
+@given(ARGUMENTS, ARGUMENTS)
+def test_values_are_compared_hashed_and_shown_as_the_standard_ones(one: Any, other: Any) -> None:
+    ours, standard = (OURS(*one), OURS(*other)), (STANDARD(*one), STANDARD(*other))
+    assert (ours[0] == ours[1]) is (standard[0] == standard[1])
+    assert [hash(value) for value in ours] == [hash(value) for value in standard]
+    assert [repr(value) for value in ours] == [repr(value) for value in standard]
+    assert dataclasses.astuple(ours[0]) == dataclasses.astuple(standard[0])
+    assert replace(ours[0], unit="CHF") == OURS(*(one[0], "CHF", *one[2:]))
+
+
+def test_another_kind_of_value_is_another_value() -> None:
+    assert OURS(1) != STANDARD(1)
+    assert OURS(1) != 1
+
+
+def test_it_takes_what_the_standard_one_takes() -> None:
+    assert OURS.__match_args__ == STANDARD.__match_args__
+    assert OURS.__slots__ == STANDARD.__slots__
+    assert list(inspect.signature(OURS).parameters) == list(inspect.signature(STANDARD).parameters)
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'amount'"):
+        OURS()
+    assert OURS(1).left_out is not OURS(1).left_out
+
+
+def test_it_stays_as_it_is() -> None:
+    value = OURS(1)
+    with pytest.raises(FrozenInstanceError, match="'amount'"):
+        value.amount = 2
+    with pytest.raises(FrozenInstanceError, match="'unit'"):
+        del value.unit
+    assert value == OURS(1)
+
+
+def test_its_copy_is_equal() -> None:
+    value = OURS(1, "EUR", {"no day": 2})
+    assert copy.copy(value) == copy.deepcopy(value) == value
+    assert copy.deepcopy(value).left_out == {"no day": 2}
+
+
+def test_a_class_says_itself_what_it_wants_to_say_otherwise() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Name:
+        text: str
+
+        def __post_init__(self) -> None:
+            if not self.text:
+                raise ValueError("a name has a letter")
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Name) and self.text.casefold() == other.text.casefold()
+
+        def __hash__(self) -> int:
+            return hash(self.text.casefold())
+
+        def __repr__(self) -> str:
+            return f"<{self.text}>"
+
+    assert Name("Ana") == Name("ANA")
+    assert len({Name("Ana"), Name("ANA")}) == 1
+    assert repr(Name("Ana")) == "<Ana>"
+    with pytest.raises(ValueError, match="a name has a letter"):
+        Name("")
+
+
+def test_a_value_may_inherit_from_another_or_hold_nothing() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Nothing:
+        pass
+
+    @dataclass(frozen=True, slots=True)
+    class Word(Nothing):
+        text: str
+
+    @dataclass(frozen=True, slots=True)
+    class Marked(Word):
+        bold: bool = False
+
+    assert Nothing() == Nothing() != Word("a")
+    assert Marked("a", bold=True) == Marked("a", True)
+    assert hash(Word("a")) == hash(("a",))
+
+
+def test_every_other_kind_is_made_by_the_standard_one() -> None:
+    @dataclass
+    class Count:
+        rows: int = 0
+
+    @dataclass(frozen=True, slots=True, order=True)
+    class Version:
+        number: int
+
+    count = Count()
+    count.rows = 3
+    assert count == Count(3)
+    assert Version(1) < Version(2)
