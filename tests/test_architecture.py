@@ -12,7 +12,7 @@ import pytest
 
 from itplanner.tui import dialogs
 from itplanner.tui.app import Workbench
-from itplanner.tui.keys import PLACE_NAMES
+from itplanner.tui.places import PLACE_NAMES
 
 PACKAGE = Path(__file__).parents[1] / "itplanner"
 SOURCES = {path.relative_to(PACKAGE.parent).as_posix(): path for path in PACKAGE.rglob("*.py")}

@@ -16,7 +16,8 @@ from docs.tables import with_tables
 from itplanner.cli.directory import COMMANDS, help_text
 from itplanner.cli.group import OPEN, load
 from itplanner.cli.options import global_options
-from itplanner.tui.keys import EVERYWHERE, FORM, KEYS, PLACE_NAMES, ROUND, groups, keys_of
+from itplanner.tui.keys import EVERYWHERE, FORM, KEYS, ROUND, groups, keys_of
+from itplanner.tui.places import PLACE_NAMES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

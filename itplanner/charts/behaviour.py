@@ -10,7 +10,7 @@ from itplanner.charts.drawing import GLYPHS, Meaning
 from itplanner.charts.months import position
 from itplanner.charts.names import Note
 from itplanner.charts.scale import drawable
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 UP, DOWN = "▲", "▼"
 """A signal above and below the mean of its phase."""

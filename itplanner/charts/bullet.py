@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from itplanner.charts.distribution import Mark
 from itplanner.charts.drawing import GLYPHS, Drawing, Meaning, Paper, Piece, Row, nothing
 from itplanner.charts.scale import drawable, number, steps
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 _LEAST_BAR = 10
 """Cells of a bar; the scale's ends and then the name leave before it gets shorter."""

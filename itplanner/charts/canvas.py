@@ -7,7 +7,7 @@ from itplanner.charts.drawing import Meaning
 from itplanner.charts.frame import Frame
 from itplanner.charts.months import Labels
 from itplanner.charts.strokes import Dot
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 _NEAR = 3
 """Months from the end of a line to today, over whose line its name then steps."""

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from itplanner.charts.drawing import GLYPHS, Drawing, Meaning, Paper, Rows, nothing
 from itplanner.charts.scale import Step, drawable, number, spread, steps
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 _LEAST_BAR = 8
 """Columns that the longest bar has, or words leave."""

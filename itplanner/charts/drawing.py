@@ -8,7 +8,7 @@ from typing import Final
 from rich.cells import cell_len, set_cell_size
 
 from itplanner.domain.text import shown
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 class Meaning(Enum):

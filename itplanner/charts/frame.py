@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from itplanner.charts.drawing import Drawing, Meaning, Paper
 from itplanner.charts.months import Labels
 from itplanner.charts.scale import Scale, fitted
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 _LEAST_COLUMNS = 12
 """That are left to draw on beside the numbers, or these go."""

@@ -11,7 +11,7 @@ from itplanner.charts.months import month_labels, period_labels, position
 from itplanner.charts.plot import plotted
 from itplanner.charts.scale import drawable
 from itplanner.domain.fiscal import PERIODS, FiscalCalendar
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 _CURSOR = "█"
 

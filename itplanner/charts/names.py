@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from itplanner.charts.canvas import Canvas, Expectation, Months, Series
 from itplanner.charts.drawing import Meaning
 from itplanner.charts.scale import Step, number
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 _NAMED_FROM = 40
 """Columns are enough to name the lines beside them."""

@@ -6,7 +6,7 @@ from itertools import count
 from math import ceil, floor, log10
 
 from itplanner.domain.numbers import number_text
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 DOTS = 4
 """How many dots of a braille character stand above one another."""

@@ -20,7 +20,7 @@ from itplanner.domain.rules.periods import By, PeriodValue, by_period, label_of
 from itplanner.domain.rules.progress import kpi_readings, readings_of
 from itplanner.domain.rules.ratios import ratio
 from itplanner.domain.rules.years import calendar
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from itplanner.domain.records import KPI, BudgetLine, Headcount, Project, Record
 from itplanner.domain.rules.periods import By, label_of
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import quoted
+from itplanner.domain.values import dataclass
 from itplanner.errors import PlannerError
 from itplanner.service.counting import Wanted, incidents_by, incidents_in, wanting
-from itplanner.values import dataclass
 
 CADENCES: dict[By, Cadence] = {"month": "monthly", "quarter": "quarterly", "year": "yearly"}
 

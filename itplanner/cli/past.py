@@ -7,10 +7,10 @@ from itplanner.cli.session import Work
 from itplanner.domain.dates import parse_date
 from itplanner.domain.plan import Plan
 from itplanner.domain.rules.years import calendar
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
 from itplanner.service.counting import counted
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

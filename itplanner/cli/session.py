@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itplanner.cli.output import say
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.domain.plan import Plan

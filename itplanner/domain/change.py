@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from itplanner.domain.accepted import accepted
 from itplanner.domain.records import KINDS, FieldSpec, Holds, Record, field_adapter, fields, replaced
 from itplanner.domain.text import entered_line, entered_text, quoted
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 class Ref(NamedTuple):

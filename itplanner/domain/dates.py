@@ -7,8 +7,8 @@ from typing import Literal
 
 from itplanner.domain.fiscal import FiscalCalendar, add_months, month_length
 from itplanner.domain.text import quoted
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
-from itplanner.values import dataclass
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -14,8 +14,8 @@ from itplanner.domain.points import parse_points, points_echo, points_text
 from itplanner.domain.records import FieldSpec, Holds
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import quoted
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

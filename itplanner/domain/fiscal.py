@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Literal
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 PERIODS = 12
 

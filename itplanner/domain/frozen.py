@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from itplanner.domain.rules.status import Colour
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itplanner.domain.canonical import canonical
 from itplanner.domain.change import Change, Edit, Ref
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record, replaced
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Channel = Literal["workbench", "command"]
 Assurance = Literal["account", "claimed"]

@@ -10,8 +10,8 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Record, fields
 from itplanner.domain.records.specs import inside
 from itplanner.domain.text import quoted
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itplanner.domain.facts.tally import NO_TALLIES, Tallies
 from itplanner.domain.frozen import NO_MONTHS, Months
 from itplanner.domain.merge import Clash, merged
 from itplanner.domain.records import KINDS, Organisation, Record, fields, replaced
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 R = TypeVar("R", bound=Record)
 

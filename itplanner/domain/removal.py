@@ -8,7 +8,7 @@ from itplanner.domain.invariants.references import links_to
 from itplanner.domain.links import link_value
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import FieldSpec
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

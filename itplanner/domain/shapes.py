@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field, replace
 
 from itplanner.domain.records import BASIS
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Json = object
 """A value as JSON knows it."""

@@ -1,6 +1,6 @@
 """Bad input as a value."""
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from itplanner.domain.naming import is_unknown_name
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, ProjectBaseline, Reading, Record, fields
 from itplanner.domain.text import shown
+from itplanner.domain.values import dataclass
 from itplanner.domain.verbs.values import read
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.entries import Entry, asked
 from itplanner.exchange.kinds import list_fields
 from itplanner.exchange.preview import Rejected
 from itplanner.exchange.words import says_nothing
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

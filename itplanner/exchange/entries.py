@@ -11,6 +11,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Holds, Organisation, Reading, Record, fields
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.text import quoted
+from itplanner.domain.values import dataclass
 from itplanner.domain.verbs.readings import series_of
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.amounts import plain_amount
@@ -20,7 +21,6 @@ from itplanner.exchange.mapping import Column
 from itplanner.exchange.preview import Rejected
 from itplanner.exchange.tables import Row, Sheet
 from itplanner.exchange.words import says_nothing
-from itplanner.values import dataclass
 
 MEASURED = frozenset(
     {Holds.DATE, Holds.MONEY, Holds.NUMBER, Holds.INTEGER, Holds.PERCENT, Holds.WEIGHT, Holds.YES}

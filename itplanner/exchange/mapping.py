@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from itplanner.domain.text import quoted, shown
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.kinds import Kind, columns, key, list_fields, shown_fields
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

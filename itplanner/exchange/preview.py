@@ -5,8 +5,8 @@ from dataclasses import field
 from typing import Any
 
 from itplanner.domain.change import Change
+from itplanner.domain.values import dataclass
 from itplanner.exchange.mapping import Column
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import itertools
 from collections.abc import Callable, Iterable
 
 from itplanner.domain.text import shown
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.formulas import unguarded
-from itplanner.values import dataclass
 
 DELIMITERS = ("\t", ";", ",", "|")
 LONGEST_CELL = 200_000

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import KINDS
+from itplanner.domain.values import dataclass
 from itplanner.errors import PlannerError
 from itplanner.service.private import OwnFiles
-from itplanner.values import dataclass
 
 _SUFFIX = ".json"
 

@@ -13,6 +13,7 @@ from itplanner.domain.links import code
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Batch, fields
 from itplanner.domain.telling import told
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
 from itplanner.exchange.bulk.preview import FactPreview
@@ -28,7 +29,6 @@ from itplanner.service.bulk import changes_of, facts_preview, opened, require_ne
 from itplanner.service.outcome import Outcome
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
-from itplanner.values import dataclass
 
 __all__ = ["Column", "Counts", "FactPreview", "Found", "Options", "Preview", "Reading", "Rejected", "Shown"]
 

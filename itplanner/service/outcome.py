@@ -3,7 +3,7 @@
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Recorded
 from itplanner.domain.plan import Plan
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, field, replace
 from pathlib import Path
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.history import Actor
 from itplanner.domain.records import Person
+from itplanner.domain.values import dataclass
 from itplanner.errors import PlannerError
 from itplanner.service.acts import assigned, perform
 from itplanner.service.counting import counted
@@ -17,7 +18,6 @@ from itplanner.service.shifting import Shift, months_to, moved
 from itplanner.service.shipped_tables import ShippedTables
 from itplanner.service.when import When, zone
 from itplanner.store.store import Store
-from itplanner.values import dataclass
 
 _HEADER = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)\s+(\S.*)")
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from pathlib import Path
 
+from itplanner.domain.values import dataclass
 from itplanner.errors import PlannerError
 from itplanner.service.private import OwnFiles
-from itplanner.values import dataclass
 
 _FILE = "round.json"
 

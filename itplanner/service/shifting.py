@@ -5,7 +5,7 @@ import re
 
 from itplanner.domain.fiscal import FiscalCalendar, add_months
 from itplanner.domain.records import KINDS, Holds, fields
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 _DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 _YEAR = re.compile(r"\bFY(\d{4})\b")

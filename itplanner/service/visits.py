@@ -8,9 +8,9 @@ from typing import Final
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.rules.news import News, news
+from itplanner.domain.values import dataclass
 from itplanner.errors import PlannerError
 from itplanner.service.planner import Planner
-from itplanner.values import dataclass
 
 FIRST_LOOK: Final = datetime.timedelta(days=7)
 """So far back a first visit looks."""

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from itplanner.domain.dates import parse_date
 from itplanner.domain.fiscal import FiscalCalendar
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import PlannerError
-from itplanner.values import dataclass
 
 VARIABLE = "ITPLANNER_TODAY"
 """The environment variable that fixes today where the command line doesn't."""

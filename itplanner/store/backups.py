@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from itplanner.domain.shapes import SHAPE
+from itplanner.domain.values import dataclass
 from itplanner.errors import Damaged, Exists, Missing
 from itplanner.store import files
 from itplanner.store.connection import APPLICATION, connect, integrity, reader
 from itplanner.store.following import shape
-from itplanner.values import dataclass
 
 DAYS, WEEKS = 7, 4
 """How many days, and how many weeks before them, keep a backup."""

@@ -12,11 +12,11 @@ from typing import Any
 from itplanner.domain.facts.kinds import FACTS
 from itplanner.domain.records import fields
 from itplanner.domain.shapes import SHAPE
+from itplanner.domain.values import dataclass
 from itplanner.errors import Damaged
 from itplanner.store import backups, files, following
 from itplanner.store.backups import Backup
 from itplanner.store.connection import integrity, reader, sidecar
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

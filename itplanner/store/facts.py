@@ -12,9 +12,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from itplanner.domain.records import fields
+from itplanner.domain.values import dataclass
 from itplanner.store.connection import Reading
 from itplanner.store.failures import explained
-from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.domain.facts.base import Fact

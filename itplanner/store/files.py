@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from itplanner.domain.values import dataclass
 from itplanner.errors import Exists, Missing, NotAllowed, PlanError, PlannerError
-from itplanner.values import dataclass
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 GROUP_FILE, GROUP_FOLDER = 0o660, 0o2770

@@ -9,13 +9,13 @@ from itplanner.domain.history import Revision, digest
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS
 from itplanner.domain.shapes import StoredEdit
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import Damaged
 from itplanner.store.connection import integrity
 from itplanner.store.journal import Stored, stored
 from itplanner.store.reader import read_plan
 from itplanner.store.rows import Row, lifted_edits
-from itplanner.values import dataclass
 
 State = dict[Ref, dict[str, Any]]
 """Every record's values as JSON knows them."""

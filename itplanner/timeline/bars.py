@@ -9,9 +9,9 @@ from itplanner.domain.records import Goal, Step
 from itplanner.domain.rules.coverage import Hole, holes_of
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state, step_late
+from itplanner.domain.values import dataclass
 from itplanner.timeline.pieces import Canvas, Meaning, Piece
 from itplanner.timeline.scale import Scale
-from itplanner.values import dataclass
 
 NO_DATES = "no dates"
 NO_DUE = "no due date"

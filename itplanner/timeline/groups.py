@@ -8,7 +8,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import Alignment, Area, BusinessGoal, Goal, Person
 from itplanner.domain.rules.areas import in_order, tops
 from itplanner.domain.rules.cascade import in_cascade
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 By = Literal["area", "business goal", "owner"]
 

@@ -5,7 +5,7 @@ from enum import Enum
 from itertools import groupby
 from typing import Final
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 class Meaning(Enum):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, Literal
 
 from itplanner.domain.fiscal import PERIODS, FiscalCalendar, month_length
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Unit = Literal["month", "quarter", "year"]
 

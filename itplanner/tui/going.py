@@ -16,6 +16,7 @@ from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.explaining import Explaining
 from itplanner.tui.key import Key
 from itplanner.tui.messages import ShowRequested
+from itplanner.tui.places import PLACE_NAMES
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
 
@@ -25,7 +26,7 @@ class Going(Explaining):
 
     def __init__(self, planner: Planner, settings: Settings, drafts: Drafts) -> None:
         super().__init__(planner, settings, drafts)
-        for _digit, name, _title in keys.PLACE_NAMES:
+        for _digit, name, _title in PLACE_NAMES:
             self.add_mode(name, partial(self._built, name))
 
     def _built(self, name: str) -> Place:
@@ -58,7 +59,7 @@ class Going(Explaining):
     def action_help(self) -> None:
         """Show the keys of this place, to look through and to run."""
         place = self.place.NAME
-        title = f"Help · {next(title for _digit, name, title in keys.PLACE_NAMES if name == place)}"
+        title = f"Help · {next(title for _digit, name, title in PLACE_NAMES if name == place)}"
         find = partial(help_rows, place)
         self.push_screen(dialogs.Pick(title, find, verb="run it", below=self.place.HINT), self._picked)
 

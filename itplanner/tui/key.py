@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

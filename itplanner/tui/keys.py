@@ -20,16 +20,6 @@ REGISTERS: Final = "registers"
 FORM: Final = "form"
 ROUND: Final = "round"
 
-PLACE_NAMES: Final[tuple[tuple[str, str, str], ...]] = (
-    ("1", OVERVIEW, "Overview"),
-    ("2", ROADMAP, "Roadmap"),
-    ("3", AREAS, "Areas"),
-    ("4", CHECKLIST, "Checklist"),
-    ("5", KPIS, "KPIs"),
-    ("8", REGISTERS, "Registers"),
-)
-"""The places of this version, with their digits."""
-
 _LISTED: Final[dict[str, tuple[str, ...]]] = {
     OVERVIEW: (),
     ROADMAP: (GOALS, LISTS),

@@ -9,8 +9,8 @@ from textual.message import Message
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.records import KPI
+from itplanner.domain.values import dataclass
 from itplanner.domain.verbs.rescheduling import Move
-from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.tui.forms.model import Form

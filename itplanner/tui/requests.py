@@ -10,13 +10,13 @@ from textual.message import Message
 from itplanner.domain.change import Ref
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record
+from itplanner.domain.values import dataclass
 from itplanner.domain.verbs.rescheduling import Move
 from itplanner.domain.verbs.settling import How
 from itplanner.errors import Conflict
 from itplanner.service.outcome import Outcome
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
-from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.service.importing import Found

@@ -7,7 +7,7 @@ from enum import Enum
 from rich.color import Color
 from rich.style import Style
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 class Role(Enum):

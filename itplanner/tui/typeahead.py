@@ -9,8 +9,8 @@ from textual.await_complete import AwaitComplete
 from textual.message import Message
 from textual.timer import Timer
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.window import Result, Window
-from itplanner.values import dataclass
 
 PATIENCE: Final = 0.3
 """Seconds after which a key holds up no other: the widget that had it may be gone, with its answer."""

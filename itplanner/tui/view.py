@@ -21,7 +21,7 @@ from itplanner.domain.rules.news import News
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state
 from itplanner.domain.rules.years import calendar, working_year
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.domain.kpis.analysis.study import Study

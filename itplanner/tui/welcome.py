@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from itplanner.domain.entry import Context
 from itplanner.domain.plan import Plan
 from itplanner.domain.text import shown
+from itplanner.domain.values import dataclass
 from itplanner.service.drafts import Draft
 from itplanner.service.when import now
 from itplanner.tui.content.frame import INDENT, fitting_entries, lines
@@ -30,7 +31,6 @@ from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
 from itplanner.tui.widgets.sentences import Sentences
-from itplanner.values import dataclass
 
 Way = Literal["starter", "demo", "empty", "import"]
 

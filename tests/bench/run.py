@@ -17,7 +17,7 @@ if __name__ == "__main__":
     # Run by its name, Python looks beside this file and not at the project's top.
     sys.path.insert(0, str(ROOT))
 
-from itplanner.tui.keys import PLACE_NAMES  # noqa: E402
+from itplanner.tui.places import PLACE_NAMES  # noqa: E402
 from tests.bench import importing, measure, repairs, slow  # noqa: E402
 from tests.bench.generate import generate  # noqa: E402
 from tests.bench.measure import SIXTEEN, SIZE, median, press, pressed, settle  # noqa: E402

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from itplanner.tui import keys
 from itplanner.tui.glyphs import JOINT, to_ascii
+from itplanner.tui.places import PLACE_NAMES
 from itplanner.tui.roles import PALETTES
 from tests.e2e.terminal import Terminal
 
@@ -83,8 +84,8 @@ def _frame(terminal: Terminal, look: Look, place: str) -> Iterator[str]:
     columns = terminal.size[0]
     if not re.search(r"Northwind Foods +FY2027 . (5 problems . )?saved$", first) or len(first) != columns - 1:
         yield f"who and state, up to the right edge: {first}"
-    name = next(f"{digit} {title}" for digit, each, title in keys.PLACE_NAMES if each == place)
-    others = [title for _digit, each, title in keys.PLACE_NAMES if each != place]
+    name = next(f"{digit} {title}" for digit, each, title in PLACE_NAMES if each == place)
+    others = [title for _digit, each, title in PLACE_NAMES if each != place]
     bracketed = f"[{name}]" in second and second.count("[") == 1
     alone = name in second and not any(title in second for title in others)
     if not (bracketed or alone) or terminal.chosen(1, look.ground).strip("[]") != name:

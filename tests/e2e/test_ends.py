@@ -108,6 +108,15 @@ def test_a_signal_before_the_first_frame_gives_the_terminal_back(desk: Desk) -> 
     assert terminal.restored
 
 
+def test_what_is_no_plan_is_said_on_the_shells_own_screen(desk: Desk) -> None:
+    (desk.home / "notes.txt").write_text("milk, bread")
+    terminal = desk.start(str(desk.home / "notes.txt"))
+    assert terminal.exit_code() == 3
+    head, _back, said = bytes(terminal.raw).partition(b"\x1b[?1049l")
+    assert b"opening" in head
+    assert b"Error: " in said
+
+
 def test_a_signal_at_the_welcome_has_its_exit_code(desk: Desk) -> None:
     terminal = desk.start(str(desk.home / "new.db"), as_=None)
     terminal.wait_for("Welcome to itplanner")

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from itplanner.tui import keys
+from itplanner.tui.places import PLACE_NAMES
 from tests.e2e.desk import PLAIN, WIDE, Desk
 from tests.e2e.looks import Look, missing
 from tests.e2e.terminal import Terminal
@@ -34,7 +34,7 @@ def test_each_place_tells_all_without_its_colours_and_sends_only_what_the_termin
     desk: Desk, look: Look
 ) -> None:
     terminal = desk.start(str(desk.plan()), *look.words, size=WIDE, environ=look.environ)
-    for key, place, _title in keys.PLACE_NAMES:
+    for key, place, _title in PLACE_NAMES:
         terminal.wait_footer(r"\? help")
         terminal.press(key)
         for size in (WIDE, PLAIN, SMALL):

@@ -39,3 +39,10 @@ def test_a_key_right_behind_a_place_is_meant_for_the_goal_that_is_followed(desk:
     terminal = desk.workbench()
     terminal.send(b"j2>")
     terminal.wait_footer("G5 moved 3 months later")
+
+
+def test_a_key_pressed_as_soon_as_anything_is_seen_is_not_lost(desk: Desk) -> None:
+    terminal = desk.start()
+    terminal.wait_for("opening")
+    terminal.press("5").wait_for(r"▸ KPIs · October 2026")
+    assert "opening" not in terminal.text

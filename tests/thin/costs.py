@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from itplanner.tui.keys import PLACE_NAMES
+from itplanner.tui.places import PLACE_NAMES
 from tests.thin.actions import Action
 from tests.thin.walk import Walk
 

@@ -210,9 +210,16 @@ def test_a_cleared_screen_is_drawn_anew_without_its_blanks(wire: Wire) -> None:
     assert "  " not in again
 
 
-def test_entering_the_screen_clears_it_plain(wire: Wire) -> None:
+def test_entering_the_screen_it_is_cleared_plain_with_the_first_frame(wire: Wire) -> None:
     wire.line.write(SCREEN)
-    assert "".join(wire.sent).endswith(f"{SCREEN}\x1b[m{CLEAR}")
+    assert wire.sent[-1] == SCREEN
+    assert wire.draw("words").startswith(f"\x1b[m{CLEAR}\x1b[1Hwords")
+    assert CLEAR not in wire.draw("other words")
+
+
+def test_a_blank_first_frame_clears_what_stood_there(wire: Wire) -> None:
+    wire.line.write(SCREEN)
+    assert wire.draw("     ").startswith(f"\x1b[m{CLEAR}")
 
 
 def test_another_size_is_drawn_in_full(wire: Wire) -> None:

@@ -16,6 +16,7 @@ from itplanner.tui.dialogs.diet import DietDialog
 from itplanner.tui.dialogs.explain import ExplainDialog
 from itplanner.tui.dialogs.pick import Pick
 from itplanner.tui.key import Key
+from itplanner.tui.places import PLACE_NAMES
 from itplanner.tui.screens.place import Place
 from itplanner.tui.widgets.ask import Ask
 from tests.driving import copied, screen_text, workbench
@@ -44,7 +45,7 @@ def taken_away(plan: Path) -> None:
 
 async def ran(app: Workbench, pilot: Pilot[None], key: Key) -> None:
     """Press a key where it counts; what only the palette offers is run as the palette does it."""
-    digits = {name: digit for digit, name, _title in keys.PLACE_NAMES}
+    digits = {name: digit for digit, name, _title in PLACE_NAMES}
     await pressed(app, pilot, digits.get(key.place, digits[keys.AREAS]))
     if key.keys:
         await pressed(app, pilot, key.keys[0])

@@ -1,6 +1,5 @@
 """`itplanner [PLAN]`: open the workbench."""
 
-import datetime
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -21,11 +20,10 @@ def command(session: Session, words: tuple[str, ...]) -> int:
         session.plan = words[0]
     if session.demo and session.plan:
         raise click.UsageError("--demo opens a copy of its own; leave out the plan.")
-    today = session.day
-    path = _demo(today) if session.demo else session.path
     from itplanner.cli.workbench import run  # noqa: PLC0415 - the workbench is imported last
 
-    return run(path, demo=session.demo, person=session.acting, today=today, ascii_only=session.ascii_only)
+    path = None if session.demo else session.path
+    return run(path, person=session.acting, today=session.day, ascii_only=session.ascii_only)
 
 
 def _require_plan(words: tuple[str, ...]) -> None:
@@ -39,11 +37,3 @@ def _require_plan(words: tuple[str, ...]) -> None:
     if near or len(words) > 1:
         hint = f"Did you mean {near[0]}?" if near else "`itplanner --help` lists the commands."
         raise click.UsageError(f'There is no command "{word}". {hint}')
-
-
-def _demo(today: datetime.date | None) -> Path:
-    from itplanner.service.places import state_folder  # noqa: PLC0415 - with the plan
-    from itplanner.service.shipped import demo  # noqa: PLC0415
-    from itplanner.service.when import now  # noqa: PLC0415
-
-    return demo(state_folder(), now(today=today).today)

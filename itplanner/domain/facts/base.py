@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, TypeVar, dataclass_transform
 
 from itplanner.domain.records.base import Holds
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 T = TypeVar("T")
 

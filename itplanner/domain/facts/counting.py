@@ -13,7 +13,7 @@ from itplanner.domain.facts.judging import Row, maxima, needed, reason
 from itplanner.domain.facts.tally import IncidentBasis, IncidentTally
 from itplanner.domain.fiscal import PERIODS, add_months
 from itplanner.domain.moments import day_of, zone
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from itplanner.domain.facts.judging import Row, maxima, reason
 from itplanner.domain.facts.tally import IncidentBasis
 from itplanner.domain.moments import zone
 from itplanner.domain.records import fields
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

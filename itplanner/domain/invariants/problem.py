@@ -7,7 +7,7 @@ from itplanner.domain.dates import full_day
 from itplanner.domain.links import code, target
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record, fields
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

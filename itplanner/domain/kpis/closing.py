@@ -13,8 +13,8 @@ from itplanner.domain.kpis.words import value_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Baseline
 from itplanner.domain.rules.years import calendar
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

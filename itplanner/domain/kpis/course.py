@@ -18,7 +18,7 @@ from itplanner.domain.rules.periods import rolled
 from itplanner.domain.rules.progress import kpi_readings
 from itplanner.domain.rules.status import Colour, colour
 from itplanner.domain.rules.years import calendar
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Origin = Literal["entered", "computed"]
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 T = TypeVar("T")
 

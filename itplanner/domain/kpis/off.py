@@ -7,7 +7,7 @@ from typing import Final
 from itplanner.domain.kpis.course import Point, colour_of
 from itplanner.domain.kpis.periods import Cadence, Period
 from itplanner.domain.records import KPI
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 WINDOWS: Final[dict[Cadence, int]] = {"monthly": 12, "quarterly": 4, "half_yearly": 4, "yearly": 4}
 """So many periods back are counted."""

@@ -6,7 +6,7 @@ from typing import Literal
 
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Shape = Literal["linear", "step", "s_curve", "points"]
 Mark = tuple[datetime.date, float]

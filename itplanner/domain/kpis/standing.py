@@ -15,7 +15,7 @@ from itplanner.domain.records import KPI, Declaration
 from itplanner.domain.rules.declared import in_force
 from itplanner.domain.rules.status import Colour
 from itplanner.domain.rules.years import calendar
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 STALE: Final = 1.5
 """A value older than so many cadences is not updated, and grey (DOMAIN 9, K002)."""

@@ -11,7 +11,7 @@ from itplanner.domain.kpis.cases import is_small
 from itplanner.domain.kpis.course import Point, last_valued
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Verdict = Literal["better", "worse", "steady"]
 Way = Literal["up", "down", "flat"]

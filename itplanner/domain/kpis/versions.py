@@ -8,7 +8,7 @@ from itplanner.domain.canonical import canonical
 from itplanner.domain.change import Edit
 from itplanner.domain.history import Recorded, Revision
 from itplanner.domain.records import KPI, Organisation
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 DEFINING: Final = (
     *("definition", "formula", "unit", "direction", "cadence", "cohort", "clock", "maximum", "tolerance"),

@@ -13,7 +13,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.rules.waived import waivers
 from itplanner.domain.rules.years import working_year
 from itplanner.domain.smart.pack import Pack
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

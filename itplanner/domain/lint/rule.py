@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from itplanner.domain.change import Ref
 from itplanner.domain.lint.study import Study
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)

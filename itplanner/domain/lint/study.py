@@ -9,7 +9,7 @@ from itplanner.domain.records import Goal
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import calendar
 from itplanner.domain.smart.pack import Pack
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar, dataclass_transfo
 
 from itplanner.domain.rank import natural
 from itplanner.domain.records.field import Field
-from itplanner.values import dataclass, kept, refilled
+from itplanner.domain.values import dataclass, kept, refilled
 
 T = TypeVar("T")
 

@@ -21,7 +21,7 @@ from itplanner.domain.records.base import (
     by_kind,
 )
 from itplanner.domain.records.field import Field
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 R = TypeVar("R", bound=Record)
 

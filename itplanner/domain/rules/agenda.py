@@ -11,7 +11,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Step
 from itplanner.domain.rules.state import State, step_owner
 from itplanner.domain.rules.years import calendar
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 What = Literal["goal", "step", "readings", "review", "wake"]
 

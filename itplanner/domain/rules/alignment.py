@@ -11,7 +11,7 @@ from itplanner.domain.rules.cascade import in_cascade
 from itplanner.domain.rules.progress import counts
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import checklist
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 SCATTER: Final = 5
 """More goals in one year than these, and a business goal's efforts scatter."""

@@ -12,7 +12,7 @@ from itplanner.domain.rules.declared import in_force, watermelon
 from itplanner.domain.rules.quiet import quiet_days
 from itplanner.domain.rules.state import State, goal_colour, ownerless, step_late, step_owner
 from itplanner.domain.rules.status import Colour
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Reason = Literal[
     "declared",

@@ -15,7 +15,7 @@ from itplanner.domain.rules.load import hours
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.touching import needed_by
 from itplanner.domain.rules.transitions import OPEN, open_steps
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

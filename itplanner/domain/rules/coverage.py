@@ -12,7 +12,7 @@ from itplanner.domain.rules.cascade import in_cascade
 from itplanner.domain.rules.progress import counts
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import calendar, working_year
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 REQUIRED: Final[Mapping[int, tuple[int, frozenset[int]]]] = {
     10: (5, frozenset({3, 5})),

@@ -13,7 +13,7 @@ from itplanner.domain.rules.quiet import Days, quiet_days
 from itplanner.domain.rules.state import ownerless, unfunded
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.waived import waivers
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Lack = Literal["ownerless", "unfunded", "unaligned", "stale"]
 

@@ -7,7 +7,7 @@ from itplanner.domain.records import Goal
 from itplanner.domain.rules.progress import counts, weighted
 from itplanner.domain.rules.state import State, goal_colour
 from itplanner.domain.rules.status import Colour, worst
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itplanner.domain.numbers import number_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Batch, BudgetLine, Headcount, Phase, Project, Record, fields
 from itplanner.domain.rules.years import calendar
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Wants = Literal["headcount", "phase", "project"]
 

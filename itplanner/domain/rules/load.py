@@ -4,7 +4,7 @@ from itplanner.domain.fiscal import PERIODS
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Person, Step
 from itplanner.domain.rules.transitions import OPEN
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.history import Actor, Revision, Touched
 from itplanner.domain.links import whole_of
 from itplanner.domain.plan import Plan
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

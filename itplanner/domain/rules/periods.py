@@ -9,7 +9,7 @@ from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.records import Reading
 from itplanner.domain.rules.progress import reading_value
 from itplanner.domain.rules.ratios import ratio
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 By = Literal["month", "quarter", "year", "all"]
 

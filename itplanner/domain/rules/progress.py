@@ -7,7 +7,7 @@ from typing import Final, Literal
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Goal, Measure, Reading, Step
 from itplanner.domain.rules.ratios import ratio
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 NEVER: Final = datetime.date.max
 """No day."""

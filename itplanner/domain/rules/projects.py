@@ -10,7 +10,7 @@ from itplanner.domain.kpis.formulas.spent import costs
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BASIS, Project, ProjectBaseline, Requirement
 from itplanner.domain.rules.status import Colour
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final, Literal
 from itplanner.domain.kpis.formulas.windows import twelve_months
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import RecoveryTest, Service
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 COUNTS: Final = 12
 """For so many months a proof counts."""

@@ -13,7 +13,7 @@ from itplanner.domain.rules.lacking import Lack, lacking
 from itplanner.domain.rules.progress import kpi_readings, measure_of, readings_of
 from itplanner.domain.rules.transitions import open_steps
 from itplanner.domain.rules.years import calendar, working_year
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itplanner.domain.kpis.formulas.spend_vs_plan import known_lines, planned
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import BudgetLine, Phase
 from itplanner.domain.rules.years import calendar
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Person, Step
 from itplanner.domain.rules.progress import progress, time_share
 from itplanner.domain.rules.status import Colour
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Standing = Literal["late", "behind", "soon", "on_track", "done", "proposed", "deferred", "cancelled"]
 

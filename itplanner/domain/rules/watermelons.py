@@ -12,7 +12,7 @@ from itplanner.domain.rules.progress import measure_of
 from itplanner.domain.rules.projects import project_colour
 from itplanner.domain.rules.state import State, goal_colour
 from itplanner.domain.rules.status import Colour
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from itplanner.domain.smart.clauses import purposes, within
 from itplanner.domain.smart.deliverables import deliverables
 from itplanner.domain.smart.pack import Pack, Verb
 from itplanner.domain.smart.tokens import Span, Token, first_sentence, tokens
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

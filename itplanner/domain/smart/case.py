@@ -14,7 +14,7 @@ from itplanner.domain.smart.pack import Pack
 from itplanner.domain.smart.said import Said
 from itplanner.domain.smart.verdicts import WORST, Letter
 from itplanner.domain.smart.wording import Wording, read
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 FAR: Final = 5
 """From so many years on a goal is a vision: M and T ask for a direction and a day to look at it again."""

@@ -6,7 +6,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.smart.said import Said
 from itplanner.domain.smart.tokens import Span
 from itplanner.domain.smart.verdicts import WORST, Verdict
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itplanner.domain.smart.times import dates, relative, terms
 from itplanner.domain.smart.tokens import Span, tokens
 from itplanner.domain.smart.verdicts import Letter, Verdict
 from itplanner.domain.text import quoted
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, get_args
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Kind = Literal["outcome", "vague", "finishing", "other"]
 

@@ -2,7 +2,7 @@
 
 from itplanner.domain.smart.tokens import Span
 from itplanner.domain.smart.verdicts import Verdict
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from itplanner.domain.smart.gaps import Judged, judged
 from itplanner.domain.smart.hits import Hit
 from itplanner.domain.smart.pack import Pack
 from itplanner.domain.smart.verdicts import LETTERS, Letter, Verdict
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 _POINTS: Final[Mapping[Verdict, int]] = {"pass": 2, "weak": 1}
 _SHAPES: Final[Mapping[Verdict, str]] = {"fail": "!", "unknown": "?"}

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 _WORD: Final = re.compile(r"\w+(?:[-'’]\w+)*")
 ENDS: Final = re.compile(r"[.!?;](?=\s|$)|\n")

@@ -13,7 +13,7 @@ from itplanner.domain.smart.times import dates, endless, relative
 from itplanner.domain.smart.tokens import tokens
 from itplanner.domain.smart.verdicts import Letter
 from itplanner.domain.text import quoted
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 LONGEST = 10_000
 """So many characters of a text are read."""

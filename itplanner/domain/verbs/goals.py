@@ -14,9 +14,9 @@ from itplanner.domain.records import Goal, Measure, Step, replaced
 from itplanner.domain.rules.progress import current_value
 from itplanner.domain.rules.transitions import OPEN, open_steps
 from itplanner.domain.rules.years import calendar, checklist, working_year
+from itplanner.domain.values import dataclass
 from itplanner.domain.verbs.records import setting
 from itplanner.domain.wrong import Wrong
-from itplanner.values import dataclass
 
 
 def ticking(plan: Plan, steps: Sequence[Ref], done: bool, today: datetime.date) -> Change | Wrong:

@@ -10,7 +10,7 @@ from itplanner.domain.links import link_value, target
 from itplanner.domain.plan import Plan, difference
 from itplanner.domain.records import FieldSpec, Record, replaced
 from itplanner.domain.removal import Removal, links, removal
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

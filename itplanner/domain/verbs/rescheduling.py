@@ -13,8 +13,8 @@ from itplanner.domain.problems import added_problems
 from itplanner.domain.records import Goal, Measure, Step
 from itplanner.domain.rules.cascade import descendants
 from itplanner.domain.rules.transitions import OPEN, open_steps
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
-from itplanner.values import dataclass
 
 NAMED = 6
 """So many goals are named in a sentence."""

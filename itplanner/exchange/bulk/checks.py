@@ -11,9 +11,9 @@ from itplanner.domain.facts.spend import Spend
 from itplanner.domain.moments import moment_text
 from itplanner.domain.money import CURRENCIES, parse_money
 from itplanner.domain.records import fields
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.amounts import plain_amount
-from itplanner.values import dataclass
 
 
 @dataclass

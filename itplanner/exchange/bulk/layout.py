@@ -9,6 +9,7 @@ from itplanner.domain.entry import Context
 from itplanner.domain.facts.base import Fact
 from itplanner.domain.records import FieldSpec, Holds, fields
 from itplanner.domain.text import quoted, shown
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.bulk.cells import REMEMBERED, Reader, cleaned, reader
 from itplanner.exchange.bulk.source import Source
@@ -17,7 +18,6 @@ from itplanner.exchange.datecolumns import checked_format, first_order, order_of
 from itplanner.exchange.kinds import key
 from itplanner.exchange.mapping import Column, mapped
 from itplanner.exchange.preview import Options, Rejected
-from itplanner.values import dataclass
 
 UPDATED = "updated"
 """The column of a log that says when a row was written; it orders the rows of one key."""

@@ -4,11 +4,11 @@ from dataclasses import field
 
 from itplanner.domain.facts.base import Fact
 from itplanner.domain.facts.kinds import FACTS
+from itplanner.domain.values import dataclass
 from itplanner.exchange.bulk.source import Source
 from itplanner.exchange.bulk.spool import Spool
 from itplanner.exchange.mapping import Column
 from itplanner.exchange.preview import Counts, Rejected, Told
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.exchange.tables import LONGEST_CELL, delimiter_of, encoding_of
-from itplanner.values import dataclass
 
 BinaryFile = io.BufferedReader | io.BytesIO
 START = 65_536

@@ -6,6 +6,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.records import Area, Goal
 from itplanner.domain.rules.cascade import ancestors, cascade_order, children_of
 from itplanner.domain.rules.progress import progress
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.content.due import due_text
 from itplanner.tui.content.finding import Looked, matches
@@ -19,7 +20,6 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
-from itplanner.values import dataclass
 
 SIDE_COLUMNS: Sequence[Column] = (
     Column("name", "Area", 14, flexible=True),

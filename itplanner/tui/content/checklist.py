@@ -10,6 +10,7 @@ from itplanner.domain.records import Area, Goal, Step
 from itplanner.domain.rules.progress import progress, weighted
 from itplanner.domain.rules.state import step_owner
 from itplanner.domain.rules.years import checklist
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.content.due import due_text, short_due
 from itplanner.tui.content.finding import Looked, matches
@@ -21,7 +22,6 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row
-from itplanner.values import dataclass
 
 COLUMNS: Sequence[Column] = (
     Column("fold", "", 1),

@@ -11,6 +11,7 @@ from itplanner.domain.rules.progress import counts
 from itplanner.domain.rules.transitions import OPEN
 from itplanner.domain.rules.years import checklist
 from itplanner.domain.text import shown
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.formatting import count, percent
@@ -20,7 +21,6 @@ from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.fitting import fitted
 from itplanner.tui.widgets.parts import Drawn, Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
-from itplanner.values import dataclass
 
 NO_BUSINESS_GOAL: Final = 0
 """The row of goals that serve none."""

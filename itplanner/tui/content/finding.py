@@ -1,9 +1,9 @@
 """How a list is looked at, and which records match the words of a filter."""
 
 from itplanner.domain.records import Area, Goal, Person, Step
+from itplanner.domain.values import dataclass
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.view import View
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from itplanner.domain.text import shown
+from itplanner.domain.values import dataclass
 from itplanner.tui.formatting import count
 from itplanner.tui.key import Key
-from itplanner.tui.keys import PLACE_NAMES
+from itplanner.tui.places import PLACE_NAMES
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.fitting import shortened
 from itplanner.tui.widgets.parts import Part, mixed
-from itplanner.values import dataclass
 
 INDENT = "   "
 

@@ -8,12 +8,12 @@ from rich.cells import chop_cells
 
 from itplanner.domain.change import Ref
 from itplanner.domain.text import shown
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part, mixed
 from itplanner.tui.widgets.rows import Cell, Row
-from itplanner.values import dataclass
 
 LABEL = 10
 COLUMNS: Sequence[Column] = (Column("label", "", LABEL), Column("value", "", 20, flexible=True))

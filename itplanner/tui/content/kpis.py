@@ -13,6 +13,7 @@ from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.kpis.words import target_text, value_text
 from itplanner.domain.records import KPI, Person
 from itplanner.domain.rules.status import Colour
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.content.finding import Looked
 from itplanner.tui.content.marks import colour_mark
@@ -22,7 +23,6 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
-from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.domain.kpis.trend import Trend

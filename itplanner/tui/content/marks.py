@@ -3,11 +3,11 @@
 from itplanner.domain.records import Goal, Step
 from itplanner.domain.rules.state import State, step_late
 from itplanner.domain.rules.status import Colour
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.formatting import lateness
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from itplanner.charts.distribution import Mark, distribution
 from itplanner.charts.drawing import Meaning, Paper, Row, Rows
 from itplanner.charts.lines import Line, Point, course, key, year_over_year
 from itplanner.domain.fiscal import FiscalCalendar
+from itplanner.domain.values import dataclass
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.picture import Lines
-from itplanner.values import dataclass
 
 ROLES: Final[dict[Meaning, Role]] = {
     Meaning.BLANK: Role.TEXT,

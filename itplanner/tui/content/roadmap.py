@@ -8,6 +8,7 @@ from itplanner.domain.records import Goal
 from itplanner.domain.rules.cascade import ancestors, descendants
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.touching import needed_by, needs
+from itplanner.domain.values import dataclass
 from itplanner.timeline.bars import bar_of, drawn, today_alone
 from itplanner.timeline.groups import By, Group, groups
 from itplanner.timeline.heads import heads
@@ -25,7 +26,6 @@ from itplanner.tui.widgets.columns import Column, place
 from itplanner.tui.widgets.fitting import fitted
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row
-from itplanner.values import dataclass
 
 SPANS = (3, 5, 10)
 """Years that the key for the span goes through."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.dialogs.dialog import Dialog
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.columns import Column
@@ -13,7 +14,6 @@ from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.parts import Drawn, Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
 from itplanner.tui.widgets.sentences import Sentences
-from itplanner.values import dataclass
 
 COLUMNS: Sequence[Column] = (Column("key", "", 2), Column("words", "", 20, flexible=True))
 

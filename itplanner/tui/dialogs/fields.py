@@ -10,13 +10,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.dialogs.editing import FieldEditor
 from itplanner.tui.forms.drawing import Drawn, drawn
 from itplanner.tui.forms.offered import ROWS
 from itplanner.tui.forms.state import FormState
 from itplanner.tui.widgets.ink import ink_of, strip_of
 from itplanner.tui.widgets.parts import Part
-from itplanner.values import dataclass
 
 MOST = 22
 """Rows of a form on any screen: more would be sent, and cover more than they say."""

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from itplanner.domain.values import dataclass
 from itplanner.service.drafts import Draft
-from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.tui.dialogs.form import FormDialog

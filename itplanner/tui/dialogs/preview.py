@@ -7,13 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from itplanner.domain.values import dataclass
 from itplanner.service.importing import Shown
 from itplanner.tui.content.importing import below_line, head_lines, preview_rows
 from itplanner.tui.dialogs.dialog import Dialog
 from itplanner.tui.formatting import count
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.sentences import Sentences
-from itplanner.values import dataclass
 
 OUTSIDE = 4
 """Rows beside the sentences that are never the list's: the frame's two, the footer, and one left free."""

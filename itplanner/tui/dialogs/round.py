@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import MONTHS
 from itplanner.domain.rules.round import Item
+from itplanner.domain.values import dataclass
 from itplanner.service.outcome import Outcome
 from itplanner.service.planner import Planner
 from itplanner.service.rounds import Round
@@ -25,7 +26,6 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.frame import DialogFrame
 from itplanner.tui.widgets.line import StatusLine
 from itplanner.tui.widgets.parts import Part
-from itplanner.values import dataclass
 
 NARROW = 76
 """Below so many columns not all keys are named."""

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.requests import Requested
-from itplanner.values import dataclass
 
 if TYPE_CHECKING:
     from itplanner.service.rounds import Round

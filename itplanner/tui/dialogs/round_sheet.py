@@ -10,13 +10,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.dialogs.editing import FieldEditor
 from itplanner.tui.rounds.drawing import Sheet, sheet
 from itplanner.tui.rounds.state import RoundState
 from itplanner.tui.rounds.summary import summary
 from itplanner.tui.widgets.ink import ink_of, strip_of
 from itplanner.tui.widgets.parts import Part
-from itplanner.values import dataclass
 
 COMMANDS = frozenset({"n", "question_mark"})
 """Letters that no value has."""

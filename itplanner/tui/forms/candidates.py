@@ -13,11 +13,11 @@ from itplanner.domain.money import CURRENCIES
 from itplanner.domain.naming import link_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, KPI, BusinessGoal, Goal, Holds, Person, Record, fields
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.tui.formatting import count
 from itplanner.tui.forms.matching import Match, match
 from itplanner.tui.forms.reading import Field
-from itplanner.values import dataclass
 
 MOST = 50
 """So many are offered; more is typed to see others."""

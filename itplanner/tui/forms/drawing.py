@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.formatting import count
 from itplanner.tui.forms.examples import example
 from itplanner.tui.forms.field import EMPTIES, FieldState
@@ -17,7 +18,6 @@ from itplanner.tui.glyphs import CHANGED, CURSOR, CUT, DRAFT, LATE, LIGHT_RULE, 
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.fitting import fitted, shortened
 from itplanner.tui.widgets.parts import Part
-from itplanner.values import dataclass
 
 Line = tuple[Part, ...]
 

@@ -6,9 +6,9 @@ from itplanner.domain.entry import Context
 from itplanner.domain.lists import ListField
 from itplanner.domain.records import FieldSpec, Holds
 from itplanner.domain.text import clean, shown
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.tui.forms.reading import Field, Understood, understood
-from itplanner.values import dataclass
 
 EMPTIES = "-"
 """Typed alone into a field in which several records differ, it empties the field in all of them."""

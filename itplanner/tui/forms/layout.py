@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from itplanner.domain.records import Holds
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 WIDE = 70
 """From so many cells on the echo stands beside the field, else below it."""

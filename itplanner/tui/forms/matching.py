@@ -1,6 +1,6 @@
 """How well a name answers to what was typed: exactly, from its start, from a word's start, by its letters."""
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

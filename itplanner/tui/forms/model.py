@@ -9,10 +9,10 @@ from itplanner.domain.links import coded, whole_of
 from itplanner.domain.lists import ListField, list_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, FieldSpec, Record, fields
+from itplanner.domain.values import dataclass
 from itplanner.tui.formatting import CODED, count
 from itplanner.tui.forms.order import is_part, ordered
 from itplanner.tui.forms.reading import Field, as_typed, field_of
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.points import points_echo
 from itplanner.domain.records import KINDS, FieldSpec, Holds, fields
 from itplanner.domain.rules.years import calendar
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.tui.formatting import count, number
-from itplanner.values import dataclass
 
 Field = FieldSpec | ListField
 """What a form has a row for."""

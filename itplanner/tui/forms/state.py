@@ -10,6 +10,7 @@ from itplanner.domain.entry import Context
 from itplanner.domain.fiscal import add_months
 from itplanner.domain.lists import ListField
 from itplanner.domain.records import Holds
+from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.service.drafts import Draft
 from itplanner.tui.forms.candidates import Candidate, candidates
@@ -18,7 +19,6 @@ from itplanner.tui.forms.model import Form
 from itplanner.tui.forms.reading import field_of
 from itplanner.tui.forms.series import SPAN, directed
 from itplanner.tui.forms.suggesting import suggested
-from itplanner.values import dataclass
 
 CHOSEN = frozenset(
     {

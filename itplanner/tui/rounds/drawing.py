@@ -11,6 +11,7 @@ from itplanner.domain.records import KPI, Goal, Measure, Person, Step
 from itplanner.domain.rules.progress import reading_value
 from itplanner.domain.rules.round import Item
 from itplanner.domain.rules.state import step_late
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.formatting import day, lateness, short_day
 from itplanner.tui.roles import Role
@@ -20,7 +21,6 @@ from itplanner.tui.rounds.state import RoundState
 from itplanner.tui.view import View
 from itplanner.tui.widgets.fitting import fitted, shortened
 from itplanner.tui.widgets.parts import Part
-from itplanner.values import dataclass
 
 LABEL, FIELD, ECHO, COMING = 2, 15, 36, 30
 """The columns where labels, fields, echoes and the next item begin."""

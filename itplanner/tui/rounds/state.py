@@ -5,12 +5,12 @@ from dataclasses import field, replace
 
 from itplanner.domain.change import Ref
 from itplanner.domain.rules.round import Item, round_items
+from itplanner.domain.values import dataclass
 from itplanner.domain.verbs.answers import offered, reading_texts, ticked
 from itplanner.domain.verbs.lacks import lack_texts
 from itplanner.domain.wrong import Wrong
 from itplanner.service.rounds import Round, Texts
 from itplanner.tui.view import View
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

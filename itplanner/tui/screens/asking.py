@@ -5,8 +5,8 @@ from collections.abc import Callable
 from textual import on
 from textual.screen import Screen
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.widgets.ask import Ask
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from textual.widget import Widget
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal, Record
+from itplanner.domain.values import dataclass
 from itplanner.tui.content.frame import WIDE
 from itplanner.tui.screens.framed import Framed
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.pane import PaneHead
-from itplanner.values import dataclass
 
 
 class Place(Framed):

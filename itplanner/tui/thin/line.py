@@ -46,6 +46,8 @@ class Line:
         self._changed = threading.Condition(threading.RLock())
         self._off = False
         self._strange = 0
+        self._covered = False
+        """Whether the screen must be cleared before something is drawn."""
         self._atomic = False
         """Whether the terminal has said that it can show a frame at once."""
         self._heard = False
@@ -79,8 +81,9 @@ class Line:
         if data not in {BEGIN, END}:
             self._send(data)
         if SCREEN in data or CLEAR in data:
-            # Not every terminal has another screen, or clears it; what is known to be blank need not be sent.
-            self._send(f"{RESET}{CLEAR}")
+            # Not every terminal has another screen, or clears it. It is cleared together with the next frame,
+            # so that what stands there until then is seen; what is known to be blank need not be sent.
+            self._covered = True
             self._cells.fit(*self._size())
             self._cells.clear()
 
@@ -141,6 +144,8 @@ class Line:
     def _send_now(self) -> None:
         self._rest()
         out = self._cells.difference()
+        if self._covered:
+            out, self._covered = f"{RESET}{CLEAR}{out}", False
         if not out:
             return
         if self._atomic and len(out) > BRACKETED:

@@ -9,11 +9,11 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.line_input import LineInput
 from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Part, mixed
-from itplanner.values import dataclass
 
 
 class Ask(Vertical):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.widgets.fitting import Align
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.glyphs import CURSOR, CURSOR_AWAY, SELECTED
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.columns import Column, place, spanned
@@ -14,7 +15,6 @@ from itplanner.tui.widgets.fitting import fitted
 from itplanner.tui.widgets.ink import Ink, cells, strip_of
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from typing import Literal
 from textual.message import Message
 from textual.widget import Widget
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.widgets.viewport import VisibleRange
-from itplanner.values import dataclass
 
 
 @dataclass

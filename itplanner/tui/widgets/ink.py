@@ -9,11 +9,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from itplanner.domain.text import shown
+from itplanner.domain.values import dataclass
 from itplanner.tui.glyphs import CUT, to_ascii
 from itplanner.tui.roles import PALETTES, TERMINAL, Palette
 from itplanner.tui.widgets.fitting import shortened
 from itplanner.tui.widgets.parts import Part
-from itplanner.values import dataclass
 
 ASCII_CLASS = "ascii"
 """The class the app carries where glyphs take their ASCII twins."""

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.roles import Role
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

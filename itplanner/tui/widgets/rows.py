@@ -4,11 +4,11 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.fitting import Cut
 from itplanner.tui.widgets.parts import Part
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

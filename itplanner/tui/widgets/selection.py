@@ -3,8 +3,8 @@
 from collections.abc import Hashable
 from dataclasses import replace
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.widgets.rows import RowSource
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

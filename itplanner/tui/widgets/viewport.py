@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 class VisibleRange(NamedTuple):

@@ -22,6 +22,7 @@ from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form import FormDialog
 from itplanner.tui.dialogs.round import RoundDialog
 from itplanner.tui.key import Key
+from itplanner.tui.places import PLACE_NAMES
 from itplanner.tui.roles import PLAIN, Role
 from itplanner.tui.screens.areas import AreasPlace
 from itplanner.tui.screens.checklist import ChecklistPlace
@@ -162,7 +163,7 @@ def test_help_names_each_key_of_the_place_once(view: View) -> None:
     assert not any(key.place == keys.AREAS for key in rows)
 
 
-@pytest.mark.parametrize("place", [*(name for _digit, name, _title in keys.PLACE_NAMES), keys.ROUND])
+@pytest.mark.parametrize("place", [*(name for _digit, name, _title in PLACE_NAMES), keys.ROUND])
 def test_nothing_in_the_help_is_cut_where_the_screen_is_narrow(place: str) -> None:
     shown = drawn(help_rows(place, "")[0], IN_DIALOG)
     assert [line for line in shown if "…" in line] == []

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.analysis.pattern import pattern
 from itplanner.domain.kpis.analysis.xmr import FEWEST
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 ORIGINS: Final = 12
 """The forecast is made again for so many of the last values."""

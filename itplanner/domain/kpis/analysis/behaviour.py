@@ -6,7 +6,7 @@ from typing import Literal
 from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.analysis.pattern import Pattern
 from itplanner.domain.kpis.analysis.signals import Signal
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Sense = Literal["good", "bad", "neither", "routine"]
 """Within a band a signal is neither while it leads no nearer to the band and no further from it."""

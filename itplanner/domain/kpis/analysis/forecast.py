@@ -12,7 +12,7 @@ from itplanner.domain.kpis.analysis.student import below, quantile
 from itplanner.domain.kpis.analysis.xmr import FEWEST
 from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.periods import Period, following, period_of, steps_between
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 SHARE: Final = 0.95
 """So likely the value lies in the interval."""

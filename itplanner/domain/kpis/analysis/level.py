@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from itplanner.domain.kpis.analysis.signals import Signal
 from itplanner.domain.kpis.analysis.stretches import Stretch
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

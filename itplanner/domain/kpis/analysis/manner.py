@@ -8,7 +8,7 @@ from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.path import Path
 from itplanner.domain.kpis.periods import LENGTHS, Cadence
 from itplanner.domain.records.base import Direction
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 RuleSet = Literal["wheeler", "nhs"]
 """The rules by which a point or a run of points is a signal."""

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.analysis.signals import ROUNDING
 from itplanner.domain.kpis.periods import Period, following, period_of, steps_between
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 SPAN: Final = 3
 """So many periods are set against as many right before them to tell a pace."""

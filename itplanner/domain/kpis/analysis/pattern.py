@@ -9,7 +9,7 @@ from itplanner.domain.kpis.analysis.season import MISLEADING, Season, likeness, 
 from itplanner.domain.kpis.analysis.signals import Signal
 from itplanner.domain.kpis.analysis.stretches import Stretch, judged, stretches
 from itplanner.domain.kpis.analysis.xmr import Limits
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

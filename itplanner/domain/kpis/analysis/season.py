@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import fmean, linear_regression, median
 from typing import Final
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 YEARS: Final = 2
 """Of a shorter series no season is told."""

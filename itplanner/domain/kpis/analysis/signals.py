@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from itplanner.domain.kpis.analysis.manner import RuleSet
 from itplanner.domain.kpis.analysis.xmr import Limits
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Rule = Literal["R1", "R2", "R3", "R4", "R5"]
 Side = Literal["above", "below"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.analysis.signals import Signal, signals
 from itplanner.domain.kpis.analysis.xmr import ENOUGH, Limits, natural_limits
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 DAY = datetime.timedelta(days=1)
 

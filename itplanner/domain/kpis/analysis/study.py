@@ -16,7 +16,7 @@ from itplanner.domain.kpis.analysis.trajectory import Trajectory, trajectory
 from itplanner.domain.kpis.analysis.xmr import Limits
 from itplanner.domain.kpis.cases import is_small
 from itplanner.domain.kpis.course import Point, last_valued
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import datetime
 from itplanner.domain.kpis.analysis.manner import Manner
 from itplanner.domain.kpis.analysis.signals import ROUNDING
 from itplanner.domain.rules.state import SLACK
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from statistics import fmean, median
 from typing import Final, Literal
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Variant = Literal["mean", "median"]
 

@@ -39,7 +39,7 @@ from itplanner.domain.records import (
     Service,
 )
 from itplanner.domain.rules.years import calendar
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from itplanner.domain.links import code
 from itplanner.domain.money import decimals, in_words
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
+from itplanner.domain.values import dataclass
 from itplanner.tui.content.explaining.figures import also
 from itplanner.tui.content.explaining.rows import counted_rows, day_of, left_rows, reading_rows, version_rows
 from itplanner.tui.content.explaining.verdicts import Scale
@@ -27,7 +28,6 @@ from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Drawn, Part, mixed
 from itplanner.tui.widgets.rows import Rows
-from itplanner.values import dataclass
 
 LABEL = 12
 """Cells of the words before a sentence."""

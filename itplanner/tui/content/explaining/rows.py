@@ -13,6 +13,7 @@ from itplanner.domain.links import code
 from itplanner.domain.records import KPI, Reading
 from itplanner.domain.rules.progress import reading_value
 from itplanner.domain.telling import became, who
+from itplanner.domain.values import dataclass
 from itplanner.tui.content.explaining.verdicts import Scale, verdict_parts
 from itplanner.tui.content.explaining.wording import Wording, reason_text
 from itplanner.tui.formatting import NOTHING, short_day
@@ -22,7 +23,6 @@ from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.fitting import Align
 from itplanner.tui.widgets.parts import Part, mixed
 from itplanner.tui.widgets.rows import Cell, Row, Rows
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

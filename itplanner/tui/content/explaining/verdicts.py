@@ -8,11 +8,11 @@ from typing import Final
 
 from itplanner.domain.kpis.formulas.outcome import Counted, Held, Holds
 from itplanner.domain.money import in_words
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.formatting import NOTHING, number, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.parts import Part
-from itplanner.values import dataclass
 
 Said = Callable[[Counted, str], str]
 """From a row and the currency to the words for its verdict."""

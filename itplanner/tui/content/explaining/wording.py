@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from itplanner.domain.values import dataclass
 from itplanner.tui.content.explaining.verdicts import (
     BUDGETS,
     PROJECTS,
@@ -16,7 +17,6 @@ from itplanner.tui.content.explaining.verdicts import (
     SUPPORT,
     Said,
 )
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from itplanner.domain.entry import words
 from itplanner.domain.facts.tally import IncidentTally
 from itplanner.domain.kpis.formulas.mttr import monthly_basis
 from itplanner.domain.records import Batch
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.content.inspector_rows import At, line
 from itplanner.tui.content.registers.register import OK, PLAIN, WARN, Register, Said, verdict
@@ -17,7 +18,6 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row
-from itplanner.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Record
+from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
 from itplanner.tui.content.finding import Looked
 from itplanner.tui.content.lazily import Lazily
@@ -14,7 +15,6 @@ from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.parts import Part
 from itplanner.tui.widgets.rows import Cell, Row, Rows
-from itplanner.values import dataclass
 
 OK: Final = (glyphs.GREEN, Role.OK)
 WARN: Final = (glyphs.AMBER, Role.WARN)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itplanner.values import dataclass
+from itplanner.domain.values import dataclass
 
 Make = Callable[..., Any]
 
