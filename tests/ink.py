@@ -85,7 +85,8 @@ def styled(ink: Ink, numbers: tuple[int, ...]) -> Ink:
 
 
 def _deep(rest: list[int]) -> str:
-    """Take one of 256 colours, or of 24 bits, from the end of the numbers."""
+    """Take one of 256 colours, or of 24 bits, from the end of the numbers; most of the 256 are never others."""
     if rest.pop() == 5:
-        return f"colour {rest.pop()}"
+        number = rest.pop()
+        return f"colour {number}" if number < 16 else graphics.FG_BG_256[number]
     return "".join(f"{rest.pop():02x}" for _each in range(3))

@@ -32,7 +32,7 @@ class Palette:
     selection: Style
     """Of the cursor row, the chosen button, the active place."""
     own: bool
-    """True: 24-bit colours on a painted ground, kept in a selection. False: the terminal's own ground,
+    """True: colours of the 256 on a painted ground, kept in a selection. False: the terminal's own ground,
     and a selection drops the roles, since reversed colours of an unknown palette may be unreadable."""
     ground: Style = field(default_factory=Style.null)
 
@@ -49,7 +49,7 @@ class Palette:
 
 
 def _hex(name: str, **colours: str) -> Palette:
-    """A palette of 24-bit colours."""
+    """A palette of colours that every terminal of 256 has: half the bytes of those of 24 bits."""
     selection = Style(bgcolor=colours.pop("selection"))
     return Palette(name, {role: Style(color=colours[role.value]) for role in Role}, selection, own=True)
 
@@ -58,27 +58,27 @@ _DIM, _REVERSE = Style(dim=True), Style(reverse=True)
 
 OWN_DARK = _hex(
     "own-dark",
-    text="#DDE3EA",
-    muted="#98A4B3",
-    accent="#74BDEB",
-    ok="#72C896",
-    warn="#E5B94E",
-    bad="#F5958C",
-    info="#C7ADF5",
-    rule="#46525F",
-    selection="#23384D",
+    text="#E4E4E4",
+    muted="#A8A8A8",
+    accent="#5FAFD7",
+    ok="#87D7AF",
+    warn="#D7AF5F",
+    bad="#FF8787",
+    info="#D7AFFF",
+    rule="#4E4E4E",
+    selection="#3A3A3A",
 )
 OWN_LIGHT = _hex(
     "own-light",
-    text="#1D242B",
-    muted="#565F69",
-    accent="#0A5788",
-    ok="#1B6438",
-    warn="#7A4F00",
-    bad="#A8231B",
-    info="#63399A",
-    rule="#B9B6AE",
-    selection="#D3E4F3",
+    text="#262626",
+    muted="#626262",
+    accent="#005F87",
+    ok="#005F00",
+    warn="#875F00",
+    bad="#AF0000",
+    info="#5F0087",
+    rule="#BCBCBC",
+    selection="#D7FFFF",
 )
 TERMINAL = Palette(
     "terminal",

@@ -50,7 +50,7 @@ _COLOURED = ("primary", "accent", "secondary", "success", "warning", "error")
 
 
 def _own(palette: Palette, ground: str, dialog: str) -> Theme:
-    """A theme of 24-bit colours on its own ground."""
+    """A theme of colours of the 256 on its own ground."""
     selection = palette.selection.bgcolor
     text = _colour(palette, Role.TEXT)
     assert selection is not None
@@ -115,8 +115,8 @@ def _colour(palette: Palette, role: Role) -> str:
 
 
 THEMES: tuple[Theme, ...] = (
-    _own(OWN_DARK, "#11151A", "#1A2028"),
-    _own(OWN_LIGHT, "#FBFAF7", "#F1EFEA"),
+    _own(OWN_DARK, "#121212", "#1C1C1C"),
+    _own(OWN_LIGHT, "#FFFFFF", "#EEEEEE"),
     *map(_terminal, (TERMINAL, TERMINAL_LIGHT, PLAIN)),
 )
 """One for each palette, under its name."""

@@ -13,6 +13,7 @@ from tests.e2e.terminal import Terminal
 ATTRIBUTES = frozenset({0, 1, 2, 4, 7, 22, 24, 27})
 """Bold, dim, underline, reverse, and back to none of them."""
 _SIXTEEN = ATTRIBUTES | set(range(30, 38)) | set(range(40, 48)) | {39, 49}
+_OF_256 = re.compile(r"\b[34]8;5;(?:1[6-9]|[2-9]\d|[12]\d\d)\b")
 _SGR = re.compile(rb"\x1b\[([\d;]*)m")
 _WORDS = r"on track|behind|done|late \d+ d|\d+ d left|starts|deferred|cancelled"
 _COLOURS = {"●": "green", "▲": "amber", "■": "red"}
@@ -45,9 +46,10 @@ class Look:
         """Return the sequences for looks that were sent and that this one may not send."""
         sent = {found.decode() for found in _SGR.findall(bytes(raw))}
         if PALETTES[self.style].own:
-            return set() if any("38;2;" in one for one in sent) else {"no 24-bit colours"}
-        allowed = ATTRIBUTES if self.style == "plain" else _SIXTEEN
-        return {one for one in sent if not {int(part or 0) for part in one.split(";")} <= allowed}
+            allowed, left = ATTRIBUTES | {39, 49}, {one: _OF_256.sub("", one) for one in sent}
+        else:
+            allowed, left = ATTRIBUTES if self.style == "plain" else _SIXTEEN, {one: one for one in sent}
+        return {one for one in sent if not {int(part or 0) for part in left[one].split(";")} <= allowed}
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ from textual.strip import Strip
 
 from itplanner.tui.roles import PALETTES, Role
 from itplanner.tui.thin.cells import Cells
+from itplanner.tui.thin.styles import canonical
 from tests.emulator import Emulator
 
-GROUND = Color.parse("#11151A")
+GROUND = Color.parse("#121212")
 
 ODD = (
     "",
@@ -44,6 +45,19 @@ def of_the_looks(depth: ColorSystem) -> set[str]:
 
 
 STYLES = sorted({*ODD, *of_the_looks(ColorSystem.STANDARD), *of_the_looks(ColorSystem.TRUECOLOR)})
+
+
+@pytest.mark.parametrize("code", [38, 48])
+def test_what_is_among_the_256_is_sent_as_one_of_them(code: int) -> None:
+    for number in range(16, 256):
+        red, green, blue = Color.from_ansi(number).get_truecolor()
+        assert canonical(f"{code};2;{red};{green};{blue}") == f"{code};5;{number}"
+
+
+@pytest.mark.parametrize("sgr", ["38;2;128;0;0", "48;2;192;192;192", "38;2;95;95;96", "48;5;1"])
+def test_any_other_colour_is_sent_as_it_is(sgr: str) -> None:
+    """So are the first 16 of the 256: their owner may have made others of them."""
+    assert canonical(sgr) == sgr
 
 
 def written(sgr: str, text: str) -> str:

@@ -37,14 +37,14 @@ def test_a_selection_in_the_terminals_colours_drops_the_role() -> None:
 
 
 def test_a_selection_in_own_colours_keeps_the_role_on_another_ground() -> None:
-    ground = OWN_DARK.on(Color.parse("#1A2028"))
-    assert ground.style(Role.OK).bgcolor == Color.parse("#1A2028")
+    ground = OWN_DARK.on(Color.parse("#1C1C1C"))
+    assert ground.style(Role.OK).bgcolor == Color.parse("#1C1C1C")
     chosen = ground.style(Role.OK, selected=True)
-    assert (chosen.color, chosen.bgcolor) == (OWN_DARK.roles[Role.OK].color, Color.parse("#23384D"))
+    assert (chosen.color, chosen.bgcolor) == (OWN_DARK.roles[Role.OK].color, Color.parse("#3A3A3A"))
 
 
 def test_the_terminals_palette_never_paints_the_ground() -> None:
-    assert TERMINAL.on(Color.parse("#1A2028")) == TERMINAL
+    assert TERMINAL.on(Color.parse("#1C1C1C")) == TERMINAL
 
 
 LOCAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}

@@ -1,6 +1,7 @@
 """The palettes as Textual themes."""
 
 import pytest
+from rich.color import Color as Sent, ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
@@ -11,6 +12,26 @@ from itplanner.tui.themes import THEMES
 def test_every_palette_has_its_theme() -> None:
     assert [theme.name for theme in THEMES] == list(PALETTES)
     assert all(theme.ansi is not PALETTES[theme.name].own for theme in THEMES)
+
+
+def colours(theme: Theme) -> list[str]:
+    """The colours of a theme of our own."""
+    palette = PALETTES[theme.name]
+    inks = [style.color for style in palette.roles.values()]
+    named = [ink.name for ink in (*inks, palette.selection.bgcolor) if ink]
+    return [*named, *filter(None, (theme.background, theme.surface))]
+
+
+@pytest.mark.parametrize("theme", THEMES[:2], ids=lambda theme: str(theme.name))
+def test_own_colours_are_among_the_256_and_stay_so_on_terminals_that_have_no_more(theme: Theme) -> None:
+    own = [Sent.parse(colour) for colour in colours(theme)]
+    numbers = [colour.downgrade(ColorSystem.EIGHT_BIT).number or 0 for colour in own]
+    assert len(own) == len(Role) + 3 == len(set(numbers))
+    for colour, number in zip(own, numbers, strict=True):
+        # Of the light greys Rich takes the one before.
+        near = {Sent.from_ansi(each).get_truecolor() for each in (number, number + (number > 245))}
+        assert number > 15
+        assert colour.get_truecolor() in near
 
 
 def luminance(colour: str) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, product
 from typing import NamedTuple
 
 RESET = "\x1b[m"
@@ -13,6 +13,12 @@ _ON_BLANK = frozenset({"4", "7", "9"})
 """Attributes that show where nothing is written."""
 _COMPONENTS = {"5": 1, "2": 3}
 """The numbers that follow in a colour of the 256, and in one of 24 bits."""
+_CUBE = ("0", "95", "135", "175", "215", "255")
+_OF_256 = {
+    **{rgb: str(number) for number, rgb in enumerate(product(_CUBE, repeat=3), 16)},
+    **{(str(grey),) * 3: str(number) for number, grey in enumerate(range(8, 248, 10), 232)},
+}
+"""Colours of 24 bits that are also among the 256, but for the first 16, which everybody makes their own."""
 
 
 class Unknown(Exception):
@@ -66,7 +72,8 @@ def _colour(code: str, codes: Iterator[str]) -> str:
     numbers = list(islice(codes, _COMPONENTS.get(kind, 0)))
     if not numbers or len(numbers) != _COMPONENTS[kind] or not all(map(str.isdigit, numbers)):
         raise Unknown(f"SGR {code};{kind}")
-    return ";".join((code, kind, *numbers))
+    number = _OF_256.get(tuple(numbers))
+    return f"{code};5;{number}" if number else ";".join((code, kind, *numbers))
 
 
 @lru_cache(maxsize=4096)

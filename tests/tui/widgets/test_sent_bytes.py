@@ -197,4 +197,4 @@ async def test_own_colours_are_sent_in_full_on_their_own_ground() -> None:
     frames: list[str] = []
     async with Checklist("own-dark", frames).run_test(headless=False, size=(80, 24)) as pilot:
         await pilot.press("j")
-    assert "38;2;245;149;140;48;2;17;21;26m" in "".join(frames)
+    assert "38;2;255;135;135;48;2;18;18;18m" in "".join(frames)
