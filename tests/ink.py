@@ -85,7 +85,7 @@ def styled(ink: Ink, numbers: tuple[int, ...]) -> Ink:
 
 
 def _deep(rest: list[int]) -> str:
-    """Take one of 256 colours, or of 24 bits, from the end of the numbers; most of the 256 are never others."""
+    """Take one of 256 colours, or of 24 bits, off the end of the numbers; all but 16 of the 256 are both."""
     if rest.pop() == 5:
         number = rest.pop()
         return f"colour {number}" if number < 16 else graphics.FG_BG_256[number]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from rich.color import ColorSystem
 
 from itplanner.tui.roles import PALETTES, Palette, Role
 from tests.e2e.desk import ROOT, Desk, checklist
@@ -82,7 +83,7 @@ def accents(raw: bytes) -> set[str]:
 
 def accent(palette: Palette) -> str:
     colour = palette.roles[Role.ACCENT].color
-    return ";".join(colour.get_ansi_codes()) if colour else "none"
+    return ";".join(colour.downgrade(ColorSystem.EIGHT_BIT).get_ansi_codes()) if colour else "none"
 
 
 @pytest.mark.parametrize(

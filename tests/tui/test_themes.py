@@ -1,12 +1,14 @@
 """The palettes as Textual themes."""
 
 import pytest
-from rich.color import Color as Sent, ColorSystem
+from rich.color import Color as Sent
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
 from itplanner.tui.roles import PALETTES, Role
 from itplanner.tui.themes import THEMES
+from tests.tui.form_desk import edit, typed
 
 
 def test_every_palette_has_its_theme() -> None:
@@ -32,6 +34,19 @@ def test_own_colours_are_among_the_256_and_stay_so_on_terminals_that_have_no_mor
         near = {Sent.from_ansi(each).get_truecolor() for each in (number, number + (number > 245))}
         assert number > 15
         assert colour.get_truecolor() in near
+
+
+@pytest.mark.parametrize("theme", THEMES[:2], ids=lambda theme: str(theme.name))
+async def test_a_form_adds_no_colour_to_our_own(theme: Theme) -> None:
+    app = edit("owner")
+    app.theme = theme.name
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, "f", "e", "left", "shift+left")
+        styles = [
+            part.style for line in app.dialog._compositor.render_strips() for part in line if part.style
+        ]
+    shown = {ink.get_truecolor() for style in styles for ink in (style.color, style.bgcolor) if ink}
+    assert shown <= {Sent.parse(colour).get_truecolor() for colour in colours(theme)}
 
 
 def luminance(colour: str) -> float:

@@ -1,6 +1,6 @@
 """Styles of cells as SGR parameters (ECMA-48, 8.3.117), and the fewest bytes from one to the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
@@ -14,7 +14,7 @@ _ON_BLANK = frozenset({"4", "7", "9"})
 _COMPONENTS = {"5": 1, "2": 3}
 """The numbers that follow in a colour of the 256, and in one of 24 bits."""
 _CUBE = ("0", "95", "135", "175", "215", "255")
-_OF_256 = {
+_OF_256: Mapping[tuple[str, ...], str] = {
     **{rgb: str(number) for number, rgb in enumerate(product(_CUBE, repeat=3), 16)},
     **{(str(grey),) * 3: str(number) for number, grey in enumerate(range(8, 248, 10), 232)},
 }
