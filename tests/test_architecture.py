@@ -7,10 +7,13 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from itplanner.tui import dialogs
+from itplanner import store
+from itplanner.domain import verbs
+from itplanner.tui import content, dialogs, requests
 from itplanner.tui.app import Workbench
 from itplanner.tui.places import PLACE_NAMES
 
@@ -231,12 +234,21 @@ def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_no_pydantic_
         "sqlmodel",
         "itplanner.domain.facts.counting",
         "itplanner.domain.facts.kinds",
-        "itplanner.domain.kpis.analysis.study",
+        "itplanner.domain.kpis.analysis",
+        "itplanner.domain.kpis.closing",
         "itplanner.domain.kpis.trend",
         "itplanner.domain.kpis.verdict",
-        "itplanner.domain.smart.pack",
+        "itplanner.domain.lint",
+        "itplanner.domain.problems",
+        "itplanner.domain.rules.coverage",
+        "itplanner.domain.smart",
         "itplanner.exchange",
-        "itplanner.tui.forms.model",
+        "itplanner.store.restoring",
+        "itplanner.tui.content.inspector",
+        "itplanner.tui.forms",
+        "itplanner.tui.rounds",
+        *(f"{package.__name__}.{name}" for package in (content, store, verbs) for name in package.__all__),
+        *{getattr(requests, name).__module__ for name in requests.__all__},
     )
     assert {name for name in found if any(within(name, each) for each in waited)} == set()
 
@@ -246,11 +258,21 @@ def test_a_place_is_found_by_its_name(name: str) -> None:
     assert name == import_module(f"itplanner.tui.screens.{name}").PLACE.NAME
 
 
-@pytest.mark.parametrize("name", dialogs.__all__)
-def test_a_dialog_is_found_by_its_name(name: str) -> None:
-    assert getattr(dialogs, name).__name__ == name
+@pytest.mark.parametrize(
+    ("package", "name"), [(package, name) for package in (dialogs, requests) for name in package.__all__]
+)
+def test_a_dialog_and_a_request_are_found_by_their_names(package: ModuleType, name: str) -> None:
+    assert getattr(package, name).__name__ == name
 
 
-def test_only_dialogs_are_found_by_name() -> None:
+@pytest.mark.parametrize(
+    ("package", "name"), [(package, name) for package in (content, store, verbs) for name in package.__all__]
+)
+def test_a_module_that_comes_with_its_first_use_is_found_by_its_name(package: ModuleType, name: str) -> None:
+    assert getattr(package, name) is sys.modules[f"{package.__name__}.{name}"]
+
+
+@pytest.mark.parametrize("package", [content, dialogs, requests, store, verbs])
+def test_nothing_else_is_found_by_name(package: ModuleType) -> None:
     with pytest.raises(AttributeError, match="Nobody"):
-        dialogs.Nobody  # type: ignore[attr-defined]  # noqa: B018 - that is what is asked
+        package.Nobody  # noqa: B018 - that is what is asked

@@ -9,7 +9,8 @@ from itplanner.cli.options import Command
 from itplanner.cli.output import say, table, write
 from itplanner.cli.session import Session, Work
 from itplanner.domain.dates import MONTHS, parse_date
-from itplanner.domain.kpis.closing import Closing, closing, next_to_close, restating, speaks_against
+from itplanner.domain.kpis.closing import Closing, closing, restating, speaks_against
+from itplanner.domain.kpis.months import next_to_close
 from itplanner.domain.kpis.words import value_text
 from itplanner.domain.records import KPI
 from itplanner.domain.rules.years import calendar

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
+from itplanner.domain import verbs
 from itplanner.domain.change import BadValue, Change, Ref
 from itplanner.domain.entry import Context
 from itplanner.domain.history import Actor, Recorded, Touched, stacks
@@ -14,13 +16,6 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import Declaration, Goal, Organisation, Phase, Record, Waiver
 from itplanner.domain.removal import removal
 from itplanner.domain.telling import who
-from itplanner.domain.verbs import declaring, goals, order, readings, records
-from itplanner.domain.verbs.handover import handing_over
-from itplanner.domain.verbs.merging import merging
-from itplanner.domain.verbs.phases import spreading
-from itplanner.domain.verbs.rescheduling import Move, rescheduling
-from itplanner.domain.verbs.settling import How, settling
-from itplanner.domain.verbs.values import Values, read
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, Conflict, PlannerError
 from itplanner.service.backwards import back_sentence
@@ -30,6 +25,11 @@ from itplanner.service.when import When
 from itplanner.service.zones import FIELD, wrong_zone
 from itplanner.store.facts import NOTHING_BESIDE, Beside
 from itplanner.store.store import Store
+
+if TYPE_CHECKING:
+    from itplanner.domain.verbs.rescheduling import Move
+    from itplanner.domain.verbs.settling import How
+    from itplanner.domain.verbs.values import Values
 
 NOTHING_TO_UNDO = "Nothing of yours is left to undo here."
 NOTHING_TO_REDO = "Nothing of yours is left to do again."
@@ -58,11 +58,11 @@ class Planner:
         """Add a record from typed values. Raises BadInput by field, Refused."""
         return self.add_values(kind, self._read(kind, texts, when), when)
 
-    def add_values(self, kind: str, values: Values, when: When) -> Outcome:
+    def add_values(self, kind: str, values: "Values", when: When) -> Outcome:
         """Add a record from values; a declaration or a waiver is given today by the actor unless said."""
         if kind in {Declaration.kind, Waiver.kind}:
-            values = declaring.completed(values, self.actor.person, when.today)
-        return self._do(lambda plan: records.adding(plan, kind, values, when.today), when)
+            values = verbs.declaring.completed(values, self.actor.person, when.today)
+        return self._do(lambda plan: verbs.records.adding(plan, kind, values, when.today), when)
 
     def set(
         self, refs: Sequence[Ref], texts: Mapping[str, str], when: When, *, seen: Plan | None = None
@@ -72,44 +72,44 @@ class Planner:
         `seen` is the plan that was on show while typing: what somebody changed since then is a conflict.
         """
         values = self._read(refs[0].kind, texts, when)
-        return self._do(lambda plan: records.setting(seen or plan, refs, values, when.today), when)
+        return self._do(lambda plan: verbs.records.setting(seen or plan, refs, values, when.today), when)
 
     def tick(self, steps: Sequence[Ref], done: bool, when: When) -> Outcome:
         """Tick steps, or untick them, as one change."""
-        return self._do(lambda plan: goals.ticking(plan, steps, done, when.today), when)
+        return self._do(lambda plan: verbs.goals.ticking(plan, steps, done, when.today), when)
 
     def report(self, goal: Ref, steps: Sequence[Ref], remark: str, when: When) -> Outcome:
         """Tick steps of a goal and add a remark to its note, as one change."""
-        return self._do(lambda plan: goals.reporting(plan, goal, steps, remark, when.today), when)
+        return self._do(lambda plan: verbs.goals.reporting(plan, goal, steps, remark, when.today), when)
 
     def close(self, refs: Sequence[Ref], when: When, reason: str = "") -> Outcome:
         """Close goals whose steps are done, or with a reason, as one change."""
-        return self._do(lambda plan: goals.closing(plan, refs, when.today, reason), when)
+        return self._do(lambda plan: verbs.goals.closing(plan, refs, when.today, reason), when)
 
     def end(self, refs: Sequence[Ref], status: str, reason: str, when: When, until: str = "") -> Outcome:
         """Defer goals, or until a typed day, or cancel them, with the reason. Raises BadInput, Refused."""
         wake = self._read(Goal.kind, {"wake_on": until}, when)["wake_on"]
-        return self._do(lambda plan: goals.ending(plan, refs, status, reason, when.today, wake), when)
+        return self._do(lambda plan: verbs.goals.ending(plan, refs, status, reason, when.today, wake), when)
 
     def merge(self, refs: Sequence[Ref], heir: Ref, when: When) -> Outcome:
         """Let goals go up in another one, which takes over the work still open, as one change."""
-        return self._do(lambda plan: merging(plan, refs, heir, when.today), when)
+        return self._do(lambda plan: verbs.merging.merging(plan, refs, heir, when.today), when)
 
     def carry_over(self, refs: Sequence[Ref], year: int | None, reason: str, when: When) -> Outcome:
         """Carry annual goals over to a later year, with the reason and a link back, as one change."""
-        return self._do(lambda plan: goals.carrying(plan, refs, year, reason, when.today), when)
+        return self._do(lambda plan: verbs.goals.carrying(plan, refs, year, reason, when.today), when)
 
     def copy_year(self, year: int, new_year: int, when: When) -> Outcome:
         """Copy the open goals of a year's checklist to another year."""
-        return self._do(lambda plan: goals.copying(plan, year, new_year), when)
+        return self._do(lambda plan: verbs.goals.copying(plan, year, new_year), when)
 
     def move(self, ref: Ref, siblings: list[Record], places: int, when: When) -> Outcome:
         """Move a record among its siblings as they are shown."""
-        return self._do(lambda plan: order.moving(plan, ref, siblings, places), when)
+        return self._do(lambda plan: verbs.order.moving(plan, ref, siblings, places), when)
 
-    def reschedule(self, move: Move, when: When) -> Outcome:
+    def reschedule(self, move: "Move", when: When) -> Outcome:
         """Move goals in time, as one change."""
-        return self._do(lambda plan: rescheduling(plan, move), when)
+        return self._do(lambda plan: verbs.rescheduling.rescheduling(plan, move), when)
 
     def record(
         self,
@@ -126,12 +126,14 @@ class Planner:
         """
         values = dict(self._read("reading", texts, when))
         day = values.pop("date", when.today) if on is None else on
-        return self._do(lambda plan: readings.recording(seen or plan, ref, values, day, when.today), when)
+        return self._do(
+            lambda plan: verbs.readings.recording(seen or plan, ref, values, day, when.today), when
+        )
 
     def spread(self, line: Ref, text: str, when: When) -> Outcome:
         """Spread a typed amount evenly over the phases of a budget line, as one change. Raises BadInput."""
         amount = self._read(Phase.kind, {"plan": text}, when)["plan"]
-        return self._do(lambda plan: spreading(plan, line, amount), when)
+        return self._do(lambda plan: verbs.phases.spreading(plan, line, amount), when)
 
     def delete(self, refs: Sequence[Ref], when: When, *, heir: Ref | None = None) -> Outcome:
         """Remove records with their parts, and empty the optional links to them.
@@ -140,7 +142,7 @@ class Planner:
         """
         if heir is None:
             return self._do(lambda plan: removal(plan, *refs).change, when)
-        return self._do(lambda plan: handing_over(plan, refs, heir).change, when)
+        return self._do(lambda plan: verbs.handover.handing_over(plan, refs, heir).change, when)
 
     def save(self, change: Change, when: When, *, beside: Beside = NOTHING_BESIDE) -> Outcome:
         """Store a change that was shown before, such as an import preview, with what stands beside it."""
@@ -152,14 +154,14 @@ class Planner:
 
         return stored(self, one_incident(self, texts, when), when)
 
-    def settle(self, conflict: Conflict, when: When, how: How) -> Outcome:
+    def settle(self, conflict: Conflict, when: When, how: "How") -> Outcome:
         """Store a change after all, with the value that is to hold. A further clash raises Conflict."""
         change, clash = conflict.change, conflict.edit
         assert change is not None
 
         def act(plan: Plan) -> Change:
             by = who(plan, self.actor)
-            made = settling(plan, change, clash, conflict.theirs, how, by=by, today=when.today)
+            made = verbs.settling.settling(plan, change, clash, conflict.theirs, how, by=by, today=when.today)
             return made if conflict.undoes is None else replace(made, sentence=change.sentence)
 
         return self._do(act, when, conflict.undoes)
@@ -239,8 +241,8 @@ class Planner:
             self.plan, recorded, change.sentence if recorded is not None else "That is so already."
         )
 
-    def _read(self, kind: str, texts: Mapping[str, str], when: When) -> Values:
-        values, wrong = read(kind, texts, Context(self.plan, when.today))
+    def _read(self, kind: str, texts: Mapping[str, str], when: When) -> "Values":
+        values, wrong = verbs.values.read(kind, texts, Context(self.plan, when.today))
         if kind == Organisation.kind and (zone := wrong_zone(texts)) is not None:
             wrong[FIELD] = zone
         if wrong:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from itplanner import store
 from itplanner.errors import (
     Busy,
     ChangedOutside,
@@ -20,7 +21,6 @@ from itplanner.errors import (
     ReadOnly,
     Replaced,
 )
-from itplanner.store import backups
 
 
 @contextmanager
@@ -115,14 +115,14 @@ def replaced(path: Path) -> Replaced:
 
 def not_a_plan(path: Path) -> PlannerError:
     """Return the error for a file that isn't a plan, or no longer is one."""
-    if backups.kept(path):
+    if store.backups.kept(path):
         return damaged(path)
     return NotAPlan(f"{path} is no plan of itplanner's.", "Name a plan file, or make one: itplanner new PLAN")
 
 
 def damaged(path: Path) -> Damaged:
     """Return the error for a plan file that can't be read whole; it names the newest whole backup."""
-    whole = backups.newest_whole(path)
+    whole = store.backups.newest_whole(path)
     if whole is None:
         return Damaged(f"The plan file {path} is damaged.", "Restore a copy: itplanner restore FILE")
     return Damaged(

@@ -8,13 +8,12 @@ from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from itplanner import store
 from itplanner.domain.change import Change
 from itplanner.domain.history import Actor, Recorded, folded_back
 from itplanner.domain.plan import Plan
 from itplanner.errors import PlannerError, ReadOnly
-from itplanner.store import backups, files, following, journal
-from itplanner.store.backups import Backup
-from itplanner.store.committing import committed
+from itplanner.store import files, following, journal
 from itplanner.store.connection import Reading
 from itplanner.store.facts import NOTHING_BESIDE, Beside, FactRows
 from itplanner.store.failures import explained, read_only, replaced
@@ -22,11 +21,11 @@ from itplanner.store.opening import require_plan
 from itplanner.store.past import Past
 from itplanner.store.presence import Presence
 from itplanner.store.reader import read_plan
-from itplanner.store.restoring import restore
-from itplanner.store.verification import Verification, verified
 
 if TYPE_CHECKING:
+    from itplanner.store.backups import Backup
     from itplanner.store.database import Database, Transaction
+    from itplanner.store.verification import Verification
 
 
 class Store(Past, FactRows):
@@ -54,12 +53,10 @@ class Store(Past, FactRows):
     @classmethod
     def create(cls, path: Path, *, group: str | None = None) -> "Store":
         """Make a new empty plan, private or for a Unix group. Raises Exists, NotAllowed, DiskFull."""
-        from itplanner.store import database  # noqa: PLC0415 - sqlmodel comes with the first write
-
         with explained(path):
             files.make_plan_file(path, group)
             try:
-                database.create(path, network=files.on_network(path))
+                store.database.create(path, network=files.on_network(path))
             except BaseException:
                 path.unlink()
                 raise
@@ -114,7 +111,7 @@ class Store(Past, FactRows):
         if (guard := self.guard) is not None:
             raise guard
         with self._writing, explained(self.path), self._transaction(at) as db:
-            return committed(db, plan, change, by=by, at=at, undoes=undoes, beside=beside)
+            return store.committing.committed(db, plan, change, by=by, at=at, undoes=undoes, beside=beside)
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -157,23 +154,24 @@ class Store(Past, FactRows):
                 raise PlannerError(f"There is no change {revision} yet.", "`itplanner history` lists them.")
             return folded_back(plan, journal.befores(db, revision, plan.revision), revision, tip)
 
-    def verify(self) -> Verification:
+    def verify(self) -> "Verification":
         """Check the file, the chain of digests, and that the history leads to the data."""
         with explained(self.path), self._reading.snapshot() as db:
-            return verified(db)
+            return store.verification.verified(db)
 
     def backup(self, target: Path) -> None:
         """Copy the plan to a new file with the same mode; raises Exists, Missing, DiskFull."""
         with explained(target), self._reading.use() as db:
-            backups.make(db, self.path, target)
+            store.backups.make(db, self.path, target)
 
-    def backups(self) -> list[Backup]:
+    def backups(self) -> "list[Backup]":
         """Return the backups that are kept beside the plan, oldest first."""
-        return backups.checked(self.path)
+        return store.backups.checked(self.path)
 
     def warm(self) -> None:
         """Load what writing needs, so that the first change is stored as quickly as the others."""
-        from itplanner.store import database  # noqa: F401, PLC0415 - sqlmodel, kept out of the start
+        for name in store.__all__:
+            getattr(store, name)
 
     def close(self) -> None:
         """Close the file."""
@@ -204,12 +202,10 @@ class Store(Past, FactRows):
 
     @contextmanager
     def _begun(self, at: datetime.datetime) -> Iterator["Transaction"]:
-        from itplanner.store.database import Database  # noqa: PLC0415 - sqlmodel comes with the first write
-
         self._require_place()
         self._back_up(at)
         if self._database is None:
-            self._database = Database(self.path)
+            self._database = store.database.Database(self.path)
         with self._database.writing() as db:
             self._require_place()
             yield db
@@ -220,13 +216,10 @@ class Store(Past, FactRows):
             return
         with self._reading.use() as db:
             if journal.tip(db).number:
-                backups.daily(db, self.path, at)
+                store.backups.daily(db, self.path, at)
                 self._backed_up = day
 
     def _require_place(self) -> None:
         """Raise Replaced when the path leads elsewhere: SQLite would go on writing to the old file."""
         if files.place(self.path) != self._place:
             raise replaced(self.path)
-
-
-__all__ = ["Backup", "Store", "Verification", "restore"]

@@ -9,17 +9,17 @@ from rich.console import RenderableType
 from textual import on
 from textual.binding import Binding, BindingType
 
+from itplanner.domain import verbs
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Organisation
 from itplanner.domain.text import shown
 from itplanner.errors import PlannerError
 from itplanner.service import preferences, troubles
 from itplanner.service.places import path_of
-from itplanner.tui import dialogs, keys
+from itplanner.tui import content, dialogs, keys, requests
 from itplanner.tui.bench import LOOK_AGAIN
 from itplanner.tui.jobs import follow_jobs
 from itplanner.tui.mending import Mending
-from itplanner.tui.requests import RedoRequested, UndoRequested
 from itplanner.tui.roles import PALETTES
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.thin.driver import ThinDriver
@@ -62,13 +62,21 @@ class Workbench(Mending):
         # What was loaded by now stays: the collector need not look at it again.
         gc.freeze()
         gc.enable()
+        self.run_worker(self._warm, thread=True, exit_on_error=False)
         if not self.planner.store.read_only:
-            self.run_worker(self.planner.store.warm, thread=True, exit_on_error=False)
             self.offer(self.drafts.all())
         self.planner.store.presence.join()
         self._keep_visit()
         self.show_bar()
         self.check()
+
+    def _warm(self) -> None:
+        """Load what the first frame did without: what keys lead to, then what a change is stored by."""
+        for package in (content, verbs):
+            for name in package.__all__:
+                getattr(package, name)
+        if not self.planner.store.read_only:
+            self.planner.store.warm()
 
     @on(ThinDriver.TurnedOff)
     def _plain(self, event: ThinDriver.TurnedOff) -> None:
@@ -83,11 +91,11 @@ class Workbench(Mending):
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        self.perform(UndoRequested())
+        self.perform(requests.UndoRequested())
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.perform(RedoRequested())
+        self.perform(requests.RedoRequested())
 
     def action_year(self, years: int) -> None:
         """Look at the year before or after, or at the month in a place that shows months."""

@@ -15,10 +15,9 @@ from itplanner.service.outcome import Outcome
 from itplanner.service.planner import Planner
 from itplanner.service.visits import Visiting
 from itplanner.service.when import When, now, zone
-from itplanner.tui import dialogs
+from itplanner.tui import content, dialogs, requests
 from itplanner.tui.content.frame import Said, bar_of
-from itplanner.tui.content.outcomes import said_of
-from itplanner.tui.requests import AddRequested, Requested, SettleRequested
+from itplanner.tui.requests.requested import Requested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
@@ -183,14 +182,14 @@ class Bench(OneByOne[None]):
             self.drafts.discard(dialog.state.draft())
             if dialog.is_current:
                 dialog.dismiss(None)
-        elif isinstance(request, AddRequested):
+        elif isinstance(request, requests.AddRequested):
             self.drafts.discard(Draft(request.kind, (), {}))
         self.place.accepted()
         self.refresh_view()
         added = next(iter(outcome.added), None)
         if added is not None:
             self.place.show_new(added)
-        self.call_after_refresh(self.say, said_of(request, outcome))
+        self.call_after_refresh(self.say, content.outcomes.said_of(request, outcome))
 
     def _not_done(self, error: PlannerError, dialog: "FormDialog | None") -> None:
         if isinstance(error, Conflict):
@@ -228,7 +227,7 @@ class Bench(OneByOne[None]):
         def settled(letter: str | None) -> None:
             how = dialogs.settled_by(letter)
             if how is not None:
-                self.perform(SettleRequested(conflict, how), dialog)
+                self.perform(requests.SettleRequested(conflict, how), dialog)
             elif dialog is not None:
                 dialog.resume(conflict.edit.field or "")
 

@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from itplanner.domain import verbs
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal, Person, Record
 from itplanner.domain.removal import removal
-from itplanner.domain.verbs.handover import handing_over, heirs
 from itplanner.errors import PlannerError
 from itplanner.service import preferences
 from itplanner.service.actor import identified
 from itplanner.service.drafts import Draft
-from itplanner.tui import dialogs
+from itplanner.tui import content, dialogs, requests
 from itplanner.tui.checking import Checking
-from itplanner.tui.content.heirs import heir_rows
-from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form_messages import Changed, Discarded, Submitted
 from itplanner.tui.formatting import count
 from itplanner.tui.messages import (
@@ -26,13 +24,7 @@ from itplanner.tui.messages import (
     ReschedulingRequested,
     StatusRequested,
 )
-from itplanner.tui.requests import (
-    DeleteRequested,
-    EndRequested,
-    Requested,
-    RescheduleRequested,
-    request_of,
-)
+from itplanner.tui.requests.requested import Requested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
 
@@ -85,7 +77,7 @@ class Dialogues(Checking):
 
     @on(Submitted)
     def _submitted(self, event: Submitted) -> None:
-        self.request(request_of(event.form, event.texts, self.seen), event.dialog)
+        self.request(requests.request_of(event.form, event.texts, self.seen), event.dialog)
 
     @on(Changed)
     def _changed(self, event: Changed) -> None:
@@ -124,18 +116,19 @@ class Dialogues(Checking):
         view, path = self.view, self.settings.preferences
 
         def chosen(key: Hashable) -> None:
-            code = f"PE{key.id}" if isinstance(key, Ref) else NOBODY
+            code = f"PE{key.id}" if isinstance(key, Ref) else content.people.NOBODY
             preferences.save(path, preferences.load(path).known_as(self.planner.store.path, code))
             self._known_as(code)
             then()
 
         below = "Your changes will bear this name, marked as claimed."
         self.push_screen(
-            dialogs.Pick("Who are you?", lambda words: people_rows(view, words), below=below), chosen
+            dialogs.Pick("Who are you?", lambda words: content.people.people_rows(view, words), below=below),
+            chosen,
         )
 
     def _known_as(self, code: str) -> None:
-        if code in {"", NOBODY}:
+        if code in {"", content.people.NOBODY}:
             return
         try:
             self.planner.actor = identified(self.planner.plan, self.planner.actor, code)
@@ -144,18 +137,18 @@ class Dialogues(Checking):
 
     def cancel_goals(self, refs: tuple[Ref, ...], why: str) -> None:
         """Cancel goals instead of deleting them."""
-        self.request(EndRequested(refs, "cancelled", why))
+        self.request(requests.EndRequested(refs, "cancelled", why))
 
     @on(DeletionRequested)
     def _deletion(self, request: DeletionRequested) -> None:
         found = removal(self.planner.plan, *request.refs)
         if not dialogs.needs_asking(found, request.refs):
-            self.request(DeleteRequested(request.refs))
+            self.request(requests.DeleteRequested(request.refs))
             return
 
         def answered(key: str | None) -> None:
             if key == "y":
-                self.request(DeleteRequested(request.refs))
+                self.request(requests.DeleteRequested(request.refs))
             elif key == "c":
                 then = Question(lambda why: self.cancel_goals(request.refs, why))
                 self.place.ask(
@@ -164,7 +157,7 @@ class Dialogues(Checking):
             elif key == "m":
                 self._move_over(request.refs, others)
 
-        others = heirs(self.planner.plan, request.refs)
+        others = verbs.handover.heirs(self.planner.plan, request.refs)
         question = dialogs.deletion_dialog(self.view, found, request.refs, movable=bool(others))
         self.push_screen(question, answered)
 
@@ -176,13 +169,13 @@ class Dialogues(Checking):
                 self._leave_behind(refs, heir)
 
         title = f"Move what hangs on {dialogs.codes(self.view, refs)} to"
-        find, below = partial(heir_rows, self.view, others), "u brings everything back."
+        find, below = partial(content.heirs.heir_rows, self.view, others), "u brings everything back."
         self.push_screen(dialogs.Pick(title, find, verb="move it there", below=below), chosen)
 
     def _leave_behind(self, refs: tuple[Ref, ...], heir: Ref) -> None:
         """Delete once the heir took over; what can't go over is named, and asked about, first."""
-        rest = handing_over(self.planner.plan, refs, heir).rest
-        deletion = DeleteRequested(refs, heir)
+        rest = verbs.handover.handing_over(self.planner.plan, refs, heir).rest
+        deletion = requests.DeleteRequested(refs, heir)
         if not (rest.parts or rest.cut or rest.held_by):
             self.request(deletion)
             return
@@ -202,7 +195,7 @@ class Dialogues(Checking):
             status = dialogs.status_of(letter or "")
             if status is None:
                 return
-            then = Question(lambda why: self.request(EndRequested(request.goals, status, why)))
+            then = Question(lambda why: self.request(requests.EndRequested(request.goals, status, why)))
             if dialogs.wants_reason(goals, status):
                 self.place.ask(f"{status.capitalize()}: say why", "enter goes on, esc gives up", then)
             else:
@@ -217,7 +210,7 @@ class Dialogues(Checking):
             return
         dialog = dialogs.way_dialog(self.view, request.move)
         if dialog is None:
-            self.request(RescheduleRequested(request.move))
+            self.request(requests.RescheduleRequested(request.move))
         else:
-            together = RescheduleRequested(request.move.widened)
+            together = requests.RescheduleRequested(request.move.widened)
             self.push_screen(dialog, lambda key: self.request(together) if key == "y" else None)

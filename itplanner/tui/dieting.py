@@ -6,10 +6,7 @@ from functools import partial
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal
 from itplanner.domain.rules.transitions import OPEN
-from itplanner.tui import dialogs
-from itplanner.tui.content.diet import reason_of
-from itplanner.tui.content.heirs import heir_rows
-from itplanner.tui.requests import EndRequested, MergeRequested
+from itplanner.tui import content, dialogs, requests
 from itplanner.tui.rounding import Rounding
 from itplanner.tui.screens.asking import Question
 
@@ -42,17 +39,19 @@ class Dieting(Rounding):
     def _park(self, goals: tuple[Ref, ...]) -> None:
         def answered(day: str) -> None:
             until = day.strip() or NO_DAY
-            self.request(EndRequested(goals, "deferred", reason_of(self.view, goals), until))
+            self.request(
+                requests.EndRequested(goals, "deferred", content.diet.reason_of(self.view, goals), until)
+            )
 
         codes = dialogs.codes(self.view, goals)
         self.place.ask(f"Park {codes}: when to come back to it?", ENDS, Question(answered), PARKED)
 
     def _drop(self, goals: tuple[Ref, ...]) -> None:
         def answered(why: str) -> None:
-            self.request(EndRequested(goals, "cancelled", why))
+            self.request(requests.EndRequested(goals, "cancelled", why))
 
         codes = dialogs.codes(self.view, goals)
-        why = reason_of(self.view, goals)
+        why = content.diet.reason_of(self.view, goals)
         self.place.ask(f"Drop {codes}, and keep it readable: why?", ENDS, Question(answered), why)
 
     def _merge(self, goals: tuple[Ref, ...]) -> None:
@@ -61,12 +60,12 @@ class Dieting(Rounding):
 
         def chosen(heir: Hashable) -> None:
             if isinstance(heir, Ref):
-                self.request(MergeRequested(goals, heir))
+                self.request(requests.MergeRequested(goals, heir))
 
         codes = dialogs.codes(self.view, goals)
         if not others:
             self.say(f"No other goal is open to merge {codes} into")
             return
-        find = partial(heir_rows, self.view, others)
+        find = partial(content.heirs.heir_rows, self.view, others)
         merge = dialogs.Pick(f"Merge {codes} into", find, verb="merge it there", below="u takes it back.")
         self.push_screen(merge, chosen)

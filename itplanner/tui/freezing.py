@@ -4,11 +4,11 @@ import datetime
 
 from textual import on
 
+from itplanner.domain.kpis.months import next_to_close
 from itplanner.domain.kpis.periods import last_ended, period_of
-from itplanner.tui import dialogs
+from itplanner.tui import dialogs, requests
 from itplanner.tui.importing import Importing
 from itplanner.tui.messages import ClosingRequested
-from itplanner.tui.requests import CloseMonthRequested
 from itplanner.tui.screens.asking import Question
 
 ENDS = "enter freezes it anew, esc gives up"
@@ -19,8 +19,6 @@ class Freezing(Importing):
 
     def action_close_month(self) -> None:
         """Close the next month in order, else look at the last one again."""
-        from itplanner.domain.kpis.closing import next_to_close  # noqa: PLC0415 - once a month
-
         plan, today = self.planner.plan, self.when.today
         month = next_to_close(plan, today) or last_ended(today, "monthly", self.view.calendar)
         self._close_month(month.first)
@@ -30,13 +28,13 @@ class Freezing(Importing):
         self._close_month(request.day)
 
     def _close_month(self, day: datetime.date) -> None:
-        from itplanner.domain.kpis import closing as rules  # noqa: PLC0415 - the same
+        from itplanner.domain.kpis import closing as rules  # noqa: PLC0415 - once a month
 
         plan = self.planner.plan
         made = rules.closing(plan, day, self.when.today)
         if isinstance(made, rules.Closing):
             question = dialogs.closing_dialog(self.view, made)
-            close = CloseMonthRequested(day)
+            close = requests.CloseMonthRequested(day)
             self.push_screen(question, lambda key: self.request(close) if key == "y" else None)
             return
         month = period_of(day, "monthly", self.view.calendar)
@@ -44,6 +42,6 @@ class Freezing(Importing):
         if not changed:
             self.say(made.message)
             return
-        again = Question(lambda why: self.request(CloseMonthRequested(day, why)))
+        again = Question(lambda why: self.request(requests.CloseMonthRequested(day, why)))
         named = ", ".join(rules.changed_text(plan, *each) for each in changed)
         self.place.ask(f"Restate {month.label}: {named}. Why?", ENDS, again)

@@ -11,8 +11,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.records import KPI, Area, Goal, Record, Step
 from itplanner.service.drafts import Drafts
 from itplanner.service.planner import Planner
-from itplanner.tui import dialogs, keys
-from itplanner.tui.content.palette import help_rows, palette_rows
+from itplanner.tui import content, dialogs, keys
 from itplanner.tui.explaining import Explaining
 from itplanner.tui.key import Key
 from itplanner.tui.messages import ShowRequested
@@ -52,7 +51,11 @@ class Going(Explaining):
         """Find a command or a record."""
         view, place = self.view, self.place.NAME
         self.push_screen(
-            dialogs.Pick("Commands and records", lambda words: palette_rows(view, place, words), verb="go"),
+            dialogs.Pick(
+                "Commands and records",
+                lambda words: content.palette.palette_rows(view, place, words),
+                verb="go",
+            ),
             self._picked,
         )
 
@@ -60,7 +63,7 @@ class Going(Explaining):
         """Show the keys of this place, to look through and to run."""
         place = self.place.NAME
         title = f"Help · {next(title for _digit, name, title in PLACE_NAMES if name == place)}"
-        find = partial(help_rows, place)
+        find = partial(content.palette.help_rows, place)
         self.push_screen(dialogs.Pick(title, find, verb="run it", below=self.place.HINT), self._picked)
 
     def action_hangs(self) -> None:
@@ -77,13 +80,11 @@ class Going(Explaining):
 
     def action_watermelons(self) -> None:
         """Show what looks better than it is."""
-        from itplanner.tui.content import watermelons  # noqa: PLC0415 - the first frame shows none
-
-        find = partial(watermelons.watermelon_rows, self.view)
+        find = partial(content.watermelons.watermelon_rows, self.view)
         if not len(find("")[0]):
-            self.say(watermelons.NONE)
+            self.say(content.watermelons.NONE)
             return
-        below = watermelons.BELOW
+        below = content.watermelons.BELOW
         self.push_screen(dialogs.Pick("Watermelons", find, verb="go there", below=below), self._picked)
 
     def action_coverage(self) -> None:

@@ -14,10 +14,9 @@ from itplanner.errors import PlannerError
 from itplanner.service.places import path_of
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
-from itplanner.tui import dialogs
+from itplanner.tui import content, dialogs, requests
 from itplanner.tui.dialogues import Dialogues
 from itplanner.tui.messages import ImportRequested
-from itplanner.tui.requests import KeepRequested
 from itplanner.tui.screens.asking import Question
 
 if TYPE_CHECKING:
@@ -55,13 +54,13 @@ class Importing(Dialogues):
         if not text.strip() or not path.is_file():
             self.say(f"There is no file {path}" if text.strip() else "No file was named")
             return
-        from itplanner.tui.content.importing import kind_rows  # noqa: PLC0415 - with the first import
-
         chosen = partial(self._kind_chosen, path)
-        self.push_screen(dialogs.Pick(f"What does {path.name} hold?", kind_rows, verb="read it"), chosen)
+        self.push_screen(
+            dialogs.Pick(f"What does {path.name} hold?", content.importing.kind_rows, verb="read it"), chosen
+        )
 
     def _kind_chosen(self, path: "Path", kind: Hashable) -> None:
-        from itplanner.service.importing import Reading  # noqa: PLC0415 - the same
+        from itplanner.service.importing import Reading  # noqa: PLC0415 - with the first import
 
         if isinstance(kind, str):
             try:
@@ -110,7 +109,7 @@ class Importing(Dialogues):
         if answer is None:
             self.say("Nothing was imported")
         elif answer.how == "save":
-            self.request(KeepRequested(found.found))
+            self.request(requests.KeepRequested(found.found))
         elif answer.how == "order":
             self._read_file(reading.with_order(NEXT[reading.order]), 0)
         elif answer.how == "rejected":
@@ -128,17 +127,17 @@ class Importing(Dialogues):
         self._preview(reading, found, 0)
 
     def _ask_field(self, reading: "Reading", found: "Shown", place: int) -> None:
-        from itplanner.tui.content.importing import NOT_USED, field_rows  # noqa: PLC0415 - the same
-
         column = found.found.columns[place]
 
         def chosen(name: Hashable) -> None:
             if isinstance(name, str):
-                self._read_file(reading.with_field(column, "" if name == NOT_USED else name), place)
+                self._read_file(
+                    reading.with_field(column, "" if name == content.importing.NOT_USED else name), place
+                )
             else:
                 self._preview(reading, found, place)
 
-        find = partial(field_rows, reading.fields())
+        find = partial(content.importing.field_rows, reading.fields())
         self.push_screen(dialogs.Pick(f"{column.header} becomes", find), chosen)
 
     @on(ImportRequested)
@@ -155,7 +154,7 @@ class Importing(Dialogues):
 
         def answered(answer: "Answer | None") -> None:
             if answer is not None:
-                self.request(KeepRequested(found))
+                self.request(requests.KeepRequested(found))
 
         title = f"Paste {KINDS[request.kind].noun}s"
         self.push_screen(dialogs.PreviewDialog(title, Shown(found), from_file=False), answered)

@@ -10,21 +10,8 @@ from itplanner.domain.links import code
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import Goal, Waiver
 from itplanner.domain.rules.transitions import OPEN
-from itplanner.tui import dialogs
-from itplanner.tui.content.heirs import heir_rows
-from itplanner.tui.content.inspector_rows import At
-from itplanner.tui.content.problems import (
-    SHOWN,
-    following,
-    found_at,
-    own,
-    problem_at,
-    problem_rows,
-    problem_said,
-)
-from itplanner.tui.content.smart import letter_at, letter_said, letters_to_mend
+from itplanner.tui import content, dialogs
 from itplanner.tui.going import Going
-from itplanner.tui.screens.inspected import InspectedPlace
 
 if TYPE_CHECKING:
     from itplanner.domain.lint.findings import Checked, Finding
@@ -54,7 +41,7 @@ class Mending(Going):
             return
         row = self.place.goal or self.place.row
         here = None if row is None else Ref(row.kind, row.id)
-        finding = following(found, self._seen_problems, here)
+        finding = content.problems.following(found, self._seen_problems, here)
         near = finding is not None and finding.whole == here and finding not in self._seen_problems
         if near or not self._go_to_letter():
             self._go_to(found, finding)
@@ -63,14 +50,14 @@ class Mending(Going):
         """Put the cursor on the next letter of the goal that doesn't pass; False where none is left."""
         place, view = self.place, self.view
         goal = place.goal
-        if goal is None or not isinstance(place, InspectedPlace) or place.focused is not place.inspector:
+        if goal is None or place.inspector is None or place.focused is not place.inspector:
             return False
-        for letter, judged in letters_to_mend(view, goal):
+        for letter, judged in content.smart.letters_to_mend(view, goal):
             told = (Ref(goal.kind, goal.id), letter, judged.sentence)
             if told not in self._seen_letters:
                 self._seen_letters |= {told}
-                place.stand_at(letter_at(letter, judged))
-                self.say(letter_said(view, goal, letter, judged))
+                place.stand_at(content.smart.letter_at(letter, judged))
+                self.say(content.smart.letter_said(view, goal, letter, judged))
                 return True
         return False
 
@@ -88,7 +75,7 @@ class Mending(Going):
             elif key is not None:
                 self.say(GONE)
 
-        find = partial(problem_rows, self.view, found)
+        find = partial(content.problems.problem_rows, self.view, found)
         below = "At the field, W lets a problem stand until a day" if self.view.writable else ""
         self.push_screen(dialogs.Pick("Problems", find, verb="go to the field", below=below), picked)
 
@@ -110,10 +97,10 @@ class Mending(Going):
     def _at_hand(self) -> "Finding | None":
         """The problem under the inspector's cursor, else the one that was gone to last, while it is one."""
         place, found = self.place, self.checked
-        at = place.inspector.cursor_key if isinstance(place, InspectedPlace) else None
+        at = place.inspector.cursor_key if place.inspector is not None else None
         row = place.goal or place.row
-        if isinstance(at, At) and at.what == "problem" and row is not None:
-            return found_at(found, Ref(row.kind, row.id), at)
+        if isinstance(at, content.inspector_rows.At) and at.what == "problem" and row is not None:
+            return content.problems.found_at(found, Ref(row.kind, row.id), at)
         last = self._seen_problems[-1:]
         return next((each for each in last if found is not None and each in found.findings), None)
 
@@ -125,8 +112,8 @@ class Mending(Going):
             self.say(NONE)
             return
         self._seen_problems = (*(each for each in self._seen_problems if each != finding), finding)
-        said = problem_said(self.view, found, finding)
-        if finding.whole.kind in SHOWN:
+        said = content.problems.problem_said(self.view, found, finding)
+        if finding.whole.kind in content.problems.SHOWN:
             self.show_record(finding.whole)
             self.call_after_refresh(self._stand_at, finding)
         elif self.view.writable:
@@ -147,9 +134,11 @@ class Mending(Going):
                 self.open_form(dialogs.form_of(plan, key.kind, (key,), focus="business_goals"))
 
         title = f"Which goal serves {code(finding.ref)} first of all?"
-        self.push_screen(dialogs.Pick(title, partial(heir_rows, self.view, goals), verb="link it"), chosen)
+        self.push_screen(
+            dialogs.Pick(title, partial(content.heirs.heir_rows, self.view, goals), verb="link it"), chosen
+        )
 
     def _stand_at(self, finding: "Finding") -> None:
-        place, problems = self.place, own(self.checked, finding.whole)
-        if isinstance(place, InspectedPlace) and finding in problems:
-            place.stand_at(problem_at(finding, problems.index(finding)))
+        place, problems = self.place, content.problems.own(self.checked, finding.whole)
+        if finding in problems:
+            place.stand_at(content.problems.problem_at(finding, problems.index(finding)))

@@ -10,9 +10,9 @@ from itplanner.domain.change import Ref
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.records import KPI
 from itplanner.domain.values import dataclass
-from itplanner.domain.verbs.rescheduling import Move
 
 if TYPE_CHECKING:
+    from itplanner.domain.verbs.rescheduling import Move
     from itplanner.tui.forms.model import Form
 
 
@@ -57,7 +57,7 @@ class StatusRequested(Message):
 class ReschedulingRequested(Message):
     """Goals are to lie later or earlier, after asking where other dates stand in the way."""
 
-    move: Move
+    move: "Move"
 
 
 @dataclass

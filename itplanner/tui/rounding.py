@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from itplanner.errors import AnotherHistory, Newer, PlannerError, Replaced
-from itplanner.tui import dialogs
+from itplanner.tui import content, dialogs
 from itplanner.tui.content.frame import Said
-from itplanner.tui.content.palette import help_rows
 from itplanner.tui.dialogs.round_messages import Answered, HelpAsked, Kept
 from itplanner.tui.freezing import Freezing
 from itplanner.tui.key import Key
@@ -117,5 +116,5 @@ class Rounding(Freezing):
             if isinstance(key, Key):
                 self.call_later(self.screen.run_action, key.action)
 
-        find = partial(help_rows, ROUND)
+        find = partial(content.palette.help_rows, ROUND)
         self.push_screen(dialogs.Pick("Help · Monthly round", find, verb="run it"), picked)

@@ -16,7 +16,6 @@ from itplanner.domain.records import KPI, Area, Goal, Person
 from itplanner.domain.rules.agenda import Coming, agenda
 from itplanner.domain.rules.areas import in_order, tops
 from itplanner.domain.rules.attention import Need, attention
-from itplanner.domain.rules.coverage import Hole, holes
 from itplanner.domain.rules.news import News
 from itplanner.domain.rules.progress import progress
 from itplanner.domain.rules.state import State, state
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from itplanner.domain.kpis.analysis.study import Study
     from itplanner.domain.kpis.trend import Trend
     from itplanner.domain.lint.findings import Checked
+    from itplanner.domain.rules.coverage import Hole
     from itplanner.domain.smart.smart import Smart
 
 History = Callable[[Ref], list[Recorded]]
@@ -174,8 +174,10 @@ class View:
         return agenda(self.plan, self.today, self.state, self.standing)
 
     @cached_property
-    def holes(self) -> tuple[Hole, ...]:
+    def holes(self) -> "tuple[Hole, ...]":
         """The years in which a long goal has no shorter one, in the order of the cascade."""
+        from itplanner.domain.rules.coverage import holes  # noqa: PLC0415 - the first frame shows none
+
         return holes(self.plan, self.today)
 
     @cached_property

@@ -9,8 +9,8 @@ import pytest
 
 from itplanner.domain.change import Change, Ref, added
 from itplanner.domain.history import Actor
-from itplanner.domain.kpis.closing import months_closed
 from itplanner.domain.kpis.course import Point, course
+from itplanner.domain.kpis.months import months_closed
 from itplanner.domain.records import KPI, Baseline
 from itplanner.errors import PlannerError
 from itplanner.service.closing import close_month

@@ -14,7 +14,8 @@ from itplanner.domain.records import Step
 from itplanner.errors import AnotherHistory, Damaged, Exists, Missing
 from itplanner.store import backups
 from itplanner.store.backups import to_keep
-from itplanner.store.store import Store, restore
+from itplanner.store.restoring import restore
+from itplanner.store.store import Store
 from tests.store.conftest import Sit
 from tests.store.desk import NOON, YEAR, Desk, records_of
 

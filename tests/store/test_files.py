@@ -18,7 +18,8 @@ from itplanner.errors import (
     Replaced,
 )
 from itplanner.store import doctor, files
-from itplanner.store.store import Store, restore
+from itplanner.store.restoring import restore
+from itplanner.store.store import Store
 from tests.store.conftest import Sit
 from tests.store.desk import YEAR, Desk, by_hand, started
 

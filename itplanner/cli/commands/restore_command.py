@@ -6,7 +6,7 @@ from itplanner.cli.options import Command
 from itplanner.cli.output import say
 from itplanner.cli.session import Session
 from itplanner.service.places import path_of
-from itplanner.store.store import restore
+from itplanner.store.restoring import restore
 
 
 @click.command("restore", cls=Command)

@@ -1,4 +1,4 @@
-"""Closing a month freezes the values of its KPIs: which month comes next, and what is to be stored."""
+"""Closing a month freezes the values of its KPIs: what is to be stored, and what speaks against it."""
 
 import datetime
 import hashlib
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from itplanner.domain.change import Change, added
 from itplanner.domain.frozen import Frozen
-from itplanner.domain.kpis.periods import Period, following, last_ended, period_of
+from itplanner.domain.kpis.months import month_of, months_closed, next_to_close
+from itplanner.domain.kpis.periods import Period, last_ended, period_of
 from itplanner.domain.kpis.restating import differs, frozen_of, month_baselines
 from itplanner.domain.kpis.sealing import COVERS, values_of, written
 from itplanner.domain.kpis.words import value_text
@@ -30,23 +31,6 @@ class Closing:
     def hash(self) -> str:
         """The content's SHA-256."""
         return hashlib.sha256(self.content).hexdigest()
-
-
-def months_closed(plan: Plan) -> tuple[Period, ...]:
-    """Return the months that were closed, in their order."""
-    found = {_month(plan, row) for row in month_baselines(plan)}
-    return tuple(sorted(found, key=lambda month: month.first))
-
-
-def next_to_close(plan: Plan, today: datetime.date) -> Period | None:
-    """Return the month after the last one that was closed, else the last one that is over.
-
-    None while that isn't over.
-    """
-    years, closed = calendar(plan), months_closed(plan)
-    ended = last_ended(today, "monthly", years)
-    month = following(closed[-1], "monthly", years) if closed else ended
-    return month if month.last <= ended.last else None
 
 
 def closing(plan: Plan, day: datetime.date, today: datetime.date) -> Closing | Wrong:
@@ -108,7 +92,7 @@ def restatements(plan: Plan, month: Period) -> tuple[tuple[Frozen, Frozen], ...]
 
 def _made(plan: Plan, month: Period, values: tuple[Frozen, ...], sentence: str, reason: str) -> Closing:
     years, content = calendar(plan), written(month, values)
-    older = sum(_month(plan, row) == month for row in month_baselines(plan))
+    older = sum(month_of(plan, row) == month for row in month_baselines(plan))
     row = Baseline(
         id=-1,
         type="month",
@@ -120,13 +104,6 @@ def _made(plan: Plan, month: Period, values: tuple[Frozen, ...], sentence: str, 
         note=reason,
     )
     return Closing(month, values, Change.of([added(row)], sentence), content)
-
-
-def _month(plan: Plan, row: Baseline) -> Period:
-    """Return the month of a baseline by its content, since fiscal years may begin otherwise by now."""
-    years, frozen = calendar(plan), plan.frozen[row.content_hash]
-    day = frozen[0].last if frozen else years.period_start(row.year, row.period or 1)
-    return period_of(day, "monthly", years)
 
 
 def changed_text(plan: Plan, then: Frozen, now: Frozen) -> str:

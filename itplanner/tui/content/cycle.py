@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from itplanner.domain.dates import full_day
 from itplanner.domain.fiscal import PERIODS
-from itplanner.domain.kpis.closing import months_closed, next_to_close
+from itplanner.domain.kpis.months import months_closed, next_to_close
 from itplanner.tui.formatting import long_day
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View

@@ -24,13 +24,13 @@ from itplanner.tui.requests import (
     MoveRequested,
     RecordRequested,
     RedoRequested,
-    Requested,
     RescheduleRequested,
     SetRequested,
     SettleRequested,
     TickRequested,
     UndoRequested,
 )
+from itplanner.tui.requests.requested import Requested
 
 
 def said_of(request: Requested, outcome: Outcome) -> Said:

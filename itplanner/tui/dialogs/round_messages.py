@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from itplanner.domain.values import dataclass
-from itplanner.tui.requests import Requested
+from itplanner.tui.requests.requested import Requested
 
 if TYPE_CHECKING:
     from itplanner.service.rounds import Round

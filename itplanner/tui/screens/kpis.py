@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.geometry import Size
 
 from itplanner.domain.change import Ref
-from itplanner.domain.kpis.closing import months_closed
+from itplanner.domain.kpis.months import months_closed
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.records import KPI
 from itplanner.tui import dialogs, keys

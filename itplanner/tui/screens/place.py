@@ -1,6 +1,6 @@
 """What every place has: panes in one frame, of which one has the focus, and a record under the cursor."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.geometry import Size
@@ -15,6 +15,9 @@ from itplanner.tui.screens.framed import Framed
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.pane import PaneHead
+
+if TYPE_CHECKING:
+    from itplanner.tui.content.inspector_rows import At
 
 
 class Place(Framed):
@@ -107,6 +110,14 @@ class Place(Framed):
     def goal(self) -> Goal | None:
         """The goal under the cursor, or the one whose step is; None in a place that lists no goals."""
         return None
+
+    @property
+    def inspector(self) -> Grid | None:
+        """The record under the cursor, field by field; None in a place without an inspector."""
+        return None
+
+    def stand_at(self, at: "At") -> None:
+        """Open the inspector, where there is one, on one of its rows."""
 
     def follow(self, goal: Goal) -> None:
         """Put the cursor on the goal that it stood on in another place, where this one lists it."""

@@ -8,13 +8,12 @@ import pytest
 from itplanner.domain.kpis.closing import (
     Closing,
     closing,
-    months_closed,
-    next_to_close,
     restatements,
     restating,
     speaks_against,
 )
 from itplanner.domain.kpis.course import colour_of, course
+from itplanner.domain.kpis.months import months_closed, next_to_close
 from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.sealing import read, written
 from itplanner.domain.kpis.standing import standing
