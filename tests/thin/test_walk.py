@@ -10,8 +10,8 @@ from tests.thin.walk import walk
 
 TEXTUAL: Final = {"H", "m", "?h", "?l", "J"}
 """Where to draw, how, and modes: of nothing else are Textual's frames made. An upgrade may change that."""
-THIN: Final = TEXTUAL | {"C", "K", "L", "M", "X", "n", "r"}
-"""Also over the line: stepping, erasing, scrolling, and the question where the cursor is."""
+THIN: Final = TEXTUAL | {"C", "D", "ESC D", "ESC E", "K", "L", "M", "X", "n", "r"}
+"""Also over the line: steps to all sides, erasing, scrolling, and the question where the cursor is."""
 OLD: Final = THIN - {"L", "M", "X", "r"}
 
 WALKS: Final = (

@@ -1,7 +1,6 @@
 """The cells of a screen: those the terminal shows, those Textual wants, and what leads there."""
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -10,11 +9,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
-from itplanner.tui.thin.pen import BLANK, Cell, Pen
+from itplanner.tui.thin.pen import drawn
+from itplanner.tui.thin.runs import BLANK, Cell, Row, runs_of
 from itplanner.tui.thin.styles import Unknown, canonical, on_blank
-
-Row = list[Cell | None]
-"""None is a cell of which nothing is known; it is sent as soon as something is wanted there."""
 
 BAND = 12
 """Cells that are compared at once to find out what has scrolled."""
@@ -88,12 +85,14 @@ class Cells:
         return out
 
     def _drawn(self, shown: Sequence[Row]) -> str:
-        pen = Pen(self._shown_cursor if shown is self._shown else None, old=self._old)
-        for y, (want, have) in enumerate(zip(self._wanted, shown, strict=True)):
-            if want != have:
-                _draw(pen, y, want, have)
-        pen.rest(self._cursor)
-        return "".join(pen.out)
+        runs = [
+            run
+            for y, (want, have) in enumerate(zip(self._wanted, shown, strict=True))
+            if want != have
+            for run in runs_of(y, want, have, old=self._old)
+        ]
+        start = self._shown_cursor if shown is self._shown else None
+        return drawn(runs, start, self._cursor, self._size[0], old=self._old)
 
 
 @lru_cache(maxsize=1024)
@@ -156,44 +155,6 @@ def _split(row: Row, x: int) -> None:
 
 def _blank(cell: Cell) -> Cell:
     return (" ", on_blank(cell[1]))
-
-
-def _draw(pen: Pen, y: int, want: Row, have: Row) -> None:
-    """Send the cells of a row that changed."""
-    changed = [x for x, cell in enumerate(want) if cell is not None and cell != have[x]]
-    place = last = 0
-    while place < len(changed):
-        x, end = changed[place], _blank_until(want, changed[place])
-        after = bisect_left(changed, end, place)
-        to_end = end == len(want)
-        if after > place and changed[after - 1] + 1 - x >= pen.least(to_end=to_end):
-            end = changed[after - 1] + 1
-            pen.blank(y, x, end - x, to_end=to_end)
-        else:
-            after = _run(want, changed, place)
-            x, end = x - _is_right_half(want[x]), changed[after - 1] + 1
-            pen.write(y, x, want[x:end], want[last:x])
-        place, last = after, end
-
-
-def _run(want: Row, changed: Sequence[int], first: int) -> int:
-    """Return up to where changed cells stand side by side, none of them blank but perhaps the first."""
-    for place in range(first + 1, len(changed)):
-        x = changed[place]
-        if x != changed[place - 1] + 1 or want[x] == BLANK:
-            return place
-    return len(changed)
-
-
-def _is_right_half(cell: Cell | None) -> bool:
-    return cell is not None and not cell[0]
-
-
-def _blank_until(row: Row, x: int) -> int:
-    """Return up to where a row is blank from a column on, in the terminal's own colours."""
-    while x < len(row) and row[x] == BLANK:
-        x += 1
-    return x
 
 
 class Scroll(NamedTuple):

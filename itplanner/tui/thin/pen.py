@@ -1,110 +1,82 @@
-"""The pen: it writes cells to the terminal, with as few bytes as its place and its style allow."""
+"""The pen: it sends runs of cells to the terminal, with as few bytes as its place and its style allow."""
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from itplanner.tui.thin.runs import Run
 from itplanner.tui.thin.styles import afresh, change, on_blank
 
-_RANGES = (
-    (0x20, 0x7E),
-    (0xA1, 0xAC),
-    (0xAE, 0x24F),
-    (0x2010, 0x2027),  # dashes, quotes, the ellipsis
-    (0x2190, 0x2193),
-    (0x21D0, 0x21D3),  # arrows
-    (0x2500, 0x25A9),  # boxes and blocks
-    (0x25AC, 0x25B5),
-    (0x25B7, 0x25BF),
-    (0x25C1, 0x25FA),  # shapes
-    (0x2713, 0x2713),
-    (0x2800, 0x28FF),  # braille, of which curves are made
-)
-STEADY = frozenset(chr(code) for first, last in _RANGES for code in range(first, last + 1))
-"""Characters that terminals agree about: one cell, never drawn as an emoji.
+Place = tuple[int, int]
+"""Row and column from 0."""
 
-After any other the next cell is addressed absolutely, wherever the terminal believes its cursor to be.
-"""
-
-Cell = tuple[str, str]
-"""A character with its marks, and its style; the right half of a wide character has no text."""
-BLANK: Cell = (" ", "")
-
-TO_END, WITHIN = 5, 14
-"""So many blanks are rather erased (EL, ECH) than written: at the end of a row, and before its end."""
-GAP = 8
-"""More unchanged cells than these are always stepped over."""
+STEPS, BACK = 3, 3
+"""So many rows at most the cursor steps down, and so many columns it is stepped back one by one."""
 
 
-def ahead(cells: int) -> str:
-    """Return what moves the cursor to the right."""
-    return f"\x1b[{cells}C" if cells > 1 else "\x1b[C"
+def drawn(runs: Sequence[Run], start: Place | None, end: Place | None, width: int, *, old: bool) -> str:
+    """Return what sends runs: row by row or one style after the other, whichever is shorter."""
+    orders = [runs] if len({run.style for run in runs}) < 2 else [runs, by_style(runs)]
+    return min((_sent(order, start, end, width, old=old) for order in orders), key=len)
 
 
-class Pen:
-    """Where the cursor is in this frame, and in which style it writes; every frame begins and ends plain."""
+def by_style(runs: Iterable[Run]) -> list[Run]:
+    """Sort runs by style, in the order in which the styles are first needed.
 
-    def __init__(self, at: tuple[int, int] | None, *, old: bool) -> None:
-        self.out: list[str] = []
-        self._at = at
-        """Row and column from 0; None is unknown."""
-        self._style = ""
-        self._old = old
+    Rows with a character that terminals don't agree about are left as they are, and come first: it may
+    cover its neighbours, and they mend that only behind it.
+    """
+    runs = list(runs)
+    loose = {run.y for run in runs if run.end is None}
+    ranks: dict[str, int] = {}
+    grounds: dict[str, int] = {}
+    for run in runs:
+        if not run.bare:
+            grounds.setdefault(on_blank(run.style), ranks.setdefault(run.style, len(ranks) + 1))
 
-    def write(self, y: int, x: int, cells: Sequence[Cell | None], before: Sequence[Cell | None] = ()) -> None:
-        """Write known cells of a row, from a column on; `before` is what stands before them already."""
-        if self._at == (y, x - len(before)) and self._cheap(before, cells):
-            self.write(y, x - len(before), before)
-        for cell in cells:
-            if cell is not None and cell[0]:
-                self._put(y, x, *cell)
-            x += 1
+    def rank(run: Run) -> int:
+        if run.y in loose:
+            return 0
+        return grounds.get(run.style, len(ranks) + 1) if run.bare else ranks[run.style]
 
-    def least(self, *, to_end: bool) -> int:
-        """Return how many blanks are rather erased than written; old terminals know ends of rows only."""
-        return TO_END if to_end else sys.maxsize if self._old else WITHIN
+    return sorted(runs, key=rank)
 
-    def blank(self, y: int, x: int, cells: int, *, to_end: bool) -> None:
-        """Erase cells of a row. Only plain: with a background, terminals do it differently."""
-        self._go(y, x)
-        self._take("")
-        self.out.append("\x1b[K" if to_end else f"\x1b[{cells}X")
 
-    def _cheap(self, before: Sequence[Cell | None], cells: Sequence[Cell | None]) -> bool:
-        """Whether cells that stand there already cost less to write again than to step over."""
-        if not cells or not 0 < len(before) <= GAP or None in before or (first := cells[0]) is None:
-            return False
-        bytes_, style = 0, self._style
-        for text, other in filter(None, (*before, first)):
-            if text != " " or other != on_blank(style):
-                bytes_ += len(change(style, other))
-                style = other
-            bytes_ += len(text.encode())
-        step = len(ahead(len(before))) + len(change(self._style, first[1])) + len(first[0].encode())
-        return bytes_ <= step
+def _sent(runs: Iterable[Run], start: Place | None, end: Place | None, width: int, *, old: bool) -> str:
+    """Return what sends runs in this order; every frame begins and ends plain."""
+    out: list[str] = []
+    at, style = start, ""
+    for y, x, after, text, wanted, bare in runs:
+        if at != (y, x):
+            out.append(_way(at, y, x))
+        if style != wanted and not (bare and on_blank(style) == wanted):
+            out.append(afresh(wanted) if old else change(style, wanted))
+            style = wanted
+        out.append(text)
+        # Behind the last column the cursor stands in it or in the next row.
+        at = None if after is None or after >= width else (y, after)
+    if style:
+        out.append(afresh(""))
+    if end is not None and at != end:
+        out.append(_way(at, *end))
+    return "".join(out)
 
-    def _put(self, y: int, x: int, text: str, style: str) -> None:
-        self._go(y, x)
-        if text != " " or style != on_blank(self._style):
-            self._take(style)
-        self.out.append(text)
-        self._at = (y, x + 1) if text in STEADY else None
 
-    def rest(self, at: tuple[int, int] | None) -> None:
-        """End the frame: plain, the cursor where it belongs."""
-        self._take("")
-        if at is not None:
-            self._go(*at)
+@lru_cache(maxsize=16384)
+def _way(at: Place | None, y: int, x: int) -> str:
+    """Return the shortest sequence that moves the cursor."""
+    ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"]
+    if at is not None:
+        down = y - at[0]
+        if 0 <= down <= STEPS:
+            ways.append("\x1bD" * down + _aside(x - at[1]))
+        if 0 < down <= STEPS:
+            ways.append("\x1bE" * down + _aside(x))
+    return min(ways, key=len)
 
-    def _take(self, style: str) -> None:
-        if style != self._style:
-            self.out.append(afresh(style) if self._old else change(self._style, style))
-            self._style = style
 
-    def _go(self, y: int, x: int) -> None:
-        if self._at == (y, x):
-            return
-        to = f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"
-        if self._at is not None and self._at[0] == y and self._at[1] < x:
-            to = min(ahead(x - self._at[1]), to, key=len)
-        self.out.append(to)
-        self._at = (y, x)
+def _aside(columns: int) -> str:
+    """Return what moves the cursor to the right, or back."""
+    if -BACK <= columns < 0:
+        return "\b" * -columns
+    count = "" if abs(columns) == 1 else str(abs(columns))
+    return f"\x1b[{count}{'C' if columns > 0 else 'D'}" if columns else ""

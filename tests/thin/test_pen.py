@@ -1,0 +1,98 @@
+"""Runs of cells reach the terminal in the order, and by the ways, that take the fewest bytes."""
+
+import re
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from itplanner.tui.thin.cells import Cells
+from itplanner.tui.thin.pen import Place, _way
+from tests.emulator import Emulator
+
+WIDTH, HEIGHT = 30, 8
+RED, BLUE = "38;2;200;10;10", "38;2;10;10;200"
+
+
+def sent(rows: list[str], *, old: bool = False) -> str:
+    """Return what is sent for rows of text on an empty screen."""
+    cells = Cells(old=old)
+    cells.fit(WIDTH, HEIGHT)
+    cells.clear()
+    cells.read("".join(f"\x1b[{y};1H{row}" for y, row in enumerate(rows, 1)) + "\x1b[1;1H")
+    return cells.difference()
+
+
+def inked(*pieces: str) -> str:
+    """Return texts that are red and blue by turns."""
+    inks = (RED, BLUE) * len(pieces)
+    return "".join(f"\x1b[{ink}m{text}\x1b[0m" for ink, text in zip(inks, pieces, strict=False))
+
+
+@given(
+    st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, WIDTH - 1)),
+    st.tuples(st.integers(0, HEIGHT - 1), st.integers(0, WIDTH - 1)),
+)
+def test_every_way_leads_there_and_none_is_longer_than_the_address(here: Place, there: Place) -> None:
+    terminal = Emulator(WIDTH, HEIGHT)
+    terminal.cursor_position(here[0] + 1, here[1] + 1)
+    way = _way(here, *there)
+    terminal.feed(way)
+    assert (terminal.cursor.y, terminal.cursor.x) == there
+    assert not terminal.strange
+    assert len(way) <= len(_way(None, *there))
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "way"),
+    [
+        ((4, 20), (4, 20), ""),
+        ((4, 20), (4, 21), "\x1b[C"),
+        ((4, 20), (4, 18), "\b\b"),
+        ((4, 20), (5, 20), "\x1bD"),
+        ((4, 21), (5, 20), "\x1bD\b"),
+        ((4, 20), (5, 0), "\x1bE"),
+        ((4, 20), (2, 0), "\x1b[3H"),
+    ],
+)
+def test_the_shortest_way(here: Place, there: Place, way: str) -> None:
+    assert _way(here, *there) == way
+
+
+def test_colours_are_drawn_one_after_the_other() -> None:
+    out = sent([inked("one", "two", "three", "four")] * HEIGHT)
+    assert out.count(RED) == out.count(BLUE) == 1
+
+
+def test_what_is_shorter_row_by_row_is_drawn_so() -> None:
+    out = sent(["plain \x1b[1mbold\x1b[0m plain"])
+    assert re.findall("plain|bold", out) == ["plain", "bold", "plain"]
+
+
+def test_a_blank_takes_whatever_colour_there_is() -> None:
+    out = sent([f"\x1b[{RED}mred\x1b[0m   \x1b[{BLUE}mblue\x1b[0m"])
+    assert re.findall(r"\x1b\[[\d;]*m", out) == [f"\x1b[{RED}m", f"\x1b[{BLUE}m", "\x1b[m"]
+
+
+@pytest.mark.parametrize("picture", ["🚀", "❤️", "計"])
+def test_behind_a_character_terminals_differ_about_the_row_is_drawn_as_it_stands(picture: str) -> None:
+    """It may cover the cell behind it, which must come later; and that cell has an address."""
+    rows = [inked("a", "b", "c", "d")] * HEIGHT
+    rows[3] = inked("a", f"{picture}b", "c", "d")
+    out = sent(rows)
+    [row] = re.findall(rf"a[^a]*{picture}[^a]*d", out)
+    assert re.sub(r"\x1b\[[\d;]*[mH]", "", row) == f"a{picture}bcd"
+    assert re.search(rf"{picture}\x1b\[4;4Hb", row)
+
+
+@pytest.mark.parametrize(("blanks", "behind", "old"), product((3, 5, 8, 20), ("", "x"), (False, True)))
+def test_blanks_are_erased_only_where_that_is_shorter(blanks: int, behind: str, old: bool) -> None:
+    cells = Cells(old=old)
+    cells.fit(WIDTH, 1)
+    for text in ("y" * WIDTH, f"z{' ' * blanks}{behind}".ljust(WIDTH if not behind else 0)):
+        cells.read(f"\x1b[1;1H{text}\x1b[1;1H")
+        out = cells.difference()
+    assert len(out) <= len(f"z{' ' * blanks}x\x1b[1H")
+    assert ("X" in out) is (bool(behind) and blanks > 10 and not old)
+    assert ("\x1b[K" in out) is (not behind)
