@@ -2,11 +2,12 @@
 
 from collections import deque
 from contextlib import ExitStack
-from typing import Final
+from typing import Any, Final
 
-from textual import events
+from textual import events, messages
 from textual.await_complete import AwaitComplete
 from textual.message import Message
+from textual.screen import Screen
 from textual.timer import Timer
 
 from itplanner.domain.values import dataclass
@@ -36,6 +37,8 @@ class OneByOne(Window[Result]):
         self._typed: deque[events.Key] = deque()
         self._patience: Timer | None = None
         """Runs while a key is under way."""
+        self._before: Screen[Any] | None = None
+        """The screen on top when it began."""
         self._frame = ExitStack()
         """Holds back painting, so that all a key leads to is one frame."""
 
@@ -57,6 +60,7 @@ class OneByOne(Window[Result]):
 
     async def _send(self) -> None:
         self._patience = self.set_timer(PATIENCE, self._next)
+        self._before = self.screen
         target = self.focused or self.screen
         await super().on_event(self._typed.popleft())
         target.post_message(Handled())
@@ -64,6 +68,8 @@ class OneByOne(Window[Result]):
     async def _next(self) -> None:
         self._frame.close()
         for screen in self.screen_stack[-1:]:
+            if screen is not self._before:
+                screen.post_message(messages.Update(screen))  # else its parts are painted first, and then all
             screen.check_idle()  # it may have looked for something to paint in vain meanwhile
         if self._patience is not None:
             self._patience.stop()

@@ -30,6 +30,9 @@ class Lockstep:
         self.slow = False
         """Whether the second terminal keeps its answers back; then the screens are compared by `catch_up`."""
         self.frames = 0
+        """Those that Textual wrote."""
+        self.arrived = 0
+        """Those that came to the second terminal."""
         self.times: Counter[str] = Counter()
         """How often each kind of action was done."""
         self.written: Counter[str] = Counter()
@@ -65,6 +68,7 @@ class Lockstep:
         raise Different(f"{self.doing}: the thin layer gives up: {why}")
 
     def _asked(self, answer: str) -> None:
+        self.arrived += 1
         self._unanswered += 1
 
     def catch_up(self) -> None:

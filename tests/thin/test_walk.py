@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 
 from tests.driving import copied
+from tests.thin.actions import Action
 from tests.thin.walk import walk
 
 TEXTUAL: Final = {"H", "m", "?h", "?l", "J"}
@@ -40,3 +41,14 @@ async def test_both_terminals_show_the_same_after_every_frame(
     assert each.both.plain.used <= TEXTUAL
     assert each.both.thin.used <= (OLD if old else THIN)
     assert each.both.sent.total() < each.both.written.total() / 2
+
+
+async def test_a_dialog_comes_in_one_frame_and_goes_in_one(
+    demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with walk(copied(demo_file, tmp_path), tmp_path) as each:
+        for key in ("3", "j", "e", "escape", "d", "escape", ":", "escape", "?", "escape", "i", "escape"):
+            before = each.both.arrived
+            await each.do(Action("key", (key,)))
+            assert each.both.arrived == before + 1, key
