@@ -86,6 +86,32 @@ def test_behind_a_character_terminals_differ_about_the_row_is_drawn_as_it_stands
     assert re.search(rf"{picture}\x1b\[4;4Hb", row)
 
 
+def test_a_coloured_blank_is_drawn_with_what_stands_on_its_ground() -> None:
+    ground = "48;2;1;2;3"
+    row = f"\x1b[{RED}mone\x1b[0m\x1b[{ground}m \x1b[0m\x1b[{BLUE};{ground}mtwo\x1b[0m\x1b[1mbold\x1b[0m"
+    out = sent([row, f"\x1b[{ground}m   \x1b[0m"] * (HEIGHT // 2))
+    assert out.count(ground) == 1
+
+
+@pytest.mark.parametrize(("stays", "stepped"), [("y", False), ("yyyy", False), ("yyyyy", True), ("━━", True)])
+def test_cells_that_stay_are_written_again_where_that_is_shorter(stays: str, stepped: bool) -> None:
+    cells = Cells()
+    cells.fit(WIDTH, 1)
+    for end in "ab":
+        cells.read(f"\x1b[1;1H{end}{stays}{end}\x1b[1;1H")
+        out = cells.difference()
+    assert (stays not in out) is stepped
+
+
+def test_blanks_at_the_end_that_stay_are_not_erased() -> None:
+    cells = Cells()
+    cells.fit(WIDTH, 1)
+    for text in ("yyy", "y"):
+        cells.read(f"\x1b[1;1H{text.ljust(WIDTH)}\x1b[1;1H")
+        out = cells.difference()
+    assert "\x1b[K" not in out
+
+
 @pytest.mark.parametrize(("blanks", "behind", "old"), product((3, 5, 8, 20), ("", "x"), (False, True)))
 def test_blanks_are_erased_only_where_that_is_shorter(blanks: int, behind: str, old: bool) -> None:
     cells = Cells(old=old)

@@ -63,8 +63,6 @@ def runs_of(y: int, want: Row, have: Row, *, old: bool) -> Iterator[Run]:
             yield Run(y, x, x, erased, "", bare=True)
         else:
             after, style, bare = _reach(want, changed, place, old=old)
-            if _is_right_half(want[x]):
-                x -= 1
             yield from _written(y, x, want[x : changed[after - 1] + 1], style, bare=bare)
         place = after
 
@@ -114,10 +112,6 @@ def _is_near(between: Row) -> bool:
     """Whether cells that stay are rather written again than stepped over."""
     bytes_ = (len(cell[0].encode()) if cell else NEAR + 1 for cell in between)
     return len(between) <= NEAR and sum(bytes_) <= NEAR
-
-
-def _is_right_half(cell: Cell | None) -> bool:
-    return cell is not None and not cell[0]
 
 
 def _written(y: int, x: int, cells: Row, style: str, *, bare: bool) -> Iterator[Run]:
