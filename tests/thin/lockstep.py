@@ -56,7 +56,8 @@ class Lockstep:
         self.plain.feed(_as_a_tty(data))
         self.line.write(data)
         if self._torn:
-            self._torn = data.count("\n") < self.size[1] - 1
+            # A picture that was on its way is of the size before: the first terminal scrolls by it.
+            self._torn = data.count("\n") != self.size[1] - 1
         if not self.slow:
             self.catch_up()
 
