@@ -1,7 +1,9 @@
 """The program's window: its frames go over the thin line, and it is right in every size."""
 
 import shutil
-from typing import TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import Final, TypeVar
 
 from textual import events
 from textual.app import App
@@ -13,18 +15,30 @@ from itplanner.tui.thin.line import CLEAR
 
 Result = TypeVar("Result")
 
+AT_START: Final = 2
+"""So often the window's size is told as the program starts: by Textual, and by the driver."""
+
 
 class Window(App[Result]):
     """A program in a terminal."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._sized = False
-        """Whether the window's size was told before; the first time it is no other than it was."""
+        self._told = 0
+        """How often the window's size was told; at the start it is no other than it was."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return what draws on the terminal."""
         return thinned(super().get_driver_class())
+
+    @contextmanager
+    def batch_update(self) -> Iterator[None]:
+        """Hold back painting as long as the context lasts, but not while the program starts.
+
+        Textual would lay out and draw its first frame there, throw it away and draw another two.
+        """
+        with super().batch_update() if self._told else nullcontext():
+            yield
 
     def on_resize(self, event: events.Resize) -> None:
         """Follow the window, however fast it is dragged.
@@ -37,9 +51,11 @@ class Window(App[Result]):
             size = Size(*shutil.get_terminal_size())
             if size != event.size:
                 self.post_message(events.Resize(size, size))
-        if self._sized and isinstance(self._driver, ThinDriver):
+        self._told += 1
+        if self._told <= AT_START:
+            return
+        if isinstance(self._driver, ThinDriver):
             self._driver.line.forget()
-        self._sized = True
         if event.size == self.screen.outer_size:
             self.screen.refresh()
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.e2e.desk import PLAIN, WIDE, Desk
+from tests.e2e.terminal import Size
 
 pytestmark = pytest.mark.e2e
 
@@ -14,6 +15,9 @@ ROUND = (
     "4 j j G g enter esc 2 + v 3 j j 5 v j 1 tab j",
     ": esc ? pgdn esc 4 P a b c esc i esc / s e esc esc T T",
 )
+
+FROM_THE_TOP = ("Northwind Foods", "23 days late", "Needs you", "G11 Late", "K1 Projects", "monthly round")
+"""Words of the Overview, as they stand below one another."""
 
 
 def driven(desk: Desk, thin: str) -> bytes:
@@ -36,3 +40,15 @@ def test_all_that_is_drawn_is_understood(desk: Desk) -> None:
 
 def test_it_can_be_left_out(desk: Desk) -> None:
     assert AS_TEXTUAL_DRAWS in driven(desk, "0")
+
+
+@pytest.mark.parametrize("size", [WIDE, PLAIN])
+def test_the_first_screen_is_drawn_once_and_whole(desk: Desk, size: Size) -> None:
+    terminal = desk.start(size=size)
+    terminal.wait_for(r"\d problems · saved")
+    terminal.wait_answered()
+    drawn = bytes(terminal.raw).decode()
+    words = [each for each in FROM_THE_TOP if each in terminal.text]
+    assert [drawn.count(each) for each in words] == [1] * len(words)
+    assert words == sorted(words, key=drawn.index)
+    assert "0-0 of" not in drawn

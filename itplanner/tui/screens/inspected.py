@@ -72,13 +72,15 @@ class InspectedPlace(Place):
         else:
             super().answer_given()
 
-    def fit(self, size: Size) -> None:
+    def lay_out(self, size: Size) -> None:
         """Put the inspector beside the list, or over it where there is no room."""
-        narrow = size.width < WIDE or not self.BESIDE
-        self.set_class(narrow, "narrow")
+        self.set_class(size.width < WIDE or not self.BESIDE, "narrow")
         self.set_class(size.width < SLIM, "slim")
-        self.query_one("#side-head", PaneHead).joined = not narrow
-        self.show_frame()
+
+    def fit(self, size: Size) -> None:
+        """Fill another size."""
+        super().fit(size)
+        self.query_one("#side-head", PaneHead).joined = not self.has_class("narrow")
         self.inspect(self.current)
 
     def footer(self, width: int) -> Sequence[Part]:

@@ -77,14 +77,12 @@ class OverviewPlace(PagedPlace):
             with Vertical(id="now"):
                 yield PaneHead(id="year")
                 yield StatusLine(id="next")
-                yield StatusLine(classes="gap")
             yield Sentences(id="empty")
             with Horizontal(id="columns"):
                 with Vertical(id="left"):
                     yield from self.pane("list", heads=False, share=0.4)
                     yield from self.pane("heat", share=0.3)
                     yield from self.pane("coming", heads=False)
-                yield Sentences(id="between")
                 with Vertical(id="right"):
                     yield from self.pane("kpis", share=0.4)
                     yield from self.pane("serving", heads=False, share=0.3)
@@ -141,10 +139,14 @@ class OverviewPlace(PagedPlace):
         """Whether there is nothing yet that this place could show."""
         return not (len(self.view.plan[Goal]) or len(self.view.plan[KPI]))
 
-    def fit(self, size: Size) -> None:
-        """Put the panes beside one another, or some of them on a page, as wide as they are now."""
-        super().fit(size)
+    def lay_out(self, size: Size) -> None:
+        """Put the panes beside one another, or some of them on a page, with or without rows between them."""
+        super().lay_out(size)
         self.set_class(size.height < LOW, "low")
+
+    def fit(self, size: Size) -> None:
+        """Fill another size, with panes as wide as they are now."""
+        super().fit(size)
         self.redraw()
 
     @on(Grid.Scrolled)

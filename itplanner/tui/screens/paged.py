@@ -11,7 +11,6 @@ from itplanner.domain.change import Ref
 from itplanner.tui.screens.place import Place
 from itplanner.tui.view import View
 from itplanner.tui.widgets.grid import Grid
-from itplanner.tui.widgets.line import StatusLine
 from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Drawn, Part, as_parts
 from itplanner.tui.widgets.rows import RowSource
@@ -34,7 +33,6 @@ class PagedPlace(Place):
             yield PaneHead(id=f"{name}-head", focused=name == self.at)
             # With its rows at once: its height, and so the first frame, follows from their number.
             yield Grid(self.source(name), id=name, heads=heads, share=share, shared=True)
-            yield StatusLine(classes="gap")
 
     def source(self, name: str) -> RowSource:
         """Return the rows of a list."""
@@ -53,9 +51,9 @@ class PagedPlace(Place):
         more = (Part(f" · {beyond}" if said else beyond),) if beyond else ()
         self.query_one(f"#{name}-head", PaneHead).show(title, (*said, *more))
 
-    def fit(self, size: Size) -> None:
+    def lay_out(self, size: Size) -> None:
         """Put the panes beside one another, or those of a page over one another."""
-        super().fit(size)
+        super().lay_out(size)
         self.turn_to(self.at)
 
     def turn_to(self, name: str) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
+from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
@@ -26,6 +27,8 @@ class Place(Framed):
     HINT: ClassVar[str] = ""
     """What the help says besides the keys."""
 
+    _resumed = False
+
     @dataclass
     class Wanted(Message):
         """A record is to be shown in the place where it stands."""
@@ -43,6 +46,11 @@ class Place(Framed):
     def clear_filter(self) -> bool:
         """Show all rows again; False when they were all shown."""
         raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The frame and the panes, for the size that the screen has."""
+        self.lay_out(self.app.size)
+        yield from super().compose()
 
     def on_mount(self) -> None:
         """Start with the main list; the plan stands in the first frame."""
@@ -63,8 +71,10 @@ class Place(Framed):
         """Show what the linter found, now that it is known."""
         self.show_frame()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what the linter found while another place was on show."""
+        event.refresh_styles = self._resumed  # the first time they have just been worked out
+        self._resumed = True
         if self.is_mounted:
             self.show_checked()
 
@@ -85,9 +95,13 @@ class Place(Framed):
         """Show later or earlier periods, with 0 the present one; False where the fiscal year is to change."""
         return False
 
-    def fit(self, size: Size) -> None:
+    def lay_out(self, size: Size) -> None:
         """Put the panes beside one another, or over one another where there is no room."""
         self.set_class(size.width < WIDE, "narrow")
+
+    def fit(self, size: Size) -> None:
+        """Fill another size."""
+        self.lay_out(size)
         self.show_frame()
 
     @property

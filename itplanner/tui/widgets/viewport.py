@@ -15,8 +15,9 @@ class VisibleRange(NamedTuple):
 
     @property
     def beyond(self) -> str:
-        """Which rows are seen, for a head; nothing where all are."""
-        return "" if self.last - self.first + 1 >= self.total else f"{self.first}-{self.last} of {self.total}"
+        """Which rows are seen, for a head; nothing where all are, or where that isn't known yet."""
+        known = self.last and self.last - self.first + 1 < self.total
+        return f"{self.first}-{self.last} of {self.total}" if known else ""
 
 
 @dataclass(frozen=True, slots=True)

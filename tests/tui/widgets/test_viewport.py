@@ -11,6 +11,11 @@ def test_the_range_counts_from_one() -> None:
     assert Viewport(0, 18, 0).visible == VisibleRange(0, 0, 0)
 
 
+def test_rows_out_of_sight_are_told_once_it_is_known_which() -> None:
+    assert Viewport(4, 18, 28).visible.beyond == "5-22 of 28"
+    assert Viewport(0, 28, 28).visible.beyond == Viewport(0, 0, 28).visible.beyond == ""
+
+
 @settings(deadline=None)
 @given(st.integers(0, 50), st.integers(1, 20), st.integers(1, 60), st.integers(-70, 70), st.integers(-5, 70))
 def test_wherever_one_looks_the_cursor_is_in_sight_and_no_row_is_wasted(
