@@ -1,6 +1,7 @@
 """The periods that a KPI is read in, and when its next reading falls due."""
 
 import datetime
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from itplanner.domain.dates import MONTHS
@@ -22,6 +23,9 @@ NOUNS: Final[dict[Cadence, str]] = {
 MONTH_DAYS: Final = 365.25 / 12
 """The mean length of a month in days."""
 
+KEPT: Final = 8192
+"""So many days are known with their periods: a course goes through the same ones again and again."""
+
 
 class Period(NamedTuple):
     """A month, quarter, half or whole of a fiscal year; both days belong to it."""
@@ -34,6 +38,7 @@ class Period(NamedTuple):
     """`Oct`, `Q1`, `H1`, `FY27`: where the year goes without saying."""
 
 
+@lru_cache(KEPT)
 def period_of(day: datetime.date, cadence: Cadence, calendar: FiscalCalendar) -> Period:
     """Return the period that holds a day."""
     length = LENGTHS[cadence]

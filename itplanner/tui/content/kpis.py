@@ -82,13 +82,16 @@ def day_shown(view: View, shown: Shown) -> date:
     return month_shown(view, shown).last if shown.back else view.today
 
 
-def kpis_of(view: View, shown: Shown, without: Collection[str] = ()) -> KPIs:
-    """Return the KPIs as they stood on the day of the view, `without` some of the columns."""
+def kpis_of(view: View, shown: Shown, without: Collection[str] = (), many: int = LINE) -> KPIs:
+    """Return the KPIs as they stood on the day of the view, `without` some of the columns.
+
+    `many` are the periods of the line.
+    """
     standings = [view.standing(kpi) for kpi in view.plan[KPI]]
     found = [each for each in standings if matches(view, each, shown.words)]
     found.sort(key=partial(SORTINGS[shown.sorting], view))
     columns = tuple(column for column in columns_of(found) if column.id not in without)
-    rows = tuple(_row(view, each, columns) for each in found)
+    rows = tuple(_row(view, each, columns, many) for each in found)
     return KPIs(Rows(columns, rows), tuple(found), len(standings), summary_of(view))
 
 
@@ -125,8 +128,9 @@ def columns_of(found: Sequence[Standing]) -> tuple[Column, ...]:
     )
 
 
-def _row(view: View, found: Standing, columns: Sequence[Column]) -> Row:
-    return Row(Ref(KPI.kind, found.kpi.id), {column.id: _CELLS[column.id](view, found) for column in columns})
+def _row(view: View, found: Standing, columns: Sequence[Column], many: int) -> Row:
+    cells = {column.id: _CELLS[column.id](view, found, many) for column in columns}
+    return Row(Ref(KPI.kind, found.kpi.id), cells)
 
 
 def colour_parts(colour: Colour) -> tuple[Part, ...]:
@@ -172,17 +176,17 @@ def _differs(found: Standing) -> bool:
     return found.declared is not None and found.declared.colour != found.computed
 
 
-_CELLS: Final[Mapping[str, Callable[[View, Standing], Cell]]] = {
-    "code": lambda _view, found: Cell(found.kpi.code, cut="never"),
-    "name": lambda _view, found: Cell(found.kpi.name, typed=True),
-    "value": lambda _view, found: Cell(value_text(found.kpi, found.value), cut="never"),
-    "target": lambda _view, found: Cell(target_text(found.kpi, found.target), cut="never"),
-    "line": lambda view, found: Cell(line_of(view, found), Role.MUTED),
-    "status": lambda _view, found: Cell(parts=colour_parts(found.colour)),
-    "declared": lambda _view, found: Cell(glyphs.CHANGED if _differs(found) else "", Role.WARN),
-    "arrow": lambda view, found: _arrow(view.trend(found.kpi)),
-    "trend": lambda view, found: _trend_cell(view.trend(found.kpi)),
-    "basis": lambda _view, found: (
+_CELLS: Final[Mapping[str, Callable[[View, Standing, int], Cell]]] = {
+    "code": lambda _view, found, _many: Cell(found.kpi.code, cut="never"),
+    "name": lambda _view, found, _many: Cell(found.kpi.name, typed=True),
+    "value": lambda _view, found, _many: Cell(value_text(found.kpi, found.value), cut="never"),
+    "target": lambda _view, found, _many: Cell(target_text(found.kpi, found.target), cut="never"),
+    "line": lambda view, found, many: Cell(line_of(view, found, many), Role.MUTED),
+    "status": lambda _view, found, _many: Cell(parts=colour_parts(found.colour)),
+    "declared": lambda _view, found, _many: Cell(glyphs.CHANGED if _differs(found) else "", Role.WARN),
+    "arrow": lambda view, found, _many: _arrow(view.trend(found.kpi)),
+    "trend": lambda view, found, _many: _trend_cell(view.trend(found.kpi)),
+    "basis": lambda _view, found, _many: (
         Cell("due", Role.WARN) if found.due else Cell(basis(found.kpi, found.point))
     ),
 }

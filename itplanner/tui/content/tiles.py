@@ -3,10 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from itplanner.tui.content.kpis import KPIs, Shown, kpis_of, line_of
-from itplanner.tui.roles import Role
+from itplanner.tui.content.kpis import KPIs, Shown, kpis_of
 from itplanner.tui.view import View
-from itplanner.tui.widgets.rows import Cell, Rows
+from itplanner.tui.widgets.rows import Rows
 
 FEW: Final = 6
 """Periods of the line where there is little room."""
@@ -22,12 +21,8 @@ def tiles_of(view: View, width: int) -> KPIs:
     """Return the KPIs by their numbers, for a pane so wide."""
     if width >= ROOMY:
         return kpis_of(view, Shown())
-    made = kpis_of(view, Shown(), LEFT_OUT)
+    made = kpis_of(view, Shown(), LEFT_OUT, FEW)
     widths = {"line": FEW, "name": 12}
     narrow = [replace(column, width=widths.get(column.id, column.width)) for column in made.rows.columns]
     titled = [replace(column, title="Trend") if column.id == "line" else column for column in narrow]
-    rows = (
-        replace(row, cells={**row.cells, "line": Cell(line_of(view, found, FEW), Role.MUTED)})
-        for row, found in zip(made.rows.rows, made.found, strict=True)
-    )
-    return replace(made, rows=Rows(titled, tuple(rows)))
+    return replace(made, rows=Rows(titled, made.rows.rows))

@@ -1,9 +1,14 @@
 """Columns of a grid and the arithmetic of their widths, in terminal cells."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
 
 from itplanner.domain.values import dataclass
 from itplanner.tui.widgets.fitting import Align
+
+KEPT: Final = 64
+"""So many grids are placed once for all their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,11 @@ class Placed:
 
 def place(columns: Sequence[Column], width: int) -> tuple[Placed, ...]:
     """The columns that fit into `width` cells, side by side; what even then sticks out is cut off."""
+    return _placed(tuple(columns), width)
+
+
+@lru_cache(KEPT)
+def _placed(columns: tuple[Column, ...], width: int) -> tuple[Placed, ...]:
     staying = _staying(columns, width)
     widths = _widths(staying, width)
     placed: list[Placed] = []

@@ -70,7 +70,9 @@ class Layout:
             cell = row.cells.get(placed.column.id)
             if cell is None or placed.left < at:
                 continue
-            right = spanned(self._placed, self._declared, placed.column.id, cell.span)
+            right = placed.right
+            if cell.span > 1:
+                right = spanned(self._placed, self._declared, placed.column.id, cell.span)
             yield Segment(" " * (placed.left - at), blank)
             yield from _cell(cell, row, right - placed.left, placed.column, ink, standing, blank)
             at = right
@@ -99,6 +101,8 @@ def _style(part: Part, row: Row, ink: Ink, standing: Standing) -> Style:
 
 def _changed(part: Part, row: Row, standing: Standing) -> Part:
     """`part` as the state of its row changes it."""
+    if not (row.muted or row.bold or standing.reversed or standing.selected):
+        return part
     muted = row.muted and not standing.selected
     return replace(
         part,
