@@ -73,20 +73,18 @@ class OverviewPlace(PagedPlace):
 
     def body(self) -> ComposeResult:
         """The year, the next thing to do, and the panes in two columns, or page by page."""
-        with Vertical(id="overview"):
-            with Vertical(id="now"):
-                yield PaneHead(id="year")
-                yield StatusLine(id="next")
-            yield Sentences(id="empty")
-            with Horizontal(id="columns"):
-                with Vertical(id="left"):
-                    yield from self.pane("list", heads=False, share=0.4)
-                    yield from self.pane("heat", share=0.3)
-                    yield from self.pane("coming", heads=False)
-                with Vertical(id="right"):
-                    yield from self.pane("kpis", share=0.4)
-                    yield from self.pane("serving", heads=False, share=0.3)
-                    yield from self.pane("news", heads=False)
+        yield PaneHead(id="year")
+        yield StatusLine(id="next")
+        yield Sentences(id="empty")
+        with Horizontal(id="columns"):
+            with Vertical(id="left"):
+                yield from self.pane("list", heads=False, share=0.4)
+                yield from self.pane("heat", share=0.3)
+                yield from self.pane("coming", heads=False)
+            with Vertical(id="right"):
+                yield from self.pane("kpis", share=0.4)
+                yield from self.pane("serving", heads=False, share=0.3)
+                yield from self.pane("news", heads=False)
 
     def footer(self, width: int) -> Sequence[Part]:
         """The keys that count here; where it is narrow, first the one that leads to the other pages."""
@@ -123,7 +121,7 @@ class OverviewPlace(PagedPlace):
         drawn, bare = (self.view, self.app.size.width, self._words), self._bare
         if drawn == self._drawn:
             return
-        self.query_one("#overview").set_class(bare, "empty")
+        self.set_class(bare, "empty")
         self.query_one("#year", PaneHead).show(*year_parts(self.view))
         self.query_one("#next", StatusLine).show("" if bare else next_parts(self.view))
         self.query_one("#empty", Sentences).show(*(_first_words(self.view) if bare else ()))

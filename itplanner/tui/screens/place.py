@@ -6,7 +6,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal, Record
@@ -148,8 +147,7 @@ class Place(Framed):
     def _focus_moved(self) -> None:
         focused = self.focused if self.is_active else None
         for head in self.query(PaneHead):
-            pane = head.parent
-            head.focused = isinstance(pane, Widget) and focused is not None and pane in focused.ancestors
+            head.focused = focused is not None and head.parent is focused.parent
 
     def action_back(self) -> None:
         """End the selection, else clear the filter."""
