@@ -19,12 +19,14 @@ def held(spec: FieldSpec, stored: Column) -> Column | None:
 
     This is sure of less than pydantic is: what it returns, pydantic returns as well.
     """
-    types, values = set(map(type, stored)), set(stored)
+    stored_as, read = _STORED.get(spec.plain, (spec.plain, None))
+    types = set(map(type, stored))
     if spec.optional:
         types.discard(NoneType)
-        values.discard(None)
-    stored_as, read = _STORED.get(spec.plain, (spec.plain, None))
-    known = not spec.choices or values.issubset(spec.choices)
+    values: Collection[Any] = stored
+    if spec.optional or spec.choices or read is not None:
+        values = set(stored) - {None}  # few mostly; where all differ, as in a text, a set only costs
+    known = not spec.choices or set(spec.choices).issuperset(values)
     if not (known and types <= {stored_as} and all(_within(bound, values) for bound in spec.bounds)):
         return None
     if read is None:

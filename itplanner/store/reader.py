@@ -3,7 +3,8 @@
 import gc
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -12,7 +13,12 @@ from itplanner.domain.plan import Plan, Table
 from itplanner.domain.records import KINDS, Holds, Record, assembled, fields, list_adapter
 from itplanner.store.columns import Column, held
 
-Row = Sequence[Any]
+AT_ONCE = 1024
+"""So many rows are taken from SQLite at once."""
+LOOKED_AT = 256
+"""So many of the newest rows tell which columns are worth reading whole."""
+FEW = 8
+"""Those are that hold something else than their default in more than one of so many rows."""
 
 
 def read_plan(db: sqlite3.Connection) -> tuple[Plan, list[str]]:
@@ -26,27 +32,73 @@ def read_plan(db: sqlite3.Connection) -> tuple[Plan, list[str]]:
 
 def _used(db: sqlite3.Connection) -> list[str]:
     """Return the kinds that have rows: most plans do without many of them."""
-    # Not by an index: what is damaged there isn't lost, and must not keep the plan from opening.
     filled = (f'EXISTS (SELECT 1 FROM "{kind}" NOT INDEXED)' for kind in KINDS)  # noqa: S608 - our own names
     found = db.execute(f"SELECT {', '.join(filled)}").fetchone()
     return [kind for kind, used in zip(KINDS, found, strict=True) if used]
 
 
 def _table(db: sqlite3.Connection, kind: str, damage: list[str]) -> Table[Any]:
-    names = _filled(db, kind)
-    quoted = ", ".join(f'"{name}"' for name in names)
-    query = f'SELECT {quoted} FROM "{kind}" ORDER BY id'  # noqa: S608 - the same
-    rows = db.execute(query).fetchall()
-    columns = _held(kind, dict(zip(names, zip(*rows, strict=True), strict=True)))
+    columns = _columns(db, kind)
     if columns is None:
-        return Table({row.id: row for row in _sound(kind, names, rows, damage)})
+        return Table({row.id: row for row in _sound(db, kind, damage)})
     return Table(dict(zip(columns["id"], assembled(KINDS[kind], columns), strict=True)))
 
 
-def _held(kind: str, stored: Mapping[str, Column]) -> Mapping[str, Column] | None:
-    """Return the values that columns stand for; None where some of them are pydantic's to judge."""
+def _columns(db: sqlite3.Connection, kind: str) -> dict[str, Column] | None:
+    """Return the values of a kind's columns; None where some of them are pydantic's to judge."""
+    newest = _stored(db, kind, fields(KINDS[kind]), "ORDER BY id DESC LIMIT ?", (LOOKED_AT,))
+    if len(newest["id"]) < LOOKED_AT:
+        return _held(kind, {name: column[::-1] for name, column in newest.items()})
+    unset = _unset(kind)
+    few = LOOKED_AT // FEW
+    seldom = {
+        name: unset[name]
+        for name, column in newest.items()
+        if name in unset and LOOKED_AT - column.count(unset[name]) <= few
+    }
+    often = _held(kind, _stored(db, kind, [name for name in newest if name not in seldom], "ORDER BY id"))
+    differs = " OR ".join(f'"{name}" IS NOT ?' for name in seldom) or "0"
+    rows = _stored(db, kind, ["id", *seldom], f"WHERE {differs} ORDER BY id", tuple(seldom.values()))
+    found = _held(kind, rows)
+    return None if often is None or found is None else _together(kind, often, found)
+
+
+def _together(kind: str, often: dict[str, Column], seldom: dict[str, Column]) -> dict[str, Column]:
+    """Return all columns of which some are known in a few rows only, and hold their default in the others."""
+    numbers, specs = often["id"], fields(KINDS[kind])
+    places = [bisect_left(numbers, number) for number in seldom.pop("id")]
+    for name, values in seldom.items():
+        often[name] = column = [specs[name].default] * len(numbers)
+        for place, value in zip(places, values, strict=True):
+            column[place] = value
+    return often
+
+
+def _stored(
+    db: sqlite3.Connection, kind: str, names: Iterable[str], which: str, values: Sequence[object] = ()
+) -> dict[str, list[Any]]:
+    """Return columns as they are stored."""
+    # Never by an index: what is damaged there isn't lost, and must not keep the plan from opening.
+    quoted = ", ".join(f'"{name}"' for name in names)
+    query = f'SELECT {quoted} FROM "{kind}" NOT INDEXED {which}'  # noqa: S608 - our own names
+    found = db.execute(query, values)
+    columns: dict[str, list[Any]] = {name: [] for name in names}
+    while rows := found.fetchmany(AT_ONCE):  # in one piece a large table takes longer, and twice the memory
+        for column, part in zip(columns.values(), zip(*rows, strict=True), strict=True):
+            column.extend(part)
+    return columns
+
+
+def _held(kind: str, stored: Mapping[str, Column]) -> dict[str, Column] | None:
+    """Return the values that columns stand for; None where some of them are pydantic's to judge.
+
+    Columns that hold only their default are left out.
+    """
     columns: dict[str, Column] = {}
+    unset = _unset(kind)
     for name, column in stored.items():
+        if name in unset and column.count(unset[name]) == len(column):
+            continue
         values = held(fields(KINDS[kind])[name], column)
         if values is None:
             return None
@@ -54,15 +106,16 @@ def _held(kind: str, stored: Mapping[str, Column]) -> Mapping[str, Column] | Non
     return columns
 
 
-def _sound(kind: str, names: Sequence[str], rows: Sequence[Row], damage: list[str]) -> Iterator[Record]:
+def _sound(db: sqlite3.Connection, kind: str, damage: list[str]) -> Iterator[Record]:
     """Give the records that pydantic makes of rows, one by one, and name those that hold what they can't."""
     from pydantic import ValidationError  # noqa: PLC0415 - only for what is unusual
 
     lists, check = _lists(kind), list_adapter(KINDS[kind])
-    for row in rows:
-        values = dict(zip(names, row, strict=True))
+    stored = _stored(db, kind, fields(KINDS[kind]), "ORDER BY id")
+    for row in zip(*stored.values(), strict=True):
+        values = dict(zip(stored, row, strict=True))
         try:
-            values |= {name: tuple(json.loads(values[name])) for name in lists & values.keys()}
+            values |= {name: tuple(json.loads(values[name])) for name in lists}
             yield from check.validate_python([values])
         except ValidationError as error:
             said = error.errors(include_url=False, include_context=False)[0]
@@ -71,21 +124,14 @@ def _sound(kind: str, names: Sequence[str], rows: Sequence[Row], damage: list[st
             damage.append(f"{kind} {values['id']}: a list in it can't be read")
 
 
-def _filled(db: sqlite3.Connection, kind: str) -> tuple[str, ...]:
-    """Return the columns to read: those that hold only their default needn't be, and most plans have many."""
-    names = fields(KINDS[kind])
-    defaults = {name: spec.default for name, spec in names.items() if not spec.required}
-    filled = (
-        f'EXISTS (SELECT 1 FROM "{kind}" NOT INDEXED WHERE "{name}" IS NOT ?)'  # noqa: S608 - the same
-        for name in defaults
-    )
-    stored = [_NO_LIST if default == () else default for default in defaults.values()]
-    found = db.execute(f"SELECT {', '.join(filled)}", stored).fetchone()
-    unused = {name for name, used in zip(defaults, found, strict=True) if not used}
-    return tuple(name for name in names if name not in unused)
-
-
-_NO_LIST = "[]"
+@cache
+def _unset(kind: str) -> Mapping[str, object]:
+    """Return what is stored where a field holds its default, by the name of the field."""
+    return {
+        name: "[]" if spec.default == () else spec.default
+        for name, spec in fields(KINDS[kind]).items()
+        if not spec.required
+    }
 
 
 @cache
