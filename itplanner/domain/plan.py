@@ -12,6 +12,7 @@ from itplanner.domain.facts.tally import NO_TALLIES, Tallies
 from itplanner.domain.frozen import NO_MONTHS, Months
 from itplanner.domain.merge import Clash, merged
 from itplanner.domain.records import KINDS, Organisation, Record, fields, replaced
+from itplanner.domain.records.unmade import column, getter, made
 from itplanner.domain.values import dataclass
 
 R = TypeVar("R", bound=Record)
@@ -49,9 +50,8 @@ class Table(Generic[R]):
         By several fields, the values stand together in a tuple.
         """
         if names not in self._indexes:
-            value_of = attrgetter(*names)
             index: dict[Any, list[int]] = defaultdict(list)
-            for number, value in zip(self.rows, map(value_of, self.rows.values()), strict=True):
+            for number, value in zip(self.rows, column(self.rows, *names), strict=True):
                 index[value].append(number)
             self._indexes[names] = {value: tuple(sorted(numbers)) for value, numbers in index.items()}
         return self._indexes[names]
@@ -60,9 +60,14 @@ class Table(Generic[R]):
         """Return the records whose field has that value, by number."""
         return tuple(self.rows[number] for number in self.by(name).get(value, ()))
 
+    def last(self, name: str, value: object, order: str) -> R | None:
+        """Return the record whose field has that value and that is the last one by another field."""
+        numbers = self.by(name).get(value, ())
+        return self.get(max(reversed(numbers), key=getter(self.rows, order), default=None))
+
     def changed(self, new: Mapping[int, R | None]) -> "Table[R]":
         """Return the table with some records put or, where None, taken away."""
-        rows = dict(self.rows)
+        rows = dict(made(self.rows))
         last = next(reversed(rows), 0)
         for number, row in new.items():
             if row is None:

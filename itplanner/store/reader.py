@@ -10,9 +10,12 @@ from functools import cache
 from typing import Any
 
 from itplanner.domain.plan import Plan, Table
-from itplanner.domain.records import KINDS, Holds, Record, assembled, fields, list_adapter
+from itplanner.domain.records import KINDS, Holds, Reading, Record, assembled, fields, list_adapter
+from itplanner.domain.records.unmade import Unmade
 from itplanner.store.columns import Column, held
 
+ASKED_FOR = {Reading.kind}
+"""The kinds of which there are very many, and of which little is asked for at a time."""
 AT_ONCE = 1024
 """So many rows are taken from SQLite at once."""
 LOOKED_AT = 256
@@ -41,6 +44,8 @@ def _table(db: sqlite3.Connection, kind: str, damage: list[str]) -> Table[Any]:
     columns = _columns(db, kind)
     if columns is None:
         return Table({row.id: row for row in _sound(db, kind, damage)})
+    if kind in ASKED_FOR:
+        return Table(Unmade(KINDS[kind], columns))
     return Table(dict(zip(columns["id"], assembled(KINDS[kind], columns), strict=True)))
 
 

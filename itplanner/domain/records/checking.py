@@ -1,7 +1,7 @@
 """The checks of values by what their fields declare: pydantic's, each made when it is first needed."""
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,12 +19,24 @@ def assembled(kind: type[R], columns: Mapping[str, Sequence[Any]]) -> list[R]:
 
     Column by column, so that no loop is Python's own: a large plan has a million values.
     """
-    count = len(columns["id"])
-    rows = list(map(object.__new__, repeat(kind, count)))
-    for field in fields(kind):
-        put = getattr(kind, field.name).__set__  # past `frozen`, as a constructor does it
-        deque(map(put, rows, columns.get(field.name, repeat(field.default))), maxlen=0)
+    rows = list(map(object.__new__, repeat(kind, len(columns["id"]))))
+    for name, put, default in _slots(kind):
+        deque(map(put, rows, columns.get(name, repeat(default))), maxlen=0)
     return rows
+
+
+def assembled_one(kind: type[R], values: Mapping[str, Any]) -> R:
+    """Return a single such record."""
+    row = object.__new__(kind)
+    for name, put, default in _slots(kind):
+        put(row, values.get(name, default))
+    return row
+
+
+@by_kind
+def _slots(kind: type[Any]) -> list[tuple[str, Callable[[Any, Any], None], Any]]:
+    """How each field is filled, past `frozen` as a constructor does it, and what is in it unless said."""
+    return [(field.name, getattr(kind, field.name).__set__, field.default) for field in fields(kind)]
 
 
 def field_adapter(kind: type[Record], name: str) -> "TypeAdapter[Any]":

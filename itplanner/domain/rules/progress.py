@@ -75,8 +75,11 @@ def aimed(plan: Plan, goal: Goal) -> bool:
 
 def readings_of(plan: Plan, measure: Measure) -> tuple[Reading, ...]:
     """Return a measure's readings by date: its KPI's where it follows one, else its own."""
-    name, series = ("kpi", measure.kpi) if measure.kpi is not None else ("measure", measure.id)
-    return tuple(sorted(plan[Reading].where(name, series), key=lambda reading: reading.date))
+    return tuple(sorted(plan[Reading].where(*_series(measure)), key=lambda reading: reading.date))
+
+
+def _series(measure: Measure) -> tuple[str, int]:
+    return ("kpi", measure.kpi) if measure.kpi is not None else ("measure", measure.id)
 
 
 def kpi_readings(plan: Plan, kpi: int) -> tuple[Reading, ...]:
@@ -97,9 +100,9 @@ def current_value(plan: Plan, measure: Measure, day: datetime.date = NEVER) -> f
 
         point = last_point(plan, kpi, day)
         return measure.start_value if point is None else point.value
-    readings = readings_of(plan, measure)
+    last = plan[Reading].last(*_series(measure), "date")
     unit = measure.unit if kpi is None else kpi.unit
-    return reading_value(readings[-1], unit) if readings else measure.start_value
+    return measure.start_value if last is None else reading_value(last, unit)
 
 
 def measured(plan: Plan, measure: Measure, day: datetime.date = NEVER) -> float | None:

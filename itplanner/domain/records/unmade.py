@@ -1,0 +1,93 @@
+"""Records that are still the columns they were read in; each is made when it is first asked for."""
+
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
+from dataclasses import fields
+from functools import cached_property
+from itertools import count, repeat
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from itplanner.domain.records.base import Record
+from itplanner.domain.records.checking import assembled, assembled_one
+
+R = TypeVar("R", bound=Record)
+
+
+class Unmade(Mapping[int, R]):
+    """The records of one kind by number. A plan has a hundred thousand readings, a screen asks for a few."""
+
+    def __init__(self, kind: type[R], columns: Mapping[str, Sequence[Any]]) -> None:
+        self._kind, self._columns = kind, columns
+        self._numbers: Sequence[int] = columns["id"]
+        self._made: dict[int, R] = {}
+
+    def __getitem__(self, number: int) -> R:
+        made = self._made.get(number)
+        if made is None:
+            place = self._places[number]
+            values = {name: column[place] for name, column in self._columns.items()}
+            made = self._made.setdefault(number, assembled_one(self._kind, values))
+        return made
+
+    def __contains__(self, number: object) -> bool:
+        return number in self._places
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._numbers)
+
+    def __reversed__(self) -> Iterator[int]:
+        return reversed(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def values(self) -> ValuesView[R]:
+        """The records, all made."""
+        return self.every.values()
+
+    def items(self) -> ItemsView[int, R]:
+        """The records by number, all made."""
+        return self.every.items()
+
+    def column(self, *names: str) -> Iterator[Any]:
+        """See the function of that name."""
+        unset = {field.name: repeat(field.default, len(self)) for field in fields(self._kind)}
+        if not unset.keys() >= set(names):
+            return map(attrgetter(*names), self.values())
+        columns = [self._columns.get(name, unset[name]) for name in names]
+        return zip(*columns, strict=True) if len(columns) > 1 else iter(columns[0])
+
+    def getter(self, name: str) -> Callable[[int], Any]:
+        """See the function of that name."""
+        places, values = self._places, self._columns.get(name)
+        if values is None:
+            return lambda number: getattr(self[number], name)
+        return lambda number: values[places[number]]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return dict(zip(self._numbers, count()))
+
+    @cached_property
+    def every(self) -> dict[int, R]:
+        """All records, made."""
+        every = dict(zip(self, assembled(self._kind, self._columns), strict=True))
+        self._made = every | self._made  # who has a record already keeps the very same
+        return self._made
+
+
+def made(rows: Mapping[int, R]) -> Mapping[int, R]:
+    """Return records as a dict has them, which is copied as one piece."""
+    return rows.every if isinstance(rows, Unmade) else rows
+
+
+def column(rows: Mapping[int, R], *names: str) -> Iterator[Any]:
+    """Give what records have by a name, or by several in a tuple; where it can be helped none is made."""
+    return rows.column(*names) if isinstance(rows, Unmade) else map(attrgetter(*names), rows.values())
+
+
+def getter(rows: Mapping[int, R], name: str) -> Callable[[int], Any]:
+    """Return what says of a number what its record has by a name, likewise."""
+    if isinstance(rows, Unmade):
+        return rows.getter(name)
+    return lambda number: getattr(rows[number], name)
