@@ -1,13 +1,16 @@
 """What the history touched and when, without reading what was changed in it."""
 
 import datetime
+from pathlib import Path
+from random import Random
 
 import pytest
 
 from itplanner.domain.change import Change, Ref, added, removed
 from itplanner.domain.records import Alignment, BusinessGoal, Measure, Reading, Record, Step
 from itplanner.store.touching import FIRST
-from tests.store.desk import LONG, NOON, YEAR, Desk
+from tests.store.conftest import Sit
+from tests.store.desk import LONG, NOON, YEAR, Desk, by_hand
 
 DAY = datetime.timedelta(days=1)
 
@@ -62,6 +65,42 @@ def test_a_part_of_a_part_does_so_too(ann: Desk) -> None:
     ann.add(Reading(id=-1, measure=1, date=NOON.date(), value=1))
     assert ann.store.last_touched("goal")[2] == when
     assert ann.store.last_touched("measure") == {1: when}
+
+
+def test_what_belongs_to_another_kind_changes_nothing(ann: Desk) -> None:
+    ann.add(Measure(id=-1, goal=2, unit="%", direction="increase"))
+    first = ann.at.date()
+    when = later(ann, 3)
+    ann.add(Reading(id=-1, kpi=1, date=NOON.date(), value=1))
+    assert ann.store.last_touched("measure") == {1: first}
+    assert ann.store.last_touched("kpi") == {1: when}
+
+
+def test_a_part_that_belongs_to_nothing_that_can_be_read_is_passed_over(path: Path, sit: Sit) -> None:
+    sit().add(Step(id=-1, goal=2, text="Order"), Step(id=-2, goal=2, text="Pay"))
+    with by_hand(path) as db:
+        db.execute("UPDATE step SET goal = 'soon' WHERE id = 1")
+    desk = sit()
+    assert desk.store.damage == ["step 1: goal holds 'soon'"]
+    assert desk.store.last_touched("goal").keys() == {1, 2}
+
+
+def test_it_is_what_the_history_says(ann: Desk) -> None:
+    random = Random(20261123)
+    for change in range(30):
+        ann.at += random.randint(0, 2) * DAY
+        steps = list(ann.plan[Step])
+        if steps and random.random() < 0.5:
+            ann.set(Ref("step", random.choice(steps).id), "note", f"Change {change}")
+        elif random.random() < 0.5:
+            ann.add(Step(id=-1, goal=random.choice((1, 2)), text="Order"))
+        else:
+            ann.set(random.choice((LONG, YEAR)), "note", f"Change {change}")
+    wholes = {LONG: 1, YEAR: 2} | {Ref("step", step.id): step.goal for step in ann.plan[Step]}
+    told: dict[int, datetime.date] = {}
+    for each in reversed(ann.store.history()):
+        told |= {wholes[edit.ref]: each.revision.at.date() for edit in each.change if edit.ref in wholes}
+    assert ann.store.last_touched("goal") == told
 
 
 def test_the_last_change_counts_and_a_record_that_is_gone_is_still_known(ann: Desk) -> None:
