@@ -58,12 +58,12 @@ class Table(Generic[R]):
 
     def where(self, name: str, value: object) -> tuple[R, ...]:
         """Return the records whose field has that value, by number."""
-        return tuple(self.rows[number] for number in self.by(name).get(value, ()))
+        return tuple(map(self.rows.__getitem__, self.by(name).get(value, ())))
 
     def last(self, name: str, value: object, order: str) -> R | None:
         """Return the record whose field has that value and that is the last one by another field."""
-        numbers = self.by(name).get(value, ())
-        return self.get(max(reversed(numbers), key=getter(self.rows, order), default=None))
+        numbers = self.by(name).get(value)
+        return None if numbers is None else self.rows[max(reversed(numbers), key=getter(self.rows, order))]
 
     def changed(self, new: Mapping[int, R | None]) -> "Table[R]":
         """Return the table with some records put or, where None, taken away."""

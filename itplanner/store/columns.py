@@ -21,11 +21,11 @@ def held(spec: FieldSpec, stored: Column) -> Column | None:
     """
     stored_as, read = _STORED.get(spec.plain, (spec.plain, None))
     types = set(map(type, stored))
+    values: Collection[Any] = stored
+    if spec.choices or read is not None or NoneType in types:
+        values = set(stored) - {None}  # few mostly; where all differ, as in a text, a set only costs
     if spec.optional:
         types.discard(NoneType)
-    values: Collection[Any] = stored
-    if spec.optional or spec.choices or read is not None:
-        values = set(stored) - {None}  # few mostly; where all differ, as in a text, a set only costs
     known = not spec.choices or set(spec.choices).issuperset(values)
     if not (known and types <= {stored_as} and all(_within(bound, values) for bound in spec.bounds)):
         return None

@@ -53,7 +53,7 @@ def _columns(db: sqlite3.Connection, kind: str) -> dict[str, Column] | None:
     """Return the values of a kind's columns; None where some of them are pydantic's to judge."""
     newest = _stored(db, kind, fields(KINDS[kind]), "ORDER BY id DESC LIMIT ?", (LOOKED_AT,))
     if len(newest["id"]) < LOOKED_AT:
-        return _held(kind, {name: column[::-1] for name, column in newest.items()})
+        return _held(kind, _filled(kind, {name: column[::-1] for name, column in newest.items()}))
     unset = _unset(kind)
     few = LOOKED_AT // FEW
     seldom = {
@@ -64,7 +64,7 @@ def _columns(db: sqlite3.Connection, kind: str) -> dict[str, Column] | None:
     often = _held(kind, _stored(db, kind, [name for name in newest if name not in seldom], "ORDER BY id"))
     differs = " OR ".join(f'"{name}" IS NOT ?' for name in seldom) or "0"
     rows = _stored(db, kind, ["id", *seldom], f"WHERE {differs} ORDER BY id", tuple(seldom.values()))
-    found = _held(kind, rows)
+    found = _held(kind, _filled(kind, rows))
     return None if often is None or found is None else _together(kind, often, found)
 
 
@@ -94,16 +94,20 @@ def _stored(
     return columns
 
 
-def _held(kind: str, stored: Mapping[str, Column]) -> dict[str, Column] | None:
-    """Return the values that columns stand for; None where some of them are pydantic's to judge.
-
-    Columns that hold only their default are left out.
-    """
-    columns: dict[str, Column] = {}
+def _filled(kind: str, stored: Mapping[str, Column]) -> Mapping[str, Column]:
+    """Return the columns that hold anything else than their default."""
     unset = _unset(kind)
+    return {
+        name: column
+        for name, column in stored.items()
+        if name not in unset or column.count(unset[name]) < len(column)
+    }
+
+
+def _held(kind: str, stored: Mapping[str, Column]) -> dict[str, Column] | None:
+    """Return the values that columns stand for; None where some of them are pydantic's to judge."""
+    columns: dict[str, Column] = {}
     for name, column in stored.items():
-        if name in unset and column.count(unset[name]) == len(column):
-            continue
         values = held(fields(KINDS[kind])[name], column)
         if values is None:
             return None

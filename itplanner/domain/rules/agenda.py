@@ -44,20 +44,15 @@ def agenda(
     days: int = AHEAD,
 ) -> tuple[Coming, ...]:
     """Return what falls due from today on, so many days ahead, the next first."""
-    last = today + datetime.timedelta(days=days)
-
-    def near(day: datetime.date | None) -> bool:
-        return day is not None and today <= day <= last
-
-    steps = (_step(plan, step, state) for step in plan[Step] if near(step.due))
-    found = [each for goal in plan[Goal] for each in _goal(goal, state)]
+    near = {today + datetime.timedelta(days=ahead) for ahead in range(days + 1)}
+    goals = (each for each in plan[Goal] if not near.isdisjoint((each.due, each.wake_on, each.review_on)))
+    steps = (_step(plan, step, state) for step in plan[Step] if not step.done and step.due in near)
+    found = [each for goal in goals for each in _goal(goal, state)]
     found += [*(each for each in steps if each is not None), *_readings(plan, today, standing)]
-    return tuple(sorted((each for each in found if near(each.day)), key=lambda coming: coming.order))
+    return tuple(sorted((each for each in found if each.day in near), key=lambda coming: coming.order))
 
 
 def _goal(goal: Goal, state: Callable[[Goal], State]) -> Iterator[Coming]:
-    if goal.due is None and goal.wake_on is None and goal.review_on is None:
-        return
     found, refs, owners = state(goal), (Ref(goal.kind, goal.id),), (goal.owner,)
     if found.open and goal.due is not None:
         yield Coming(goal.due, "goal", refs, owners)
@@ -69,7 +64,7 @@ def _goal(goal: Goal, state: Callable[[Goal], State]) -> Iterator[Coming]:
 
 def _step(plan: Plan, step: Step, state: Callable[[Goal], State]) -> Coming | None:
     goal = plan[Goal].get(step.goal)
-    if step.due is None or step.done or goal is None or not state(goal).open:
+    if step.due is None or goal is None or not state(goal).open:
         return None
     return Coming(step.due, "step", (Ref(step.kind, step.id),), (step_owner(plan, step),))
 

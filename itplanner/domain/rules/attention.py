@@ -1,7 +1,7 @@
 """What needs somebody: late, soon due, to be read, hidden, forgotten; a record once, the worst first."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Final, Literal, get_args
 
 from itplanner.domain.change import Ref
@@ -63,8 +63,10 @@ def attention(
 
     `changed` says by goal on which day it was last changed, its parts included.
     """
+    soon = today + datetime.timedelta(days=STEP_SOON)
+    steps = (step for step in plan[Step] if not step.done and step.due is not None and step.due <= soon)
     found = [need for goal in plan[Goal] if (need := _goal(plan, goal, today, state, changed))]
-    found += (need for step in plan[Step] if (need := _step(plan, step, today, state)))
+    found += (need for step in steps if (need := _step(plan, step, today, state)))
     found += (need for kpi in plan[KPI] if (need := _kpi(kpi, today, standing(kpi))))
     return tuple(sorted(found, key=lambda need: need.order))
 
@@ -77,45 +79,40 @@ def _goal(
     changed: Mapping[int, datetime.date],
 ) -> Need | None:
     found = state(goal)
-    if found.standing in {"done", "cancelled"}:
-        return None
-    reasons = _reasons(plan, goal, today, found, changed)
-    return next(reasons, None)
+    if found.open:
+        return _open_goal(plan, goal, today, found, changed)
+    if found.standing == "deferred" and goal.wake_on is not None and goal.wake_on <= today:
+        return Need(Ref(goal.kind, goal.id), "wake", "amber", goal.owner, (today - goal.wake_on).days)
+    return None
 
 
-def _reasons(
+def _open_goal(
     plan: Plan, goal: Goal, today: datetime.date, found: State, changed: Mapping[int, datetime.date]
-) -> Iterator[Need]:
-    """Why a goal needs somebody, the worst reason first."""
-    ref = Ref(goal.kind, goal.id)
-    if found.standing == "deferred":
-        if goal.wake_on is not None and goal.wake_on <= today:
-            yield Need(ref, "wake", "amber", goal.owner, (today - goal.wake_on).days)
-        return
-    colour = goal_colour(found)
+) -> Need | None:
+    """Return the worst reason why a goal needs somebody."""
+    ref, colour = Ref(goal.kind, goal.id), goal_colour(found)
     if goal.code in plan[Declaration].by("record") and colour != "grey":
         declared = in_force(plan, ref, today)
         if declared is not None and watermelon(declared, colour):
-            yield Need(ref, "declared", colour, goal.owner, (today - declared.given_on).days)
+            return Need(ref, "declared", colour, goal.owner, (today - declared.given_on).days)
     if found.standing in {"late", "soon"}:
-        yield Need(ref, found.standing, colour, goal.owner, found.days)
+        return Need(ref, found.standing, colour, goal.owner, found.days)
     if found.standing == "behind":
-        yield Need(ref, "behind", colour, goal.owner)
+        return Need(ref, "behind", colour, goal.owner)
     if goal.review_on is not None and goal.review_on <= today:
-        yield Need(ref, "review", "amber", goal.owner, (today - goal.review_on).days)
+        return Need(ref, "review", "amber", goal.owner, (today - goal.review_on).days)
     if ownerless(plan, goal, today):
         owner = plan[Person].get(goal.owner)
         left = None if owner is None or owner.left is None else (today - owner.left).days
-        yield Need(ref, "ownerless", "amber", goal.owner, left)
+        return Need(ref, "ownerless", "amber", goal.owner, left)
     quiet = quiet_days(plan, goal, today, changed)
-    if quiet is not None:
-        yield Need(ref, "stale", "amber", goal.owner, quiet)
+    return None if quiet is None else Need(ref, "stale", "amber", goal.owner, quiet)
 
 
 def _step(plan: Plan, step: Step, today: datetime.date, state: Callable[[Goal], State]) -> Need | None:
     """Return why a step needs somebody; where its goal already says so, the step is silent."""
     goal = plan[Goal].get(step.goal)
-    if step.done or step.due is None or goal is None or (step.due - today).days > STEP_SOON:
+    if step.due is None or goal is None:
         return None
     found = state(goal)
     late = step_late(step, today)

@@ -182,7 +182,7 @@ def first_day(plan: Plan) -> datetime.date | None:
     """Return the first day of the first month with a booking or a typed actual."""
     years = calendar(plan)
     days = [each.month for each in booked(plan, datetime.date.max)] if spend_basis(plan) else []
-    typed = [phase for phase in plan[Phase] if phase.actual is not None]
-    rows = plan[BudgetLine].rows
-    days += [years.period_start(rows[p.line].year, p.period) for p in typed if p.line in rows]
+    typed, rows = (phase for phase in plan[Phase] if phase.actual is not None), plan[BudgetLine].rows
+    months = {(rows[phase.line].year, phase.period) for phase in typed if phase.line in rows}
+    days += [years.period_start(*min(months))] if months else []
     return min(days, default=None)
