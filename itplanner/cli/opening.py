@@ -114,6 +114,7 @@ def _worked(path: Path, person: str, settings: Settings, left: Callable[[], None
         plan = store.load()
         actor = identified(plan, account("workbench"), person or (_director(plan) if settings.demo else ""))
         planner = Planner(store, actor, plan)
+        planner.changes.ask(planner.plan)
         from itplanner.service.drafts import Drafts  # noqa: PLC0415 - after the plan was read
         from itplanner.tui.app import Workbench  # noqa: PLC0415 - textual, once the plan is known to open
         from itplanner.tui.ends import ending  # noqa: PLC0415 - the same

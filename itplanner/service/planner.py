@@ -20,6 +20,7 @@ from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, Conflict, PlannerError
 from itplanner.service.backwards import back_sentence
 from itplanner.service.knowing import known
+from itplanner.service.lastchanges import LastChanges
 from itplanner.service.outcome import Outcome
 from itplanner.service.when import When
 from itplanner.service.zones import FIELD, wrong_zone
@@ -45,6 +46,7 @@ class Planner:
         self.store = store
         self.actor = actor
         self.plan = known(store, store.load() if plan is None else plan)
+        self.changes = LastChanges(store)
         self._lock = RLock()
 
     def follow(self) -> list[Recorded]:
@@ -169,10 +171,6 @@ class Planner:
     def history(self, ref: Ref, limit: int) -> list[Recorded]:
         """Return the last changes of a record, newest first."""
         return self.store.history(ref, limit=limit)
-
-    def last_changes(self) -> dict[int, datetime.date]:
-        """Return by goal the day on which it or a part of it was last changed."""
-        return self.store.last_touched(Goal.kind)
 
     def touched(self, after: int) -> list[Touched]:
         """Return the changes after a revision with what they touched, oldest first; of many, the newest."""

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -79,10 +80,10 @@ class Visiting:
         except PlannerError:
             return ()
 
-    def last_changes(self) -> dict[int, datetime.date]:
+    def last_changes(self) -> Mapping[int, datetime.date]:
         """Return by goal the day on which it or a part of it was last changed; none that can't be read."""
         try:
-            return self._planner.last_changes()
+            return self._planner.changes.days(self._planner.plan)
         except PlannerError:
             return {}
 

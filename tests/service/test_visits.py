@@ -82,11 +82,11 @@ def test_a_history_that_cant_be_read_is_no_news(open_plan: Open, tmp_path: Path,
     assert visiting.last_changes() == {1: TODAY, 2: TODAY}
     with by_hand(plan) as db:
         db.execute("UPDATE revision SET at = 'once upon a time'")
-    again = Visiting(ana, tmp_path, BERLIN, TODAY)
+    again = Visiting(ana := open_plan("ana"), tmp_path, BERLIN, TODAY)
     assert (news(again, ana), again.last_changes()) == ([], {})
     with by_hand(plan) as db:
         db.execute("DROP TABLE edit")
-    assert again.last_changes() == {}
+    assert Visiting(open_plan("ana"), tmp_path, BERLIN, TODAY).last_changes() == {}
 
 
 def test_each_account_has_visits_of_its_own(open_plan: Open, tmp_path: Path) -> None:
