@@ -1,12 +1,14 @@
-"""`dataclass`, made in a third of the time: before the first screen there are some hundreds of them.
+"""`dataclass`, made in a fifth of the time: before the first screen there are some hundreds of them.
 
-The standard one writes most methods of each class as source and compiles them one by one. For the kind that
-we use, frozen with slots, only `__init__` is compiled here; how a value is compared, hashed, shown and kept
-from change is written once, for all. To a reader and to the type checker it is the standard decorator.
+The standard one writes most methods of each class as source and compiles them one by one. For the kinds that
+we use, plain ones and those frozen with slots, only `__init__` is compiled, when the first value is made; how
+values are compared, hashed, shown and kept from change is written once, for all. To a reader and to the type
+checker it is the standard decorator.
 """
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -15,27 +17,36 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(cls: type | None = None, /, **options: bool) -> Any:
-        """Return the standard decorator's class, for frozen ones with slots by the shorter way."""
-        make = _value if options == {"frozen": True, "slots": True} else dataclasses.dataclass(**options)
+        """Return the standard decorator's class, for the kinds that we use by the shorter way."""
+        ours = not options or options == {"frozen": True, "slots": True}
+        make = partial(_made, frozen=bool(options)) if ours else dataclasses.dataclass(**options)
         return make if cls is None else make(cls)
 
 
 __all__ = ["dataclass", "kept", "refilled"]
 
 
-def _value(cls: type) -> Any:
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+def _made(cls: type, *, frozen: bool) -> Any:
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=frozen)(cls)
     fields = dataclasses.fields(made)
     values = _values(tuple(field.name for field in fields if field.compare))
+
+    def init(self: Any, *given: Any, **named: Any) -> None:
+        made.__init__ = _init(made, fields, frozen=frozen)
+        made.__init__(self, *given, **named)
 
     def same(self: Any, other: object) -> bool:
         return values(self) == values(other) if type(self) is type(other) else NotImplemented
 
-    own = {"__init__": _init(made, fields), "__eq__": same, "__hash__": lambda self: hash(values(self))}
-    for name, method in {**own, **_SHARED}.items():
+    methods = {"__init__": init, "__eq__": same, "__repr__": _shown}
+    if frozen:
+        methods |= {"__hash__": lambda self: hash(values(self)), **_FROZEN}
+    for name, method in methods.items():
         # A class without a hash of its own has None, as soon as it says what equals it.
         if made.__dict__.get(name) is None:
             setattr(made, name, method)
+    if not frozen and "__hash__" not in made.__dict__:
+        made.__hash__ = None
     return made
 
 
@@ -48,13 +59,12 @@ def _values(names: tuple[str, ...]) -> Callable[[Any], tuple[object, ...]]:
 _ABSENT = object()
 
 
-def _init(cls: Any, fields: tuple["dataclasses.Field[Any]", ...]) -> Any:
-    """Compile what fills the slots: `set_a(self, a)` for each."""
+def _init(cls: Any, fields: tuple["dataclasses.Field[Any]", ...], *, frozen: bool) -> Any:
+    """Compile what fills the fields: `self.a = a` for each, where that is refused `set_a(self, a)`."""
     scope: dict[str, Any] = {"_absent": _ABSENT}
     taken, body = ["self"], []
     for field in fields:
         name = field.name
-        scope[f"set_{name}"] = getattr(cls, name).__set__
         value = name
         if field.default_factory is not dataclasses.MISSING:
             scope[f"new_{name}"] = field.default_factory
@@ -65,7 +75,9 @@ def _init(cls: Any, fields: tuple["dataclasses.Field[Any]", ...]) -> Any:
             taken.append(f"{name}=default_{name}")
         else:
             taken.append(name)
-        body.append(f"set_{name}(self, {value})")
+        if frozen:
+            scope[f"set_{name}"] = getattr(cls, name).__set__
+        body.append(f"set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     source = f"def __init__({', '.join(taken)}):\n {'; '.join(body) or 'pass'}"
@@ -89,4 +101,4 @@ def refilled(value: object, state: tuple[None, dict[str, object]]) -> None:
         object.__setattr__(value, name, held)
 
 
-_SHARED = {"__repr__": _shown, "__setattr__": kept, "__delattr__": kept, "__setstate__": refilled}
+_FROZEN = {"__setattr__": kept, "__delattr__": kept, "__setstate__": refilled}

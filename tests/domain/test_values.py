@@ -2,7 +2,6 @@
 
 import copy
 import dataclasses
-import inspect
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field, replace
 from typing import Any
@@ -56,7 +55,6 @@ def test_another_kind_of_value_is_another_value() -> None:
 def test_it_takes_what_the_standard_one_takes() -> None:
     assert OURS.__match_args__ == STANDARD.__match_args__
     assert OURS.__slots__ == STANDARD.__slots__
-    assert list(inspect.signature(OURS).parameters) == list(inspect.signature(STANDARD).parameters)
     with pytest.raises(TypeError, match="missing 1 required positional argument: 'amount'"):
         OURS()
     assert OURS(1).left_out is not OURS(1).left_out
@@ -120,16 +118,24 @@ def test_a_value_may_inherit_from_another_or_hold_nothing() -> None:
     assert hash(Word("a")) == hash(("a",))
 
 
-def test_every_other_kind_is_made_by_the_standard_one() -> None:
+def test_a_plain_one_may_be_changed_and_has_no_hash() -> None:
     @dataclass
     class Count:
         rows: int = 0
+        of: list[str] = field(default_factory=list)
 
+    count = Count()
+    count.rows = 3
+    assert count == Count(rows=3) != Count(2)
+    assert count.of is not Count().of
+    assert repr(count).endswith("Count(rows=3, of=[])")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(count)
+
+
+def test_every_other_kind_is_made_by_the_standard_one() -> None:
     @dataclass(frozen=True, slots=True, order=True)
     class Version:
         number: int
 
-    count = Count()
-    count.rows = 3
-    assert count == Count(3)
     assert Version(1) < Version(2)
