@@ -75,13 +75,11 @@ class AreasPlace(CascadePlace[Shown]):
 
     def show_head(self) -> None:
         """Say whose goals are shown, and how many."""
-        title = [
-            Part(title_of(self.view, self.looked), bold=True, typed=True),
-            Part(" · 10 → 5 → 3 → 1", leaves=1),
-            Part(" years", leaves=0),
-        ]
+        title = [Part(title_of(self.view, self.looked), bold=True, typed=True)]
         summary = count(self._goals, "goal")
-        if self.words:
+        if not self.words:
+            title += [Part(" · 10 → 5 → 3 → 1", leaves=1), Part(" years", leaves=0)]
+        else:
             summary = f"{self._goals} of {len(self.view.plan[Goal])} goals match"
         self.entitle(title, [Part(summary)])
 
