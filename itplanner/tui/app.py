@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import ClassVar
 
 from rich.console import RenderableType
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 
 from itplanner.domain import verbs
@@ -38,10 +38,15 @@ class Workbench(Mending):
     DEFAULT_MODE = keys.OVERVIEW
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
 
+    async def on_event(self, event: events.Event) -> None:
+        """Rest when the shell asks for it, and hear the mouse, from the first frame on."""
+        if isinstance(event, events.Compose):
+            follow_jobs(self)
+            self.set_mouse(on=self.settings.mouse)
+        await super().on_event(event)
+
     def on_mount(self) -> None:
-        """Rest when the shell asks for it, look for others' changes, offer drafts."""
-        follow_jobs(self)
-        self.set_mouse(on=self.settings.mouse)
+        """Look for others' changes, offer drafts."""
         self.set_interval(LOOK_AGAIN, self.look)
         self.call_after_refresh(self._begin)
 

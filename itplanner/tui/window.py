@@ -35,9 +35,11 @@ class Window(App[Result]):
     def batch_update(self) -> Iterator[None]:
         """Hold back painting as long as the context lasts, but not while the program starts.
 
-        Textual would lay out and draw its first frame there, throw it away and draw another two.
+        There Textual draws its first frame in vain, and then two more. Let it be seen: of those that
+        follow the thin line sends only what changed, which is nothing.
         """
-        with super().batch_update() if self._told else nullcontext():
+        starts = not self._told and isinstance(self._driver, ThinDriver)
+        with nullcontext() if starts else super().batch_update():
             yield
 
     def on_resize(self, event: events.Resize) -> None:
