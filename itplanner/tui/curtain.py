@@ -23,14 +23,20 @@ class Curtain:
 
     def __enter__(self) -> Self:
         """Show the head, in the terminal's own colours, if this is a terminal."""
-        with suppress(OSError):
-            width, height = os.get_terminal_size(self._terminal)
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                self._handlers[number] = signal.signal(number, _leave)
-            self._down = True
-            # What is typed ahead is echoed; that is on the last row, and gone with the first frame.
-            self._write(f"{_SCREEN}\x1b[2m{head(width)}\x1b[m\x1b[{height}H")
+        try:
+            with suppress(OSError):
+                self._show(*os.get_terminal_size(self._terminal))
+        except BaseException:
+            self.__exit__()  # a signal came amid it
+            raise
         return self
+
+    def _show(self, width: int, height: int) -> None:
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            self._handlers[number] = signal.signal(number, _leave)
+        self._down = True
+        # What is typed ahead is echoed; that is on the last row, and gone with the first frame.
+        self._write(f"{_SCREEN}\x1b[2m{head(width)}\x1b[m\x1b[{height}H")
 
     def gone(self) -> None:
         """Take note that the workbench, which draws over it, has given the screen back in its place."""

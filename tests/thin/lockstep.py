@@ -95,6 +95,10 @@ class Lockstep:
             terminal.resize(size[1], size[0])
             terminal.alignment_display()
 
+    def cells(self) -> list[Ink]:
+        """Return what stands in all cells."""
+        return [cell for y in range(self.size[1]) for cell in self.plain.seen(y)]
+
     def compare(self) -> None:
         """Fail at the first cell, or the cursor, that isn't the same."""
         for y in sorted(self.plain.dirty | self.thin.dirty):

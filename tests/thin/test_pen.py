@@ -119,6 +119,6 @@ def test_blanks_are_erased_only_where_that_is_shorter(blanks: int, behind: str, 
     for text in ("y" * WIDTH, f"z{' ' * blanks}{behind}".ljust(WIDTH if not behind else 0)):
         cells.read(f"\x1b[1;1H{text}\x1b[1;1H")
         out = cells.difference()
-    assert len(out) <= len(f"z{' ' * blanks}x\x1b[1H")
+    assert len(out) <= len(f"\x1b[1Hz{' ' * blanks}x\x1b[1H")
     assert ("X" in out) is (bool(behind) and blanks > 10 and not old)
     assert ("\x1b[K" in out) is (not behind)

@@ -91,8 +91,7 @@ class Cells:
             if want != have
             for run in runs_of(y, want, have, old=self._old)
         ]
-        start = self._shown_cursor if shown is self._shown else None
-        return drawn(runs, start, self._cursor, self._size[0], old=self._old)
+        return drawn(runs, self._cursor, self._size[0], old=self._old)
 
 
 @lru_cache(maxsize=1024)

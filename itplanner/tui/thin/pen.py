@@ -13,10 +13,13 @@ STEPS, BACK = 3, 3
 """So many rows at most the cursor steps down, and so many columns it is stepped back one by one."""
 
 
-def drawn(runs: Sequence[Run], start: Place | None, end: Place | None, width: int, *, old: bool) -> str:
-    """Return what sends runs: row by row or one style after the other, whichever is shorter."""
+def drawn(runs: Sequence[Run], end: Place | None, width: int, *, old: bool) -> str:
+    """Return what sends runs: row by row or one style after the other, whichever is shorter.
+
+    The first place is absolute: what another program has written meanwhile must not shift a frame.
+    """
     orders = [runs] if len({run.style for run in runs}) < 2 else [runs, by_style(runs)]
-    return min((_sent(order, start, end, width, old=old) for order in orders), key=len)
+    return min((_sent(order, end, width, old=old) for order in orders), key=len)
 
 
 def by_style(runs: Iterable[Run]) -> list[Run]:
@@ -41,10 +44,11 @@ def by_style(runs: Iterable[Run]) -> list[Run]:
     return sorted(runs, key=rank)
 
 
-def _sent(runs: Iterable[Run], start: Place | None, end: Place | None, width: int, *, old: bool) -> str:
+def _sent(runs: Iterable[Run], end: Place | None, width: int, *, old: bool) -> str:
     """Return what sends runs in this order; every frame begins and ends plain."""
     out: list[str] = []
-    at, style = start, ""
+    at: Place | None = None
+    style = ""
     for y, x, after, text, wanted, bare in runs:
         if at != (y, x):
             out.append(_way(at, y, x))
