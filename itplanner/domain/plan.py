@@ -160,6 +160,11 @@ class Plan:
         """Return the same records with what was frozen."""
         return replace(self, frozen=frozen)
 
+    def make(self) -> None:
+        """Make the records that nobody asked for yet, so that the first change of one needn't."""
+        for table in self.tables.values():
+            made(table.rows)
+
     def apply(self, change: Change) -> "Plan":
         """Return the plan after a change; raises Clash where a value isn't what the change saw before."""
         for edit in change:

@@ -82,6 +82,7 @@ class Workbench(Mending):
                 getattr(package, name)
         if not self.planner.store.read_only:
             self.planner.store.warm()
+            self.planner.plan.make()
 
     @on(ThinDriver.TurnedOff)
     def _plain(self, event: ThinDriver.TurnedOff) -> None:

@@ -91,6 +91,8 @@ def test_a_plan_of_it_changes_as_any_other(pair: tuple[str, Table[Any], Table[An
     edits = [removed(row) for row in gone] + [added(random_record(random, kind, 20))]
     change = Change.of(edits, "A change")
     before, beside = Plan({kind: made}), Plan({kind: unmade})
+    if random.random() < 0.5:
+        beside.make()
     after = beside.apply(change)
     assert contents(after) == contents(before.apply(change))
     assert after[Reading].by("kpi") == before.apply(change)[Reading].by("kpi")
@@ -117,3 +119,14 @@ def test_of_readings_only_those_are_made_that_somebody_asks_for() -> None:
     assert table.get(10) == rows[9]
     assert isinstance(table.rows, Unmade)
     assert sorted(table.rows._made) == [4, 9, 10, 14, 19, 24, 29, 34, 39, 44, 48, 49]
+
+
+def test_once_a_plan_was_made_nothing_is_left_to_make() -> None:
+    rows: list[Record] = [reading(number) for number in range(1, 5)]
+    made, unmade = both("reading", rows)
+    plan = Plan({"reading": unmade, "goal": made})
+    first = plan[Reading].get(3)
+    plan.make()
+    assert isinstance(unmade.rows, Unmade)
+    assert list(unmade.rows._made) == [1, 2, 3, 4]
+    assert plan[Reading].get(3) is first
