@@ -45,7 +45,9 @@ def needs_of(view: View, words: str, width: int) -> Lazily:
 
 def _widest(view: View, refs: Iterable[Ref]) -> int:
     """Cells of the longest code, without looking up what each record belongs to."""
-    last = dict(sorted(refs))
+    last: dict[str, int] = {}
+    for kind, number in refs:
+        last[kind] = max(number, last.get(kind, 0))
     if Step.kind in last:
         last[Goal.kind] = max(view.plan[Goal].rows, default=0)
     return max(

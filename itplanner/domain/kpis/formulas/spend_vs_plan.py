@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -73,7 +74,7 @@ class Line(NamedTuple):
 @resting_on(Organisation, Batch, BudgetLine, Phase)
 def known_lines(plan: Plan) -> tuple[Line, ...]:
     """Return the budget lines with their phases and what was booked on them."""
-    years, sums = calendar(plan), dict[int, dict[datetime.date, int]]()
+    begins, sums = cache(calendar(plan).period_start), dict[int, dict[datetime.date, int]]()
     for total in booked(plan, datetime.date.max):
         if total.budget_line is not None:
             months = sums.setdefault(total.budget_line, defaultdict(int))
@@ -81,10 +82,7 @@ def known_lines(plan: Plan) -> tuple[Line, ...]:
     return tuple(
         Line(
             line,
-            tuple(
-                (years.period_start(line.year, phase.period), phase)
-                for phase in plan[Phase].where("line", line.id)
-            ),
+            tuple((begins(line.year, phase.period), phase) for phase in plan[Phase].where("line", line.id)),
             sums.get(line.id),
         )
         for line in plan[BudgetLine]
