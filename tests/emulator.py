@@ -28,8 +28,7 @@ class Emulator(pyte.Screen):
     Over pyte's: dim; half a wide character that is overwritten takes its other half with it; `ESC[r` homes
     the cursor; what is erased or revealed has the colour of the ground, but only with `bce`; a mark that
     follows no character is dropped; widths are Rich's, by which Textual lays out; the alternate screen
-    begins empty; `ESC E` goes to the first column. A `sloppy` terminal leaves the other half standing, as
-    some do.
+    begins empty. A `sloppy` terminal leaves the other half standing, as some do.
     """
 
     buffer: Any
@@ -91,13 +90,8 @@ class Emulator(pyte.Screen):
         elif kind == "control":
             getattr(self, pyte.Stream.basic[found[0]])()
         elif kind == "escape" and found["escape"] in pyte.Stream.escape:
-            self._escape(found["escape"])
-
-    def _escape(self, final: str) -> None:
-        self.used.add(f"ESC {final}")
-        if final == "E":
-            self.carriage_return()
-        getattr(self, pyte.Stream.escape[final])()
+            self.used.add(f"ESC {found['escape']}")
+            getattr(self, pyte.Stream.escape[found["escape"]])()
 
     def _sequence(self, found: re.Match[str]) -> None:
         final, private = found["final"], found["private"]

@@ -52,7 +52,7 @@ def test_every_way_leads_there_and_none_is_longer_than_the_address(here: Place, 
         ((4, 20), (4, 18), "\b\b"),
         ((4, 20), (5, 20), "\x1bD"),
         ((4, 21), (5, 20), "\x1bD\b"),
-        ((4, 20), (5, 0), "\x1bE"),
+        ((4, 20), (5, 0), "\r\n"),
         ((4, 20), (2, 0), "\x1b[3H"),
     ],
 )

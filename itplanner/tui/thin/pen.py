@@ -74,7 +74,8 @@ def _way(at: Place | None, y: int, x: int) -> str:
         if 0 <= down <= STEPS:
             ways.append("\x1bD" * down + _aside(x - at[1]))
         if 0 < down <= STEPS:
-            ways.append("\x1bE" * down + _aside(x))
+            # Whether the terminal's driver turns a line feed into both or not, it is the first column.
+            ways.append("\r" + "\n" * down + _aside(x))
     return min(ways, key=len)
 
 
