@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from itplanner.tui.settings import Settings
 from tests.cli.conftest import Run
 
 
@@ -110,8 +111,17 @@ def test_without_a_command_the_workbench_opens(run: Run, workbench: Workbench, p
     assert workbench.opened[1][1]["person"] == "Ana"
 
 
-def test_the_demo_is_a_private_copy(run: Run, workbench: Workbench, tmp_path: Path) -> None:
+def test_the_demo_is_a_private_copy(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[Path, bool]] = []
+
+    def worked(path: Path, _person: str, settings: Settings, _left: object) -> int:
+        opened.append((path, settings.demo))
+        return 0
+
+    monkeypatch.setattr("itplanner.cli.workbench.require_terminal", lambda: None)
+    monkeypatch.setattr("itplanner.cli.opening._worked", worked)
     assert run("--demo").code == 0
-    ((path, options),) = workbench.opened
+    ((path, demo),) = opened
     assert path.is_relative_to(tmp_path / "state" / "itplanner" / "demo")
-    assert options["demo"] is True
+    assert path.exists()
+    assert demo

@@ -33,11 +33,12 @@ LINE = "zz [/no] \x9b31m \u202e x"
 ENEMY = Actor("eve\x1b[31;5m\u202e", "host\x07", channel="command")
 
 _OURS = re.compile(
-    r"\x1b\[m\x1b\[2J|\x1b\[(?:\d+(?:;\d+)?H|\d*[CLMX]|K|(?:\d+;\d+)?r|6n|[\d;]*m|[<>=?]\d*\$?[a-z])"
-    r"|\x1b]22;default\x07"
+    r"(?:\x1b\[m|^\x1b\[\?1049h\x1b\[\?25l)\x1b\[2J|\x1b\[H"
+    r"|\x1b\[(?:\d+(?:;\d+)?H|\d*[CDLMX]|K|(?:\d+;\d+)?r|6n|[\d;]*m|[<>=?]\d*\$?[a-z])"
+    r"|\x1bD|\x08{1,3}|\x1b]22;default\x07"
 )
 """What the program sends itself: where to draw and how, lines that scroll, questions, the terminal's modes,
-the mouse's shape. It clears the screen only plain, which nothing written in a text is."""
+the mouse's shape. It clears the screen first of all, and only plain, which nothing written in a text is."""
 _COMMANDS = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
