@@ -1,6 +1,12 @@
 """The style sheets are read once for a look, and again for another one."""
 
+from pathlib import Path
+
+from textual.css.stylesheet import Stylesheet
+
+from itplanner.tui import keys
 from itplanner.tui.stylesheet import KeptStylesheet
+from tests.driving import copied, workbench
 
 RED, BLUE = {"ink": "red"}, {"ink": "blue"}
 
@@ -35,3 +41,16 @@ def test_a_sheet_that_is_added_is_read() -> None:
     kept.add_source("Screen { color: $ink; }", read_from=("more", ""))
     kept.reparse()
     assert len(kept.rules) == 2
+
+
+async def test_the_first_screen_waits_for_no_sheet_but_its_own(demo_file: Path, tmp_path: Path) -> None:
+    async with workbench(copied(demo_file, tmp_path), tmp_path, place=keys.OVERVIEW) as (app, pilot):
+        assert sheets(app.stylesheet) == ["itplanner.tcss"]
+        await pilot.press("4")
+        assert sheets(app.stylesheet) == ["itplanner.tcss", "places.tcss"]
+        await pilot.press("e")
+        assert sheets(app.stylesheet) == ["itplanner.tcss", "places.tcss", "dialogs.tcss"]
+
+
+def sheets(all_read: Stylesheet) -> list[str]:
+    return [Path(file).name for file, _name in all_read.source if file.endswith(".tcss")]

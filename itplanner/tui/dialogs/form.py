@@ -38,6 +38,7 @@ class FormDialog(ModalScreen[Form]):
     the form where that was left as it stood.
     """
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
 
     Submitted: TypeAlias = form_messages.Submitted

@@ -51,6 +51,7 @@ class RoundDialog(ModalScreen[str]):
     The app stores what it posts, and answers by `stored` or `returned`.
     """
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings(ROUND)
 
     def __init__(self, state: RoundState) -> None:

@@ -27,6 +27,7 @@ SIDE = 40
 class InspectedPlace(Place):
     """A place with a main list, and the inspector beside or over it."""
 
+    CSS_PATH = "places.tcss"
     BESIDE: ClassVar[bool] = True
     """Whether the inspector stands beside the list where there is room, not only over it."""
     HINT = "A goal closes when no step is open, or with a reason."

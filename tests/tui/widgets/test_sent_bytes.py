@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from textual.app import App, ComposeResult
@@ -30,6 +31,7 @@ COLUMNS = (
     Column("done", "Done", 4, align="right"),
 )
 ROLES = list(Role)
+STYLES = Path(itplanner.tui.__file__).parent
 
 
 @pytest.fixture(autouse=True)
@@ -79,7 +81,7 @@ class Checklist(App[None]):
 class Form(App[None]):
     """Widgets of Textual in a dialog, under the program's stylesheet."""
 
-    CSS_PATH = Path(itplanner.tui.__file__).with_name("itplanner.tcss")
+    CSS_PATH: ClassVar = [STYLES / "itplanner.tcss", STYLES / "dialogs" / "dialogs.tcss"]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, style: str, frames: list[str]) -> None:
