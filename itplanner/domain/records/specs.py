@@ -4,19 +4,19 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING
-from types import MappingProxyType
-from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from itplanner.domain.records.base import (
-    PAST,
-    RARE,
-    SEALED,
-    STAYS,
     AnyLink,
     Holds,
     Link,
     Merge,
+    Past,
+    Rare,
     Record,
+    Sealed,
+    Stays,
     Unit,
     by_kind,
 )
@@ -38,6 +38,10 @@ class FieldSpec:
     required: bool
     default: Any
     annotation: Any
+    plain: type
+    """The Python type of a value, where there is one."""
+    optional: bool
+    """Whether the value may be None."""
     choices: tuple[str | int, ...] = ()
     link: Link | None = None
     leads_to: tuple[str, ...] = ()
@@ -55,16 +59,6 @@ class FieldSpec:
     unit: str = ""
     bounds: tuple[Field, ...] = ()
     """All that is declared of its values, also of their parts."""
-
-    @property
-    def plain(self) -> type:
-        """The Python type of a value, where there is one."""
-        return _plain(self.annotation)
-
-    @property
-    def optional(self) -> bool:
-        """Whether the value may be None."""
-        return type(None) in get_args(self.annotation)
 
     @property
     def words(self) -> str:
@@ -108,78 +102,57 @@ def values_of(record: Record) -> dict[str, Any]:
 
 def _spec(kind: type[Any], field: dataclasses.Field[Any]) -> FieldSpec:
     annotation, said = _apart(field.type)
-    marks = [*said, *(mark for part in get_args(annotation) for mark in _apart(part)[1])]
-    told = [mark for mark in said if isinstance(mark, Field)]
-    choices = _choices(annotation)
-    link = next((mark for mark in marks if isinstance(mark, Link)), None)
-    leads = link or next((mark for mark in marks if isinstance(mark, AnyLink)), None)
+    parts = [_apart(part) for part in _alternatives(annotation)]
+    marks = (*said, *(mark for _type, more in parts for mark in more))
+    first: dict[type, Any] = {type(mark): mark for mark in reversed(marks)}
+    bounds = tuple([mark for mark in marks if type(mark) is Field])
+    bare = next(part for part, _marks in parts if part is not NoneType)
+    origin = get_origin(bare)
+    choices = get_args(bare) if origin is Literal else ()
+    plain = type(choices[0]) if choices else origin or bare
+    link = first.get(Link)
+    leads = link or first.get(AnyLink)
     return FieldSpec(
         kind=kind.kind,
         name=field.name,
-        title=next(each.title for each in told if each.title),
-        help="".join(each.description for each in told),
-        holds=_holds(annotation, marks, link, choices),
+        title=next(each.title for each in bounds if each.title),
+        help="".join([each.description for each in bounds]),
+        holds=first.get(Holds) or (Holds.LINK if link else Holds.CHOICE if choices else _BY_TYPE[plain]),
         required=field.default is MISSING,
         default=None if field.default is MISSING else field.default,
         annotation=annotation,
+        plain=plain,
+        optional=len(parts) > 1,
         choices=choices,
         link=link,
         leads_to=() if leads is None else (leads.kind,) if isinstance(leads, Link) else leads.kinds,
         part=leads is not None and leads.part,
-        stays=STAYS in marks,
-        merge=next((mark for mark in marks if isinstance(mark, Merge)), None),
-        sealed=SEALED in marks,
-        rare=RARE in marks,
-        past=PAST in marks,
-        unit=next((mark.text for mark in marks if isinstance(mark, Unit)), ""),
-        bounds=tuple(mark for mark in marks if isinstance(mark, Field)),
+        stays=Stays in first,
+        merge=first.get(Merge),
+        sealed=Sealed in first,
+        rare=Rare in first,
+        past=Past in first,
+        unit=first[Unit].text if Unit in first else "",
+        bounds=bounds,
     )
 
 
 def _apart(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
     """Return the type in an annotation, and the marks on it."""
-    if get_origin(annotation) is not Annotated:
-        return annotation, ()
-    bare, *marks = get_args(annotation)
-    return bare, tuple(marks)
+    marks = getattr(annotation, "__metadata__", ())
+    return (annotation.__origin__ if marks else annotation), marks
 
 
-def _plain(annotation: Any) -> type:
-    origin, parts = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return _plain(parts[0])
-    if origin is Literal:
-        return type(parts[0])
-    if origin is tuple:
-        return tuple
-    if parts:
-        return _plain(next(part for part in parts if part is not type(None)))
-    assert isinstance(annotation, type)
-    return annotation
+def _alternatives(annotation: Any) -> tuple[Any, ...]:
+    """Return the types of which a value has one: a field's own, or none where it may be empty."""
+    return get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
 
 
-def _choices(annotation: Any) -> tuple[str | int, ...]:
-    for part in (annotation, *get_args(annotation)):
-        if get_origin(part) is Literal:
-            return get_args(part)
-    return ()
-
-
-def _holds(annotation: Any, marks: list[Any], link: Link | None, choices: tuple[str | int, ...]) -> Holds:
-    said = next((mark for mark in marks if isinstance(mark, Holds)), None)
-    if said is not None:
-        return said
-    if link is not None:
-        return Holds.LINK
-    if choices:
-        return Holds.CHOICE
-    plain = {get_args(part)[0] if get_origin(part) is Annotated else part for part in get_args(annotation)}
-    plain = (plain - {type(None)}) or {annotation}
-    by_type = {
-        datetime.date: Holds.DATE,
-        bool: Holds.YES,
-        int: Holds.INTEGER,
-        float: Holds.NUMBER,
-        str: Holds.LINE,
-    }
-    return next(by_type[part] for part in plain)
+_BY_TYPE: Mapping[type, Holds] = {
+    datetime.date: Holds.DATE,
+    bool: Holds.YES,
+    int: Holds.INTEGER,
+    float: Holds.NUMBER,
+    str: Holds.LINE,
+}
+"""What a field holds that is neither marked nor a choice."""
