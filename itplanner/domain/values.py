@@ -1,15 +1,15 @@
 """`dataclass`, made in a fifth of the time: before the first screen there are some hundreds of them.
 
 The standard one writes most methods of each class as source and compiles them one by one. For the kinds that
-we use, plain ones and those frozen with slots, only `__init__` is compiled, when the first value is made; how
-values are compared, hashed, shown and kept from change is written once, for all. To a reader and to the type
-checker it is the standard decorator.
+we use only `__init__` is compiled, when the first value is made; how values are compared, hashed, shown and
+kept from change is written once, for all. To a reader and to the type checker it is the standard decorator.
 """
 
 import dataclasses
 from collections.abc import Callable
 from functools import partial
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,16 +18,16 @@ else:
 
     def dataclass(cls: type | None = None, /, **options: bool) -> Any:
         """Return the standard decorator's class, for the kinds that we use by the shorter way."""
-        ours = not options or options == {"frozen": True, "slots": True}
-        make = partial(_made, frozen=bool(options)) if ours else dataclasses.dataclass(**options)
+        ours = options.keys() <= {"frozen", "slots", "eq", "kw_only"}
+        make = partial(_made, **options) if ours else dataclasses.dataclass(**options)
         return make if cls is None else make(cls)
 
 
 __all__ = ["dataclass", "kept", "refilled"]
 
 
-def _made(cls: type, *, frozen: bool) -> Any:
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=frozen)(cls)
+def _made(cls: type, *, frozen: bool = False, eq: bool = True, **layout: bool) -> Any:
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, **layout)(cls)
     fields = dataclasses.fields(made)
     values = _values(tuple(field.name for field in fields if field.compare))
 
@@ -38,15 +38,15 @@ def _made(cls: type, *, frozen: bool) -> Any:
     def same(self: Any, other: object) -> bool:
         return values(self) == values(other) if type(self) is type(other) else NotImplemented
 
-    methods = {"__init__": init, "__eq__": same, "__repr__": _shown}
+    methods: dict[str, Any] = {"__init__": init, "__repr__": _shown}
+    if eq:
+        methods |= {"__eq__": same, "__hash__": (lambda self: hash(values(self))) if frozen else None}
     if frozen:
-        methods |= {"__hash__": lambda self: hash(values(self)), **_FROZEN}
+        methods |= _FROZEN
     for name, method in methods.items():
         # A class without a hash of its own has None, as soon as it says what equals it.
         if made.__dict__.get(name) is None:
             setattr(made, name, method)
-    if not frozen and "__hash__" not in made.__dict__:
-        made.__hash__ = None
     return made
 
 
@@ -60,10 +60,12 @@ _ABSENT = object()
 
 
 def _init(cls: Any, fields: tuple["dataclasses.Field[Any]", ...], *, frozen: bool) -> Any:
-    """Compile what fills the fields: `self.a = a` for each, where that is refused `set_a(self, a)`."""
+    """Compile what fills the fields: `self.a = a` for each, where that is refused what goes past it."""
     scope: dict[str, Any] = {"_absent": _ABSENT}
     taken, body = ["self"], []
-    for field in fields:
+    for field in sorted(fields, key=attrgetter("kw_only")):
+        if field.kw_only and "*" not in taken:
+            taken.append("*")
         name = field.name
         value = name
         if field.default_factory is not dataclasses.MISSING:
@@ -75,9 +77,14 @@ def _init(cls: Any, fields: tuple["dataclasses.Field[Any]", ...], *, frozen: boo
             taken.append(f"{name}=default_{name}")
         else:
             taken.append(name)
-        if frozen:
-            scope[f"set_{name}"] = getattr(cls, name).__set__
-        body.append(f"set_{name}(self, {value})" if frozen else f"self.{name} = {value}")
+        slot = getattr(cls, name, None)
+        if not frozen:
+            body.append(f"self.{name} = {value}")
+        elif isinstance(slot, MemberDescriptorType):
+            scope[f"set_{name}"] = slot.__set__
+            body.append(f"set_{name}(self, {value})")
+        else:
+            body.append(f"self.__dict__[{name!r}] = {value}")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     source = f"def __init__({', '.join(taken)}):\n {'; '.join(body) or 'pass'}"
@@ -95,9 +102,9 @@ def kept(value: object, name: str, *_new: object) -> None:
     raise dataclasses.FrozenInstanceError(f"field {name!r} of {type(value).__qualname__} stays as it is")
 
 
-def refilled(value: object, state: tuple[None, dict[str, object]]) -> None:
-    """Fill a copy's slots with what `copy` and `pickle` kept of them."""
-    for name, held in state[1].items():
+def refilled(value: object, state: tuple[None, dict[str, object]] | dict[str, object]) -> None:
+    """Fill a copy with what `copy` and `pickle` kept, of slots in a tuple."""
+    for name, held in (state[1] if isinstance(state, tuple) else state).items():
         object.__setattr__(value, name, held)
 
 

@@ -4,6 +4,7 @@ import copy
 import dataclasses
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -131,6 +132,45 @@ def test_a_plain_one_may_be_changed_and_has_no_hash() -> None:
     assert repr(count).endswith("Count(rows=3, of=[])")
     with pytest.raises(TypeError, match="unhashable"):
         hash(count)
+
+
+def test_a_frozen_one_without_slots_holds_what_it_works_out() -> None:
+    @dataclass(frozen=True)
+    class Row:
+        code: str
+        parts: tuple[str, ...] = ()
+
+        @cached_property
+        def width(self) -> int:
+            return len(self.parts)
+
+    row = Row("G1", ("a", "b"))
+    assert row.width == 2
+    assert copy.copy(row) == replace(row) == row
+    assert hash(row) == hash(("G1", ("a", "b")))
+    with pytest.raises(FrozenInstanceError):
+        row.code = "G2"  # type: ignore[misc]  # that is what is tried
+
+
+def test_one_may_be_told_from_another_by_identity() -> None:
+    @dataclass(frozen=True, eq=False, slots=True)
+    class Table:
+        rows: dict[int, str]
+
+    table = Table({1: "a"})
+    assert table == table != Table({1: "a"})  # noqa: PLR0124 - that is what is asked
+    assert len({table, Table({1: "a"})}) == 2
+
+
+def test_fields_are_named_where_that_is_asked() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Bound:
+        least: int = 0
+        most: int
+
+    assert Bound(most=3) == Bound(least=0, most=3)
+    with pytest.raises(TypeError, match="takes 1 positional argument but 2 were given"):
+        Bound(3)  # type: ignore[call-arg]  # the same
 
 
 def test_every_other_kind_is_made_by_the_standard_one() -> None:
