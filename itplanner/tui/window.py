@@ -26,6 +26,8 @@ class Window(App[Result]):
         super().__init__()
         self._told = 0
         """How often the window's size was told; at the start it is no other than it was."""
+        # For toasts and tooltips, of which there are none here, each screen would have two widgets more.
+        self._disable_tooltips = self._disable_notifications = True
 
     def get_driver_class(self) -> type[Driver]:
         """Return what draws on the terminal."""
