@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
@@ -44,11 +43,6 @@ class Ask(Vertical):
         self._asked = ""
         self._leaves = ""
 
-    def compose(self) -> ComposeResult:
-        """The question as a rule, and the line."""
-        yield PaneHead("", focused=True, id="ask-head")
-        yield LineInput(id="ask-line")
-
     @property
     def asking(self) -> bool:
         """Whether the line is shown."""
@@ -66,6 +60,8 @@ class Ask(Vertical):
         enter, esc, gives_up = hint.rpartition("esc")
         self._leaves = esc + gives_up
         summary = Part(enter, leaves=0), Part(self._leaves, leaves=1)
+        if not self.children:  # it comes with the first question: most places are never asked one
+            self.mount(PaneHead("", focused=True, id="ask-head"), LineInput(id="ask-line"))
         self.query_one(PaneHead).show(Part(question, typed=True), summary)
         line = self.query_one(LineInput)
         with line.prevent(Input.Changed):
