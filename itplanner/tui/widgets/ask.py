@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from itplanner.domain.values import dataclass
 from itplanner.tui.roles import Role
-from itplanner.tui.widgets.line_input import LineInput
 from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Part, mixed
 
@@ -51,7 +50,7 @@ class Ask(Vertical):
     @property
     def text(self) -> str:
         """What stands in the line."""
-        return self.query_one(LineInput).value
+        return self.query_one(Input).value
 
     def ask(self, question: str, hint: str, text: str = "") -> None:
         """Show the line with a question on its left and what the keys do on its right."""
@@ -61,9 +60,11 @@ class Ask(Vertical):
         self._leaves = esc + gives_up
         summary = Part(enter, leaves=0), Part(self._leaves, leaves=1)
         if not self.children:  # it comes with the first question: most places are never asked one
+            from itplanner.tui.widgets.line_input import LineInput  # noqa: PLC0415 - the same
+
             self.mount(PaneHead("", focused=True, id="ask-head"), LineInput(id="ask-line"))
         self.query_one(PaneHead).show(Part(question, typed=True), summary)
-        line = self.query_one(LineInput)
+        line = self.query_one(Input)
         with line.prevent(Input.Changed):
             line.value = text
         line.cursor_position = len(text)
@@ -77,7 +78,7 @@ class Ask(Vertical):
 
     def clear(self) -> None:
         """Empty the line for the next answer."""
-        line = self.query_one(LineInput)
+        line = self.query_one(Input)
         with line.prevent(Input.Changed):
             line.value = ""
 
@@ -98,7 +99,7 @@ class Ask(Vertical):
 
     def action_answer(self) -> None:
         """Take what is typed."""
-        self.post_message(self.Answered(self.query_one(LineInput).value))
+        self.post_message(self.Answered(self.query_one(Input).value))
 
     def action_cancel(self) -> None:
         """Give up the question."""
