@@ -114,20 +114,17 @@ def on_network(path: Path, mounts: str | None = None) -> bool:
         except OSError:
             return False
     real = path.resolve()
-    best = max(
-        ((len(point.parts), kind) for point, kind in _mount_points(mounts) if real.is_relative_to(point)),
-        key=lambda found: found[0],
-        default=(0, ""),
-    )
-    return best[1] in NETWORK_TYPES
+    above = {str(each) for each in (real, *real.parents)}
+    found = {point: kind for point, kind in _mount_points(mounts) if point in above}  # the last one counts
+    return bool(found) and found[max(found, key=len)] in NETWORK_TYPES
 
 
-def _mount_points(mounts: str) -> Iterator[tuple[Path, str]]:
-    for line in reversed(mounts.splitlines()):
+def _mount_points(mounts: str) -> Iterator[tuple[str, str]]:
+    for line in mounts.splitlines():
         _device, point, kind, *_rest = line.split(" ")
         for code, character in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
             point = point.replace(code, character)
-        yield Path(point), kind
+        yield point, kind
 
 
 def _group(name: str) -> int:
