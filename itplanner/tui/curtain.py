@@ -34,6 +34,8 @@ class Curtain:
     def _show(self, width: int, height: int) -> None:
         for number in (signal.SIGTERM, signal.SIGHUP):
             self._handlers[number] = signal.signal(number, _leave)
+        # The shell would get the curtain in place of its own screen. The workbench knows how to rest.
+        self._handlers[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         self._down = True
         # What is typed ahead is echoed; that is on the last row, and gone with the first frame.
         self._write(f"{_SCREEN}\x1b[2m{head(width)}\x1b[m\x1b[{height}H")

@@ -28,6 +28,8 @@ class Window(App[Result]):
         """How often the window's size was told; at the start it is no other than it was."""
         # For toasts and tooltips, of which there are none here, each screen would have two widgets more.
         self._disable_tooltips = self._disable_notifications = True
+        self._last: Size | None = None
+        """The size that was told last."""
 
     def get_driver_class(self) -> type[Driver]:
         """Return what draws on the terminal."""
@@ -51,12 +53,15 @@ class Window(App[Result]):
         last: so take the size the window has now. And draw all again, also where it is back at the size it
         was drawn in: the terminal may have lost what stood in the cells that it didn't have for a moment.
         """
-        if not self.is_headless and event.pixel_size is None:
+        # A terminal that tells its size by itself (mode 2048) tells each, and the present one first of all.
+        by_itself = event.pixel_size is not None
+        if not self.is_headless and not by_itself:
             size = Size(*shutil.get_terminal_size())
             if size != event.size:
                 self.post_message(events.Resize(size, size))
+        known, self._last = event.size == self._last, event.size
         self._told += 1
-        if self._told <= AT_START:
+        if self._told <= AT_START or (by_itself and known):
             return
         if isinstance(self._driver, ThinDriver):
             self._driver.line.forget()

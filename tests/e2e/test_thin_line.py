@@ -54,3 +54,14 @@ def test_the_first_screen_is_drawn_once_and_whole(desk: Desk, size: Size) -> Non
     first, _asks, _later = drawn.partition(ASK)
     assert [each for each in words if each not in first] == []
     assert "0-0 of" not in drawn
+
+
+def test_a_terminal_that_tells_its_size_by_itself_gets_nothing_twice(desk: Desk) -> None:
+    terminal = desk.start()
+    terminal.wait_for(r"\d problems · saved")
+    for rows in (24, 24, 23):
+        at = terminal.wait_for(r"▸[■▲] \w+ ")[0]
+        terminal.send(f"\x1b[48;{rows};80;{20 * rows};800t".encode())
+        terminal.press("j").wait_gone(at)
+    terminal.until(lambda: "monthly round" in terminal.lines[22], "the smaller screen")
+    assert terminal.raw.count(b"Needs you") == 2

@@ -68,12 +68,19 @@ def test_a_signal_gives_the_screen_back(window: Window, number: signal.Signals) 
     assert signal.getsignal(number) is before
 
 
+def test_the_shell_does_not_get_the_curtain_in_place_of_its_screen(window: Window) -> None:
+    before = signal.getsignal(signal.SIGTSTP)
+    with Curtain():
+        assert signal.getsignal(signal.SIGTSTP) is signal.SIG_IGN
+    assert signal.getsignal(signal.SIGTSTP) is before
+
+
 def test_without_a_terminal_it_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     read, write = os.pipe()
     with os.fdopen(read, encoding="utf-8") as reader, os.fdopen(write, "w", encoding="utf-8") as writer:
         monkeypatch.setattr(sys, "__stderr__", writer)
         with Curtain():
-            pass
+            assert signal.getsignal(signal.SIGTSTP) is not signal.SIG_IGN
         writer.close()
         assert reader.read() == ""
 
