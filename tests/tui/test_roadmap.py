@@ -12,6 +12,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal, Step
 from itplanner.service.shipped import create
 from itplanner.service.when import When
+from itplanner.tui import keys
 from itplanner.tui.screens.roadmap import RoadmapPlace
 from itplanner.tui.widgets.ink import ASCII_CLASS
 from tests.driving import TODAY, copied, screen_text, workbench
@@ -50,6 +51,12 @@ async def test_a_bar_moves_with_both_ends_and_back(plan: Path, tmp_path: Path) -
         await pressed(app, pilot, "u")
         assert dates(app.planner.plan, 12) == ("2026-07-01", "2027-05-31")
         assert "▸ G12  Replace 9 copper links w…  44% ━━━━─◆─◆" in screen_text(app)
+
+
+async def test_where_it_is_low_the_first_row_is_in_sight_at_first(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, size=(40, 12), place=keys.OVERVIEW) as (app, pilot):
+        await pressed(app, pilot, "2")
+        assert "1-3 of 35" in head(app)
 
 
 async def test_where_months_are_shown_a_bar_moves_by_one(plan: Path, tmp_path: Path) -> None:

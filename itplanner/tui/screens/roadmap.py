@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Size
 
 from itplanner.domain.change import Ref
 from itplanner.domain.naming import link_text
@@ -61,9 +62,13 @@ class RoadmapPlace(HolesPlace):
                 yield PaneHead(id="strip-head")
                 yield Sentences(id="strip-lines")
 
+    def lay_out(self, size: Size) -> None:
+        """Say less in the strip where the screen is low or narrow."""
+        super().lay_out(size)
+        self.set_class(not self._tall, "short")
+
     def on_resize(self, event: events.Resize) -> None:
         """Draw the bars for another width."""
-        self.set_class(not self._tall, "short")
         if self.is_mounted and event.size.width:
             self.redraw()
 
