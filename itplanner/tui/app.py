@@ -85,10 +85,8 @@ class Workbench(Mending):
             self.planner.plan.make()
 
     @on(ThinDriver.TurnedOff)
-    def _plain(self, event: ThinDriver.TurnedOff) -> None:
-        """Draw again what the thin line may have left out; all is as before, but for the bytes."""
+    def _note_why(self, event: ThinDriver.TurnedOff) -> None:
         troubles.note(self.settings.state, self.when.at, f"The thin line turned itself off: {event.why}")
-        self.screen.refresh()
 
     async def action_change(self, action: str) -> None:
         """Do what a key does that changes the plan, unless the plan can't be written."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual import events, on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from itplanner.domain.entry import Context
@@ -22,6 +22,7 @@ from itplanner.tui.jobs import follow_jobs
 from itplanner.tui.roles import Role
 from itplanner.tui.settings import Settings
 from itplanner.tui.themes import THEMES
+from itplanner.tui.typeahead import OneByOne
 from itplanner.tui.widgets.columns import Column
 from itplanner.tui.widgets.fitting import shortened
 from itplanner.tui.widgets.grid import Grid
@@ -100,7 +101,7 @@ class Chosen:
     settings: Mapping[str, str]
 
 
-class Welcome(App[Chosen]):
+class Welcome(OneByOne[Chosen]):
     """Asks what the new plan begins with; makes nothing itself."""
 
     CSS_PATH = "itplanner.tcss"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Final, TypeVar
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Size
@@ -67,6 +67,11 @@ class Window(App[Result]):
             self._driver.line.forget()
         if event.size == self.screen.outer_size:
             self.screen.refresh()
+
+    @on(ThinDriver.TurnedOff)
+    def _draw_plain(self) -> None:
+        """Draw again what the thin line may have left out; all is as before, but for the bytes."""
+        self.screen.refresh()
 
     def action_redraw(self) -> None:
         """Draw everything again, whatever another program has written onto the screen."""

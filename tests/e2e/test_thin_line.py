@@ -39,6 +39,13 @@ def test_all_that_is_drawn_is_understood(desk: Desk) -> None:
     assert re.search("last trouble +none", desk.command("doctor"))
 
 
+def test_the_first_start_goes_over_it_too_and_its_keys_wait_for_one_another(desk: Desk) -> None:
+    terminal = desk.start(str(desk.home / "new.plan"))
+    terminal.wait_for("q leave")
+    terminal.type_text("3Northwind").wait_for(r"\[ Northwind +\]")
+    assert AS_TEXTUAL_DRAWS not in terminal.raw
+
+
 def test_it_can_be_left_out(desk: Desk) -> None:
     assert AS_TEXTUAL_DRAWS in driven(desk, "0")
 
