@@ -9,6 +9,8 @@ from textual.app import App
 from textual.events import Resize
 from textual.geometry import Size
 
+from itplanner.service import troubles
+from itplanner.tui.thin.driver import ThinDriver
 from tests.driving import copied, screen_text, settled, workbench
 
 NOW = Size(60, 20)
@@ -27,3 +29,15 @@ async def test_a_size_that_was_told_late_is_not_believed(
             await pilot.pause()
         await settled(app, pilot)
         assert len(screen_text(app).splitlines()) == NOW.height
+
+
+async def test_once_the_thin_line_is_off_it_is_noted_why_and_all_is_drawn_again(
+    demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with workbench(copied(demo_file, tmp_path), tmp_path) as (app, pilot):
+        drawn: list[str] = []
+        monkeypatch.setattr(app.screen, "refresh", lambda: drawn.append("all"))
+        app.post_message(ThinDriver.TurnedOff("a bug"))
+        await settled(app, pilot)
+    assert drawn == ["all"]
+    assert troubles.last(app.settings.state).endswith("The thin line turned itself off: a bug")
