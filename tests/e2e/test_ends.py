@@ -108,6 +108,17 @@ def test_a_signal_before_the_first_frame_gives_the_terminal_back(desk: Desk) -> 
     assert terminal.restored
 
 
+@pytest.mark.parametrize("name", ["it.plan", "new.plan"])
+def test_the_shells_own_screen_is_given_back_once_as_it_was(desk: Desk, name: str) -> None:
+    assert desk.plan().name == "it.plan"
+    terminal = desk.start(str(desk.home / name))
+    terminal.wait_for("q leave|help")
+    assert terminal.press("q").exit_code() == 0
+    _program, _back, shell = bytes(terminal.raw).partition(b"\x1b[?1049l")
+    assert b"\x1b[?1049l" not in shell
+    assert b"\x1b[2J" not in shell
+
+
 def test_what_is_no_plan_is_said_on_the_shells_own_screen(desk: Desk) -> None:
     (desk.home / "notes.txt").write_text("milk, bread")
     terminal = desk.start(str(desk.home / "notes.txt"))

@@ -68,6 +68,32 @@ def test_a_signal_gives_the_screen_back(window: Window, number: signal.Signals) 
     assert signal.getsignal(number) is before
 
 
+def test_a_signal_amid_it_gives_the_screen_back(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, write = signal.getsignal(signal.SIGTERM), os.write
+
+    def interrupted(terminal: int, text: bytes) -> int:
+        count = write(terminal, text)
+        if SCREEN.encode() in text:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return count
+
+    monkeypatch.setattr(os, "write", interrupted)
+    with pytest.raises(SystemExit):
+        Curtain().__enter__()
+    assert BACK in window.read()
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_terminal_that_is_gone_is_no_error(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Curtain():
+        assert SCREEN in window.read()
+        monkeypatch.setattr(os, "write", _gone)
+
+
+def _gone(_terminal: int, _text: bytes) -> int:
+    raise OSError
+
+
 def test_the_shell_does_not_get_the_curtain_in_place_of_its_screen(window: Window) -> None:
     before = signal.getsignal(signal.SIGTSTP)
     with Curtain():

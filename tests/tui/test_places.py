@@ -274,3 +274,13 @@ async def test_following_a_goal_leaves_its_steps_and_a_selection_alone(plan: Pat
         await pressed(app, pilot, "V", "2", "j", "4")
         assert app.place.current == step
         assert app.place.list.selected == {step}
+
+
+async def test_a_place_seen_before_has_the_look_that_was_taken_in_another(
+    demo_file: Path, tmp_path: Path
+) -> None:
+    async with workbench(copied(demo_file, tmp_path), tmp_path, style="own-dark") as (app, pilot):
+        for key in ("1", "4", "T", "1"):
+            await pressed(app, pilot, key)
+        assert app.theme == "own-light"
+        assert app.screen.styles.background.hex == "#FFFFFF"
