@@ -26,8 +26,6 @@ class Place(Framed):
     HINT: ClassVar[str] = ""
     """What the help says besides the keys."""
 
-    _resumed = False
-
     @dataclass
     class Wanted(Message):
         """A record is to be shown in the place where it stands."""
@@ -72,8 +70,7 @@ class Place(Framed):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what the linter found while another place was on show."""
-        event.refresh_styles = self._resumed  # the first time they have just been worked out
-        self._resumed = True
+        event.refresh_styles = False  # another look has come by the switch to this place already
         if self.is_mounted:
             self.show_checked()
 
