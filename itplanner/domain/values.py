@@ -69,20 +69,20 @@ def _init(cls: Any, fields: tuple["dataclasses.Field[Any]", ...], *, frozen: boo
         name = field.name
         value = name
         if field.default_factory is not dataclasses.MISSING:
-            scope[f"new_{name}"] = field.default_factory
-            value = f"new_{name}() if {name} is _absent else {name}"
+            scope[f"_new_{name}"] = field.default_factory
+            value = f"_new_{name}() if {name} is _absent else {name}"
             taken.append(f"{name}=_absent")
         elif field.default is not dataclasses.MISSING:
-            scope[f"default_{name}"] = field.default
-            taken.append(f"{name}=default_{name}")
+            scope[f"_default_{name}"] = field.default
+            taken.append(f"{name}=_default_{name}")
         else:
             taken.append(name)
         slot = getattr(cls, name, None)
         if not frozen:
             body.append(f"self.{name} = {value}")
         elif isinstance(slot, MemberDescriptorType):
-            scope[f"set_{name}"] = slot.__set__
-            body.append(f"set_{name}(self, {value})")
+            scope[f"_set_{name}"] = slot.__set__
+            body.append(f"_set_{name}(self, {value})")
         else:
             body.append(f"self.__dict__[{name!r}] = {value}")
     if hasattr(cls, "__post_init__"):

@@ -173,6 +173,17 @@ def test_fields_are_named_where_that_is_asked() -> None:
         Bound(3)  # type: ignore[call-arg]  # the same
 
 
+def test_fields_may_be_called_whatever_they_like() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Copy:
+        set_year: int
+        default_year: int
+        new_year: int
+        year: list[int] = field(default_factory=list)
+
+    assert Copy(1, 2, 3) == Copy(1, 2, 3, [])
+
+
 def test_every_other_kind_is_made_by_the_standard_one() -> None:
     @dataclass(frozen=True, slots=True, order=True)
     class Version:
