@@ -172,7 +172,7 @@ class Welcome(OneByOne[Chosen]):
 
     @on(FormDialog.Changed)
     @on(FormDialog.Discarded)
-    def _typed(self, event: FormDialog.Changed | FormDialog.Discarded) -> None:
+    def _kept(self, event: FormDialog.Changed | FormDialog.Discarded) -> None:
         """Keep what was typed for when the form is opened again; there is no plan yet to keep it beside."""
         kept = replace(event.draft, at=now(today=self._settings.today).at)
         self._draft = kept if kept.texts else None
