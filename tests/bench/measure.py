@@ -80,9 +80,9 @@ def _started(command: Sequence[str], marker: str, environ: Mapping[str, str]) ->
     began = time.perf_counter()
     with Terminal(command, environ, SIZE, frames=False) as terminal:
         terminal.until(lambda: bool(terminal.text.strip()), "the first cell")
-        first = time.perf_counter() - began
+        first = terminal.heard - began
         terminal.until(lambda: marker in terminal.text, marker)
-        ready = time.perf_counter() - began
+        ready = terminal.heard - began
         settle(terminal)
         return Start(first, ready, len(terminal.raw), memory(terminal.pid))
 
@@ -92,7 +92,7 @@ def settle(terminal: Terminal, quiet: float = QUIET) -> float:
     last = time.perf_counter()
     while time.perf_counter() - last < quiet:
         if terminal.pump(0.01):
-            last = time.perf_counter()
+            last = terminal.heard
     return last
 
 

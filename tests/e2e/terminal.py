@@ -46,6 +46,8 @@ class Terminal:
         self.size = size
         self._answers = line.Answers(late, frames=frames)
         self.raw = bytearray()
+        self.heard = 0.0
+        """When something came last (`time.perf_counter`), before the emulator took its time to follow it."""
         self.eof = False
         self._screen = Emulator(size[0] + _BEYOND, size[1] + _BEYOND)
         self._screen.answer = self._answers.say
@@ -122,6 +124,7 @@ class Terminal:
             data = os.read(self._fd, 1 << 16)
         except OSError:
             data = b""
+        self.heard = time.perf_counter()
         self.eof = not data
         self.raw += data
         self._feed(data)
