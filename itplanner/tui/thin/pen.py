@@ -73,9 +73,9 @@ def _way(at: Place | None, y: int, x: int) -> str:
         down = y - at[0]
         if 0 <= down <= STEPS:
             ways.append("\x1bD" * down + _aside(x - at[1]))
-        if 0 < down <= STEPS:
-            # Whether the terminal's driver turns a line feed into both or not, it is the first column.
-            ways.append("\r" + "\n" * down + _aside(x))
+        if down == 1:
+            # The terminal's driver turns a line feed into both: of one that costs a byte, of more too many.
+            ways.append("\r\n" + _aside(x))
     return min(ways, key=len)
 
 
