@@ -8,6 +8,8 @@ from pathlib import Path
 from threading import RLock
 from urllib.parse import quote
 
+from itplanner.errors import PlanError
+
 BUSY_SECONDS = 30.0
 """How long a connection waits for another program's lock."""
 
@@ -76,24 +78,27 @@ class Reading:
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self._path = path
         self._lock = RLock()
+        self._closed = False
         self._connection, self._immutable = reader(path) if read_only else (connect(path), False)
         self._seen = self._version()
 
     @contextmanager
     def use(self) -> Iterator[sqlite3.Connection]:
-        """Lend the connection; each statement sees what is stored at its moment."""
+        """Lend the connection; statements see what is stored at their moment. Raises PlanError if closed."""
         with self._lock:
+            if self._closed:
+                raise PlanError("The plan was closed meanwhile.", "Open it again.")
             yield self._connection
 
     @contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:
         """Lend the connection in one read transaction: all its statements see the same moment."""
-        with self._lock:
-            self._connection.execute("BEGIN")
+        with self.use() as connection:
+            connection.execute("BEGIN")
             try:
-                yield self._connection
+                yield connection
             finally:
-                self._connection.execute("ROLLBACK")
+                connection.execute("ROLLBACK")
 
     def leave_wal(self) -> None:
         """Keep changes in a rollback journal: hosts that share a file have no memory to share for WAL."""
@@ -118,6 +123,7 @@ class Reading:
     def close(self) -> None:
         """Close the connection."""
         with self._lock:
+            self._closed = True
             self._connection.close()
 
     def _version(self) -> tuple[int, ...]:

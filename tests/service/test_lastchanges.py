@@ -86,3 +86,13 @@ def test_what_fails_ahead_is_told_to_who_wants_to_know_it(planner: Planner, aske
         days(planner)
     asked.fails = False
     assert days(planner) == DAYS
+
+
+def test_a_plan_that_is_closed_meanwhile_is_told_to_nobody(planner: Planner) -> None:
+    planner.store.close()
+    planner.changes.ask(planner.plan)
+    for thread in threads():
+        if thread.name == "last changes":
+            thread.join(30)  # the same
+    with pytest.raises(PlanError, match="closed meanwhile"):
+        days(planner)
