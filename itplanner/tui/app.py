@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
@@ -30,6 +31,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 MOUSE_ON = "\x1b[?1000h\x1b[?1006h"
 MOUSE_OFF = "\x1b[?1006l\x1b[?1000l"
 """Clicks only: reports of every movement would be traffic on a slow line."""
+
+LATER_SHEETS = [
+    Path(__file__).resolve().parent / name for name in ("screens/places.tcss", "dialogs/dialogs.tcss")
+]
+"""The styles that the first screen does without; they are read once it stands."""
 
 
 class Workbench(Mending):
@@ -67,6 +73,9 @@ class Workbench(Mending):
         # What was loaded by now stays: the collector need not look at it again.
         gc.freeze()
         gc.enable()
+        # No dialog and no place may be laid out before it is known what it looks like.
+        self.stylesheet.read_all(LATER_SHEETS)
+        self.stylesheet.reparse()
         self.run_worker(self._warm, thread=True, exit_on_error=False)
         if not self.planner.store.read_only:
             self.offer(self.drafts.all())

@@ -104,7 +104,7 @@ class Chosen:
 class Welcome(OneByOne[Chosen]):
     """Asks what the new plan begins with; makes nothing itself."""
 
-    CSS_PATH = "itplanner.tcss"
+    CSS_PATH: ClassVar = ["itplanner.tcss", "dialogs/dialogs.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", show=False),

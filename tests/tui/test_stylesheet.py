@@ -45,11 +45,12 @@ def test_a_sheet_that_is_added_is_read() -> None:
 
 async def test_the_first_screen_waits_for_no_sheet_but_its_own(demo_file: Path, tmp_path: Path) -> None:
     async with workbench(copied(demo_file, tmp_path), tmp_path, place=keys.OVERVIEW) as (app, pilot):
-        assert sheets(app.stylesheet) == ["itplanner.tcss"]
-        await pilot.press("4")
-        assert sheets(app.stylesheet) == ["itplanner.tcss", "places.tcss"]
-        await pilot.press("e")
-        assert sheets(app.stylesheet) == ["itplanner.tcss", "places.tcss", "dialogs.tcss"]
+        assert [path.name for path in (*app.css_path, *app.screen.css_path)] == ["itplanner.tcss"]
+        known = sheets(app.stylesheet)
+        assert known == ["itplanner.tcss", "places.tcss", "dialogs.tcss"]
+        await pilot.press("4", "e")
+        assert [path.name for each in app.screen_stack for path in each.css_path] == known[1:]
+        assert sheets(app.stylesheet) == known
 
 
 def sheets(all_read: Stylesheet) -> list[str]:
