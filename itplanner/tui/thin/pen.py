@@ -65,7 +65,7 @@ def _sent(runs: Iterable[Run], end: Place | None, width: int, *, old: bool) -> s
     return "".join(out)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _way(at: Place | None, y: int, x: int) -> str:
     """Return the shortest sequence that moves the cursor."""
     ways = [f"\x1b[{y + 1};{x + 1}H" if x else f"\x1b[{y + 1}H"]
