@@ -17,16 +17,19 @@ def plan(demo_file: Path, tmp_path: Path) -> Path:
 
 
 class Frames:
-    """The frames that an app paints from now on: what stands on the screen at each."""
+    """The frames that an app paints from now on: what stands on the screen at each that is new."""
 
     def __init__(self, app: Workbench, monkeypatch: pytest.MonkeyPatch) -> None:
         self.texts: list[str] = []
+        self._shown = screen_text(app)
         display = app._display
 
         def painted(screen: Screen[Any], update: Any) -> None:
             display(screen, update)
-            if update is not None:
-                self.texts.append(screen_text(app))
+            text = screen_text(app)
+            if update is not None and text != self._shown:
+                self.texts.append(text)
+                self._shown = text
 
         monkeypatch.setattr(app, "_display", painted)
 
