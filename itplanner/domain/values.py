@@ -1,4 +1,4 @@
-"""`dataclass`, made in a fifth of the time: before the first screen there are some hundreds of them.
+"""`dataclass`, made in a fifth of the time: before the first screen there are about a hundred of them.
 
 The standard one writes most methods of each class as source and compiles them one by one. For the kinds that
 we use only `__init__` is compiled, when the first value is made; how values are compared, hashed, shown and
