@@ -69,6 +69,13 @@ def plan() -> Plan:
     return plan_of(REPAIR, earlier, reading(2, kpi=1, numerator=316, denominator=40, date=OCTOBER))
 
 
+def test_a_closed_month_stays_that_month_when_fiscal_years_begin_otherwise(plan: Plan) -> None:
+    before = closed(plan, OCTOBER)
+    others = [row for row in rows(before) if row.kind != ACME.kind]
+    now = Plan.of([*others, replaced(ACME, {"fiscal_start": 1})]).remembering(before.frozen)
+    assert [each.label for each in months_closed(now)] == ["October 2026"]
+
+
 def test_a_closed_month_shows_what_was_frozen_and_what_it_would_be_now(plan: Plan) -> None:
     now = with_reading(closed(plan, OCTOBER), id=2, numerator=348.3, denominator=43, date=OCTOBER)
     september, october = course(now, REPAIR)
