@@ -67,6 +67,12 @@ def test_it_answers_as_a_table_of_records_does(
         assert ask(unmade) == ask(made)
 
 
+def test_by_one_field_twice_the_values_stand_twice_whether_all_are_unset_or_not() -> None:
+    for table in both("reading", [reading(1), reading(2)]):
+        assert table.by("kpi", "kpi") == {(None, None): (1, 2)}
+        assert table.by("id", "id") == {(1, 1): (1,), (2, 2): (2,)}
+
+
 @given(tables(), st.data())
 def test_a_record_stays_the_very_same_once_it_was_made(
     pair: tuple[str, Table[Any], Table[Any]], data: st.DataObject

@@ -51,10 +51,11 @@ class Unmade(Mapping[int, R]):
 
     def column(self, *names: str) -> Iterator[Any]:
         """See the function of that name."""
-        unset = {field.name: repeat(field.default, len(self)) for field in fields(self._kind)}
-        if not unset.keys() >= set(names):
+        defaults = {field.name: field.default for field in fields(self._kind)}
+        if not defaults.keys() >= set(names):
             return map(attrgetter(*names), self.values())
-        columns = [self._columns.get(name, unset[name]) for name in names]
+        # An iterator for each, also where a name stands twice.
+        columns = [self._columns.get(name) or repeat(defaults[name], len(self)) for name in names]
         return zip(*columns, strict=True) if len(columns) > 1 else iter(columns[0])
 
     def getter(self, name: str) -> Callable[[int], Any]:
