@@ -13,7 +13,7 @@ import pytest
 
 from itplanner import store
 from itplanner.domain import verbs
-from itplanner.tui import content, dialogs, requests
+from itplanner.tui import content, dialogs, forms, requests
 from itplanner.tui.app import Workbench
 from itplanner.tui.places import PLACE_NAMES
 
@@ -191,6 +191,8 @@ def test_a_list_and_a_new_value_study_no_kpi(plan: str, arguments: tuple[str, ..
     assert {name for name in found if within(name, "itplanner.domain.kpis.analysis.study")} == set()
 
 
+LATER = (content, dialogs, forms, requests, store, verbs)
+"""Packages whose modules are imported when they are first asked for."""
 FIRST_FRAME = """
 import asyncio, sys
 from pathlib import Path
@@ -225,6 +227,7 @@ def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_no_pydantic_
         "itplanner.tui.dialogs.form_messages",
         "itplanner.tui.dialogs.round_messages",
     }
+    assert {name for name in found if within(name, "itplanner.tui.forms")} == {"itplanner.tui.forms"}
     waited = (
         "alembic",
         "plotext",
@@ -245,10 +248,8 @@ def test_the_first_frame_waits_for_no_other_place_no_dialog_no_form_no_pydantic_
         "itplanner.exchange",
         "itplanner.store.restoring",
         "itplanner.tui.content.inspector",
-        "itplanner.tui.forms",
         "itplanner.tui.rounds",
-        *(f"{package.__name__}.{name}" for package in (content, store, verbs) for name in package.__all__),
-        *{getattr(requests, name).__module__ for name in requests.__all__},
+        *(f"{package.__name__}.{name}" for package in LATER for name in package.__all__),
     )
     assert {name for name in found if any(within(name, each) for each in waited)} == set()
 
@@ -259,10 +260,16 @@ def test_a_place_is_found_by_its_name(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("package", "name"), [(package, name) for package in (dialogs, requests) for name in package.__all__]
+    ("package", "name"), [(package, name) for package in LATER for name in package.__all__]
 )
-def test_a_dialog_and_a_request_are_found_by_their_names(package: ModuleType, name: str) -> None:
-    assert getattr(package, name).__name__ == name
+def test_a_module_that_comes_later_is_found_when_it_is_asked_for(package: ModuleType, name: str) -> None:
+    assert getattr(package, name) is import_module(f"{package.__name__}.{name}")
+
+
+@pytest.mark.parametrize("package", LATER)
+def test_what_no_package_has_is_told_as_python_tells_it(package: ModuleType) -> None:
+    with pytest.raises(AttributeError, match=f"module '{package.__name__}' has no attribute 'nothing'"):
+        _ = package.nothing
 
 
 @pytest.mark.parametrize(

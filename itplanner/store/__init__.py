@@ -3,18 +3,13 @@
 What reading a plan does without is imported when it is first asked for, as in `store.backups.make(...)`.
 """
 
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from itplanner.domain import later
+
+__all__ = ["backups", "committing", "database", "verification"]
 
 if TYPE_CHECKING:
     from itplanner.store import backups, committing, database, verification
 else:
-
-    def __getattr__(name: str) -> ModuleType:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return import_module(f"{__name__}.{name}")
-
-
-__all__ = ["backups", "committing", "database", "verification"]
+    __getattr__ = later.modules(__name__, *__all__)

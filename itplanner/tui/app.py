@@ -17,7 +17,7 @@ from itplanner.domain.text import shown
 from itplanner.errors import PlannerError
 from itplanner.service import preferences, troubles
 from itplanner.service.places import path_of
-from itplanner.tui import content, dialogs, keys, requests
+from itplanner.tui import content, forms, keys, requests
 from itplanner.tui.bench import LOOK_AGAIN
 from itplanner.tui.jobs import follow_jobs
 from itplanner.tui.mending import Mending
@@ -104,11 +104,11 @@ class Workbench(Mending):
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        self.perform(requests.UndoRequested())
+        self.perform(requests.plan.UndoRequested())
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        self.perform(requests.RedoRequested())
+        self.perform(requests.plan.RedoRequested())
 
     def action_year(self, years: int) -> None:
         """Look at the year before or after, or at the month in a place that shows months."""
@@ -126,13 +126,13 @@ class Workbench(Mending):
 
     def action_add(self, kind: str) -> None:
         """Fill in a new record of a kind."""
-        self.open_form(dialogs.new_form(self.planner.plan, kind, {}, {}))
+        self.open_form(forms.model.new_form(self.planner.plan, kind, {}, {}))
 
     def action_organisation(self) -> None:
         """Change whose plan it is, and how it counts money and years."""
         refs = [Ref(each.kind, each.id) for each in self.planner.plan[Organisation]]
-        form = dialogs.form_of(self.planner.plan, Organisation.kind, refs) if refs else None
-        self.open_form(form or dialogs.new_form(self.planner.plan, Organisation.kind, {}, {}))
+        form = forms.model.form_of(self.planner.plan, Organisation.kind, refs) if refs else None
+        self.open_form(form or forms.model.new_form(self.planner.plan, Organisation.kind, {}, {}))
 
     def action_style(self) -> None:
         """Take the next look, and remember it."""

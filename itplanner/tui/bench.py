@@ -129,7 +129,7 @@ class Bench(OneByOne[None]):
     def say(self, message: str | Said, role: Role = Role.TEXT) -> None:
         """Put a message into the line at the bottom: of a form, else of the place, also under a dialog."""
         text = message if isinstance(message, str) else message.whole
-        if isinstance(self.screen, dialogs.FormDialog):
+        if isinstance(self.screen, dialogs.form.FormDialog):
             self.screen.say(text)
         elif text:
             self.place.say(message, role)
@@ -182,7 +182,7 @@ class Bench(OneByOne[None]):
             self.drafts.discard(dialog.state.draft())
             if dialog.is_current:
                 dialog.dismiss(None)
-        elif isinstance(request, requests.AddRequested):
+        elif isinstance(request, requests.records.AddRequested):
             self.drafts.discard(Draft(request.kind, (), {}))
         self.place.accepted()
         self.refresh_view()
@@ -225,13 +225,13 @@ class Bench(OneByOne[None]):
         self.refresh_view()
 
         def settled(letter: str | None) -> None:
-            how = dialogs.settled_by(letter)
+            how = dialogs.conflict.settled_by(letter)
             if how is not None:
-                self.perform(requests.SettleRequested(conflict, how), dialog)
+                self.perform(requests.plan.SettleRequested(conflict, how), dialog)
             elif dialog is not None:
                 dialog.resume(conflict.edit.field or "")
 
-        asked = dialogs.ConflictDialog(self.view, conflict, self.when.at, editing=dialog is not None)
+        asked = dialogs.conflict.ConflictDialog(self.view, conflict, self.when.at, editing=dialog is not None)
         self.push_screen(asked, settled)
 
     def look(self) -> None:
@@ -256,7 +256,7 @@ class Bench(OneByOne[None]):
 
     def _tell_form(self) -> None:
         dialog = self.screen
-        if isinstance(dialog, dialogs.FormDialog) and all(
+        if isinstance(dialog, dialogs.form.FormDialog) and all(
             self.planner.plan.find(ref) for ref in dialog.state.form.refs
         ):
             dialog.follow(self.view.context)

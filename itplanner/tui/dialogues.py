@@ -14,7 +14,7 @@ from itplanner.errors import PlannerError
 from itplanner.service import preferences
 from itplanner.service.actor import identified
 from itplanner.service.drafts import Draft
-from itplanner.tui import content, dialogs, requests
+from itplanner.tui import content, dialogs, forms, requests
 from itplanner.tui.checking import Checking
 from itplanner.tui.dialogs.form_messages import Changed, Discarded, Submitted
 from itplanner.tui.formatting import count
@@ -56,9 +56,9 @@ class Dialogues(Checking):
         for place, draft in enumerate(drafts):
             try:
                 if draft.refs:
-                    form = dialogs.form_of(self.planner.plan, draft.kind, draft.refs, focus=draft.focus)
+                    form = forms.model.form_of(self.planner.plan, draft.kind, draft.refs, focus=draft.focus)
                 else:
-                    form = dialogs.new_form(self.planner.plan, draft.kind, draft.preset, {})
+                    form = forms.model.new_form(self.planner.plan, draft.kind, draft.preset, {})
             except KeyError:
                 self.drafts.discard(draft)
             else:
@@ -73,11 +73,11 @@ class Dialogues(Checking):
                 self.say(f"Draft kept, {count(len(kept.texts), 'field')}: {form.title}")
             self.offer(later)
 
-        self.push_screen(dialogs.FormDialog(form, self.view.context, draft), closed)
+        self.push_screen(dialogs.form.FormDialog(form, self.view.context, draft), closed)
 
     @on(Submitted)
     def _submitted(self, event: Submitted) -> None:
-        self.request(requests.request_of(event.form, event.texts, self.seen), event.dialog)
+        self.request(requests.records.request_of(event.form, event.texts, self.seen), event.dialog)
 
     @on(Changed)
     def _changed(self, event: Changed) -> None:
@@ -123,7 +123,9 @@ class Dialogues(Checking):
 
         below = "Your changes will bear this name, marked as claimed."
         self.push_screen(
-            dialogs.Pick("Who are you?", lambda words: content.people.people_rows(view, words), below=below),
+            dialogs.pick.Pick(
+                "Who are you?", lambda words: content.people.people_rows(view, words), below=below
+            ),
             chosen,
         )
 
@@ -137,18 +139,18 @@ class Dialogues(Checking):
 
     def cancel_goals(self, refs: tuple[Ref, ...], why: str) -> None:
         """Cancel goals instead of deleting them."""
-        self.request(requests.EndRequested(refs, "cancelled", why))
+        self.request(requests.goals.EndRequested(refs, "cancelled", why))
 
     @on(DeletionRequested)
     def _deletion(self, request: DeletionRequested) -> None:
         found = removal(self.planner.plan, *request.refs)
-        if not dialogs.needs_asking(found, request.refs):
-            self.request(requests.DeleteRequested(request.refs))
+        if not dialogs.deletion.needs_asking(found, request.refs):
+            self.request(requests.records.DeleteRequested(request.refs))
             return
 
         def answered(key: str | None) -> None:
             if key == "y":
-                self.request(requests.DeleteRequested(request.refs))
+                self.request(requests.records.DeleteRequested(request.refs))
             elif key == "c":
                 then = Question(lambda why: self.cancel_goals(request.refs, why))
                 self.place.ask(
@@ -158,7 +160,7 @@ class Dialogues(Checking):
                 self._move_over(request.refs, others)
 
         others = verbs.handover.heirs(self.planner.plan, request.refs)
-        question = dialogs.deletion_dialog(self.view, found, request.refs, movable=bool(others))
+        question = dialogs.deletion.deletion_dialog(self.view, found, request.refs, movable=bool(others))
         self.push_screen(question, answered)
 
     def _move_over(self, refs: tuple[Ref, ...], others: Sequence[Record]) -> None:
@@ -168,14 +170,14 @@ class Dialogues(Checking):
             if isinstance(heir, Ref):
                 self._leave_behind(refs, heir)
 
-        title = f"Move what hangs on {dialogs.codes(self.view, refs)} to"
+        title = f"Move what hangs on {dialogs.deletion.codes(self.view, refs)} to"
         find, below = partial(content.heirs.heir_rows, self.view, others), "u brings everything back."
-        self.push_screen(dialogs.Pick(title, find, verb="move it there", below=below), chosen)
+        self.push_screen(dialogs.pick.Pick(title, find, verb="move it there", below=below), chosen)
 
     def _leave_behind(self, refs: tuple[Ref, ...], heir: Ref) -> None:
         """Delete once the heir took over; what can't go over is named, and asked about, first."""
         rest = verbs.handover.handing_over(self.planner.plan, refs, heir).rest
-        deletion = requests.DeleteRequested(refs, heir)
+        deletion = requests.records.DeleteRequested(refs, heir)
         if not (rest.parts or rest.cut or rest.held_by):
             self.request(deletion)
             return
@@ -184,7 +186,7 @@ class Dialogues(Checking):
             if key == "y":
                 self.request(deletion)
 
-        self.push_screen(dialogs.leaving_dialog(self.view, rest, refs, heir), answered)
+        self.push_screen(dialogs.deletion.leaving_dialog(self.view, rest, refs, heir), answered)
 
     @on(StatusRequested)
     def _status(self, request: StatusRequested) -> None:
@@ -192,25 +194,25 @@ class Dialogues(Checking):
         goals = [goal for goal in found if goal is not None]
 
         def answered(letter: str | None) -> None:
-            status = dialogs.status_of(letter or "")
+            status = dialogs.status.status_of(letter or "")
             if status is None:
                 return
-            then = Question(lambda why: self.request(requests.EndRequested(request.goals, status, why)))
-            if dialogs.wants_reason(goals, status):
+            then = Question(lambda why: self.request(requests.goals.EndRequested(request.goals, status, why)))
+            if dialogs.status.wants_reason(goals, status):
                 self.place.ask(f"{status.capitalize()}: say why", "enter goes on, esc gives up", then)
             else:
                 then.answered("")
 
-        self.push_screen(dialogs.status_dialog(goals), answered)
+        self.push_screen(dialogs.status.status_dialog(goals), answered)
 
     @on(ReschedulingRequested)
     async def _rescheduling(self, request: ReschedulingRequested) -> None:
         if not await self._stored():
             self.say("The last change is still being saved. The key moves it in a moment")
             return
-        dialog = dialogs.way_dialog(self.view, request.move)
+        dialog = dialogs.way.way_dialog(self.view, request.move)
         if dialog is None:
-            self.request(requests.RescheduleRequested(request.move))
+            self.request(requests.goals.RescheduleRequested(request.move))
         else:
-            together = requests.RescheduleRequested(request.move.widened)
+            together = requests.goals.RescheduleRequested(request.move.widened)
             self.push_screen(dialog, lambda key: self.request(together) if key == "y" else None)

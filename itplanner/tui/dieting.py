@@ -24,10 +24,10 @@ class Dieting(Rounding):
 
     def action_diet(self) -> None:
         """Show the goals that little speaks for."""
-        self.push_screen(dialogs.DietDialog(self.view), self._dieted)
+        self.push_screen(dialogs.diet.DietDialog(self.view), self._dieted)
 
     def _dieted(self, answer: Hashable) -> None:
-        if isinstance(answer, dialogs.Cut):
+        if isinstance(answer, dialogs.diet.Cut):
             {"park": self._park, "merge": self._merge, "drop": self._drop}[answer.how](answer.goals)
         elif isinstance(answer, Ref):
             self.show_record(answer)
@@ -40,17 +40,19 @@ class Dieting(Rounding):
         def answered(day: str) -> None:
             until = day.strip() or NO_DAY
             self.request(
-                requests.EndRequested(goals, "deferred", content.diet.reason_of(self.view, goals), until)
+                requests.goals.EndRequested(
+                    goals, "deferred", content.diet.reason_of(self.view, goals), until
+                )
             )
 
-        codes = dialogs.codes(self.view, goals)
+        codes = dialogs.deletion.codes(self.view, goals)
         self.place.ask(f"Park {codes}: when to come back to it?", ENDS, Question(answered), PARKED)
 
     def _drop(self, goals: tuple[Ref, ...]) -> None:
         def answered(why: str) -> None:
-            self.request(requests.EndRequested(goals, "cancelled", why))
+            self.request(requests.goals.EndRequested(goals, "cancelled", why))
 
-        codes = dialogs.codes(self.view, goals)
+        codes = dialogs.deletion.codes(self.view, goals)
         why = content.diet.reason_of(self.view, goals)
         self.place.ask(f"Drop {codes}, and keep it readable: why?", ENDS, Question(answered), why)
 
@@ -60,12 +62,14 @@ class Dieting(Rounding):
 
         def chosen(heir: Hashable) -> None:
             if isinstance(heir, Ref):
-                self.request(requests.MergeRequested(goals, heir))
+                self.request(requests.goals.MergeRequested(goals, heir))
 
-        codes = dialogs.codes(self.view, goals)
+        codes = dialogs.deletion.codes(self.view, goals)
         if not others:
             self.say(f"No other goal is open to merge {codes} into")
             return
         find = partial(content.heirs.heir_rows, self.view, others)
-        merge = dialogs.Pick(f"Merge {codes} into", find, verb="merge it there", below="u takes it back.")
+        merge = dialogs.pick.Pick(
+            f"Merge {codes} into", find, verb="merge it there", below="u takes it back."
+        )
         self.push_screen(merge, chosen)

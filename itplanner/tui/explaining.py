@@ -28,7 +28,7 @@ class Explaining(Dieting):
         organisation = self.view.plan.organisation
         rows = (kpi,) if organisation is None else (kpi, organisation)
         known = versions(kpi, *(self.planner.history(Ref(row.kind, row.id), MANY) for row in rows))
-        asked = dialogs.ExplainDialog(self.view, kpi, request.period, known, self._behind)
+        asked = dialogs.explain.ExplainDialog(self.view, kpi, request.period, known, self._behind)
         self.push_screen(asked, self._explained)
 
     def _behind(self, kpi: KPI, period: Period) -> Behind:

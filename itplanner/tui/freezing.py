@@ -33,8 +33,8 @@ class Freezing(Importing):
         plan = self.planner.plan
         made = rules.closing(plan, day, self.when.today)
         if isinstance(made, rules.Closing):
-            question = dialogs.closing_dialog(self.view, made)
-            close = requests.CloseMonthRequested(day)
+            question = dialogs.closing.closing_dialog(self.view, made)
+            close = requests.plan.CloseMonthRequested(day)
             self.push_screen(question, lambda key: self.request(close) if key == "y" else None)
             return
         month = period_of(day, "monthly", self.view.calendar)
@@ -42,6 +42,6 @@ class Freezing(Importing):
         if not changed:
             self.say(made.message)
             return
-        again = Question(lambda why: self.request(requests.CloseMonthRequested(day, why)))
+        again = Question(lambda why: self.request(requests.plan.CloseMonthRequested(day, why)))
         named = ", ".join(rules.changed_text(plan, *each) for each in changed)
         self.place.ask(f"Restate {month.label}: {named}. Why?", ENDS, again)

@@ -11,7 +11,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.records import KPI, Area, Goal, Record, Step
 from itplanner.service.drafts import Drafts
 from itplanner.service.planner import Planner
-from itplanner.tui import content, dialogs, keys
+from itplanner.tui import content, dialogs, forms, keys
 from itplanner.tui.explaining import Explaining
 from itplanner.tui.key import Key
 from itplanner.tui.messages import ShowRequested
@@ -51,7 +51,7 @@ class Going(Explaining):
         """Find a command or a record."""
         view, place = self.view, self.place.NAME
         self.push_screen(
-            dialogs.Pick(
+            dialogs.pick.Pick(
                 "Commands and records",
                 lambda words: content.palette.palette_rows(view, place, words),
                 verb="go",
@@ -64,7 +64,7 @@ class Going(Explaining):
         place = self.place.NAME
         title = f"Help · {next(title for _digit, name, title in PLACE_NAMES if name == place)}"
         find = partial(content.palette.help_rows, place)
-        self.push_screen(dialogs.Pick(title, find, verb="run it", below=self.place.HINT), self._picked)
+        self.push_screen(dialogs.pick.Pick(title, find, verb="run it", below=self.place.HINT), self._picked)
 
     def action_hangs(self) -> None:
         """Show what hangs on the record under the cursor."""
@@ -75,7 +75,7 @@ class Going(Explaining):
             self._show_hanging(row)
 
     def _show_hanging(self, row: Record) -> None:
-        dialog = dialogs.HangingDialog(self.view, Ref(row.kind, row.id), row.code)
+        dialog = dialogs.hanging.HangingDialog(self.view, Ref(row.kind, row.id), row.code)
         self.push_screen(dialog, self._picked)
 
     def action_watermelons(self) -> None:
@@ -85,11 +85,11 @@ class Going(Explaining):
             self.say(content.watermelons.NONE)
             return
         below = content.watermelons.BELOW
-        self.push_screen(dialogs.Pick("Watermelons", find, verb="go there", below=below), self._picked)
+        self.push_screen(dialogs.pick.Pick("Watermelons", find, verb="go there", below=below), self._picked)
 
     def action_coverage(self) -> None:
         """Show how many goals of each area serve each business goal."""
-        self.push_screen(dialogs.CoverageDialog(self.view), self._picked)
+        self.push_screen(dialogs.coverage.CoverageDialog(self.view), self._picked)
 
     @on(Place.Wanted)
     def _wanted(self, event: Place.Wanted) -> None:
@@ -127,7 +127,7 @@ class Going(Explaining):
             self.switch_mode(keys.REGISTERS)
             self.call_after_refresh(self._stand_on, ref, row.id)
         elif row is not None and self.view.writable:
-            self.open_form(dialogs.form_of(self.planner.plan, ref.kind, (ref,)))
+            self.open_form(forms.model.form_of(self.planner.plan, ref.kind, (ref,)))
         elif row is not None:
             self._show_hanging(row)
 

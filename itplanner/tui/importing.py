@@ -56,7 +56,8 @@ class Importing(Dialogues):
             return
         chosen = partial(self._kind_chosen, path)
         self.push_screen(
-            dialogs.Pick(f"What does {path.name} hold?", content.importing.kind_rows, verb="read it"), chosen
+            dialogs.pick.Pick(f"What does {path.name} hold?", content.importing.kind_rows, verb="read it"),
+            chosen,
         )
 
     def _kind_chosen(self, path: "Path", kind: Hashable) -> None:
@@ -74,7 +75,7 @@ class Importing(Dialogues):
     async def _read_file(self, reading: "Reading", at: int) -> None:
         """Read a file beside the screen, and show what importing it would do."""
         stop, loop, told = Event(), asyncio.get_running_loop(), 0
-        waiting = dialogs.ReadingDialog(f"Reading {reading.path.name}", stop.set)
+        waiting = dialogs.preview.ReadingDialog(f"Reading {reading.path.name}", stop.set)
         timer = self.set_timer(PATIENCE, partial(self.push_screen, waiting))
 
         def tick(read: int, size: int) -> None:
@@ -102,14 +103,14 @@ class Importing(Dialogues):
 
     def _preview(self, reading: "Reading", found: "Shown", at: int) -> None:
         title = f"Import {reading.kind.replace('-', ' ')} · {reading.path.name}"
-        asked = dialogs.PreviewDialog(title, found, order=reading.order, at=at)
+        asked = dialogs.preview.PreviewDialog(title, found, order=reading.order, at=at)
         self.push_screen(asked, partial(self._previewed, reading, found))
 
     def _previewed(self, reading: "Reading", found: "Shown", answer: "Answer | None") -> None:
         if answer is None:
             self.say("Nothing was imported")
         elif answer.how == "save":
-            self.request(requests.KeepRequested(found.found))
+            self.request(requests.plan.KeepRequested(found.found))
         elif answer.how == "order":
             self._read_file(reading.with_order(NEXT[reading.order]), 0)
         elif answer.how == "rejected":
@@ -138,7 +139,7 @@ class Importing(Dialogues):
                 self._preview(reading, found, place)
 
         find = partial(content.importing.field_rows, reading.fields())
-        self.push_screen(dialogs.Pick(f"{column.header} becomes", find), chosen)
+        self.push_screen(dialogs.pick.Pick(f"{column.header} becomes", find), chosen)
 
     @on(ImportRequested)
     def _pasted(self, request: ImportRequested) -> None:
@@ -154,10 +155,10 @@ class Importing(Dialogues):
 
         def answered(answer: "Answer | None") -> None:
             if answer is not None:
-                self.request(requests.KeepRequested(found))
+                self.request(requests.plan.KeepRequested(found))
 
         title = f"Paste {KINDS[request.kind].noun}s"
-        self.push_screen(dialogs.PreviewDialog(title, Shown(found), from_file=False), answered)
+        self.push_screen(dialogs.preview.PreviewDialog(title, Shown(found), from_file=False), answered)
 
 
 def _tried(

@@ -10,7 +10,7 @@ from itplanner.domain.links import code
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import Goal, Waiver
 from itplanner.domain.rules.transitions import OPEN
-from itplanner.tui import content, dialogs
+from itplanner.tui import content, dialogs, forms
 from itplanner.tui.going import Going
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Mending(Going):
 
         find = partial(content.problems.problem_rows, self.view, found)
         below = "At the field, W lets a problem stand until a day" if self.view.writable else ""
-        self.push_screen(dialogs.Pick("Problems", find, verb="go to the field", below=below), picked)
+        self.push_screen(dialogs.pick.Pick("Problems", find, verb="go to the field", below=below), picked)
 
     def action_waive(self) -> None:
         """Ask who lets the problem stand that was gone to last, why, and until when."""
@@ -90,7 +90,7 @@ class Mending(Going):
         texts = {"rule": finding.rule, "given_on": today.isoformat(), "expires": until.isoformat()}
         if me is not None:
             texts["person"] = link_text(plan, Ref("person", me))
-        form = dialogs.new_form(plan, Waiver.kind, {"record": code(finding.ref)}, texts)
+        form = forms.model.new_form(plan, Waiver.kind, {"record": code(finding.ref)}, texts)
         self.open_form(replace(form, focus="reason"))
 
     @property
@@ -122,7 +122,7 @@ class Mending(Going):
 
     def _mend_elsewhere(self, finding: "Finding") -> None:
         """Open the form that mends what no goal shows; of a business goal, ask which goal is to serve it."""
-        form = dialogs.mending_form(self.view, finding.ref, finding.field)
+        form = dialogs.mending.mending_form(self.view, finding.ref, finding.field)
         if form is not None:
             self.open_form(form)
             return
@@ -131,11 +131,12 @@ class Mending(Going):
         def chosen(key: Hashable) -> None:
             if isinstance(key, Ref):
                 plan = self.planner.plan
-                self.open_form(dialogs.form_of(plan, key.kind, (key,), focus="business_goals"))
+                self.open_form(forms.model.form_of(plan, key.kind, (key,), focus="business_goals"))
 
         title = f"Which goal serves {code(finding.ref)} first of all?"
         self.push_screen(
-            dialogs.Pick(title, partial(content.heirs.heir_rows, self.view, goals), verb="link it"), chosen
+            dialogs.pick.Pick(title, partial(content.heirs.heir_rows, self.view, goals), verb="link it"),
+            chosen,
         )
 
     def _stand_at(self, finding: "Finding") -> None:

@@ -17,7 +17,7 @@ from itplanner.tui.roles import Role
 
 if TYPE_CHECKING:
     from itplanner.service.rounds import Round, Rounds
-    from itplanner.tui.dialogs.round import RoundDialog
+    from itplanner.tui.dialogs.monthly import RoundDialog
 
 
 class Rounding(Freezing):
@@ -37,7 +37,7 @@ class Rounding(Freezing):
 
     def _begin_round(self) -> None:
         view = self.view
-        self._round = dialogs.round_dialog(view, self._rounds.of(view.today))
+        self._round = dialogs.monthly.round_dialog(view, self._rounds.of(view.today))
         if self._round is None:
             self.say("No reading is due and no goal is open: there is nothing to ask")
         else:
@@ -117,4 +117,4 @@ class Rounding(Freezing):
                 self.call_later(self.screen.run_action, key.action)
 
         find = partial(content.palette.help_rows, ROUND)
-        self.push_screen(dialogs.Pick("Help · Monthly round", find, verb="run it"), picked)
+        self.push_screen(dialogs.pick.Pick("Help · Monthly round", find, verb="run it"), picked)

@@ -17,7 +17,7 @@ from itplanner.service.planner import Planner
 from itplanner.store.store import Store
 from itplanner.tui import bench
 from itplanner.tui.app import Workbench
-from itplanner.tui.dialogs.round import RoundDialog
+from itplanner.tui.dialogs.monthly import RoundDialog
 from tests.driving import TODAY, copied, screen_text, settled, workbench
 from tests.tui.acting import NOW, by_ben, footer, pressed
 

@@ -11,7 +11,7 @@ from itplanner.domain.records import Goal
 from itplanner.tui.app import Workbench
 from itplanner.tui.dialogs.conflict import ConflictDialog
 from itplanner.tui.dialogs.form import FormDialog
-from itplanner.tui.requests import SetRequested
+from itplanner.tui.requests.records import SetRequested
 from tests.driving import copied, screen_text, settled, workbench
 from tests.neighbour import Neighbour
 from tests.tui.acting import by_ben, footer, pressed

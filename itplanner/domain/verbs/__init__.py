@@ -3,9 +3,25 @@
 Who writes `verbs.goals.ticking(...)` waits for those of goals when it comes to that, and not as it starts.
 """
 
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from itplanner.domain import later
+
+__all__ = [
+    "answers",
+    "declaring",
+    "goals",
+    "handover",
+    "lacks",
+    "merging",
+    "order",
+    "phases",
+    "readings",
+    "records",
+    "rescheduling",
+    "settling",
+    "values",
+]
 
 if TYPE_CHECKING:
     from itplanner.domain.verbs import (
@@ -24,25 +40,4 @@ if TYPE_CHECKING:
         values,
     )
 else:
-
-    def __getattr__(name: str) -> ModuleType:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return import_module(f"{__name__}.{name}")
-
-
-__all__ = [
-    "answers",
-    "declaring",
-    "goals",
-    "handover",
-    "lacks",
-    "merging",
-    "order",
-    "phases",
-    "readings",
-    "records",
-    "rescheduling",
-    "settling",
-    "values",
-]
+    __getattr__ = later.modules(__name__, *__all__)

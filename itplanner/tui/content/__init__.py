@@ -3,9 +3,22 @@
 What the workbench as a whole asks for is imported when first asked for, as in `content.heirs.heir_rows(...)`.
 """
 
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from itplanner.domain import later
+
+__all__ = [
+    "diet",
+    "heirs",
+    "importing",
+    "inspector_rows",
+    "outcomes",
+    "palette",
+    "people",
+    "problems",
+    "smart",
+    "watermelons",
+]
 
 if TYPE_CHECKING:
     from itplanner.tui.content import (
@@ -21,22 +34,4 @@ if TYPE_CHECKING:
         watermelons,
     )
 else:
-
-    def __getattr__(name: str) -> ModuleType:
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return import_module(f"{__name__}.{name}")
-
-
-__all__ = [
-    "diet",
-    "heirs",
-    "importing",
-    "inspector_rows",
-    "outcomes",
-    "palette",
-    "people",
-    "problems",
-    "smart",
-    "watermelons",
-]
+    __getattr__ = later.modules(__name__, *__all__)

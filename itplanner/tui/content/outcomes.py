@@ -17,19 +17,9 @@ from itplanner.domain.verbs.declaring import computed_colour
 from itplanner.service.outcome import Outcome
 from itplanner.tui.content.frame import Said
 from itplanner.tui.formatting import CODED, percent, short_day
-from itplanner.tui.requests import (
-    AddRequested,
-    CarryRequested,
-    DeleteRequested,
-    MoveRequested,
-    RecordRequested,
-    RedoRequested,
-    RescheduleRequested,
-    SetRequested,
-    SettleRequested,
-    TickRequested,
-    UndoRequested,
-)
+from itplanner.tui.requests.goals import CarryRequested, MoveRequested, RescheduleRequested, TickRequested
+from itplanner.tui.requests.plan import RedoRequested, SettleRequested, UndoRequested
+from itplanner.tui.requests.records import AddRequested, DeleteRequested, RecordRequested, SetRequested
 from itplanner.tui.requests.requested import Requested
 
 

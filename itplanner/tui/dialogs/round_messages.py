@@ -9,7 +9,7 @@ from itplanner.tui.requests.requested import Requested
 
 if TYPE_CHECKING:
     from itplanner.service.rounds import Round
-    from itplanner.tui.dialogs.round import RoundDialog
+    from itplanner.tui.dialogs.monthly import RoundDialog
     from itplanner.tui.rounds.state import Answer
 
 

@@ -15,7 +15,7 @@ from itplanner.tui import keys
 from itplanner.tui.content.areas import ALL, Shown, side_of, title_of, tree_of
 from itplanner.tui.content.frame import SLIM, lines
 from itplanner.tui.formatting import count
-from itplanner.tui.requests import SetRequested
+from itplanner.tui.requests.records import SetRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.cascade import HORIZONS, CascadePlace
 from itplanner.tui.screens.goals import named, refs_of

@@ -18,7 +18,7 @@ from itplanner.tui import keys
 from itplanner.tui.content.checklist import SORTINGS, Checklist, Shown, checklist_of, steps_of
 from itplanner.tui.content.frame import lines
 from itplanner.tui.formatting import count
-from itplanner.tui.requests import CarryRequested, CopyRequested
+from itplanner.tui.requests.goals import CarryRequested, CopyRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.goals import GoalPlace, named, refs_of

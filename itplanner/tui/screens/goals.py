@@ -11,11 +11,12 @@ from itplanner.domain.links import code
 from itplanner.domain.records import KINDS, Goal, Measure, Record, Step, fields
 from itplanner.domain.rules.progress import measure_of
 from itplanner.domain.rules.transitions import open_steps
-from itplanner.tui import dialogs, keys
+from itplanner.tui import dialogs, forms, keys
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.formatting import count
 from itplanner.tui.messages import FormRequested, ImportRequested, StatusRequested
-from itplanner.tui.requests import AddRequested, CloseRequested, MoveRequested, SetRequested, TickRequested
+from itplanner.tui.requests.goals import CloseRequested, MoveRequested, TickRequested
+from itplanner.tui.requests.records import AddRequested, SetRequested
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.listed import L, ListPlace
@@ -81,10 +82,12 @@ class GoalPlace(ListPlace[L]):
         elif at.what in {"smart", "problem"} and at.ref is not None:
             self._mend(at.ref, at.name)
         elif at.what == "declaration" and at.ref is not None:
-            self.post_message(FormRequested(dialogs.form_of(self.view.plan, at.ref.kind, (at.ref,))))
+            self.post_message(FormRequested(forms.model.form_of(self.view.plan, at.ref.kind, (at.ref,))))
         elif at.what in {"field", "list"} and ref is not None:
             name = _title_field(ref.kind) if at.name == "title" else at.name
-            self.post_message(FormRequested(dialogs.form_of(self.view.plan, ref.kind, (ref,), focus=name)))
+            self.post_message(
+                FormRequested(forms.model.form_of(self.view.plan, ref.kind, (ref,), focus=name))
+            )
         else:
             self.say("This follows from other values; enter on a field edits it")
 
@@ -94,9 +97,9 @@ class GoalPlace(ListPlace[L]):
             self.action_measure()
         elif name == "steps":
             self.post_message(
-                FormRequested(dialogs.new_form(self.view.plan, "step", {"goal": code(ref)}, {}))
+                FormRequested(forms.model.new_form(self.view.plan, "step", {"goal": code(ref)}, {}))
             )
-        elif (form := dialogs.mending_form(self.view, ref, name)) is not None:
+        elif (form := dialogs.mending.mending_form(self.view, ref, name)) is not None:
             self.post_message(FormRequested(form))
 
     def action_measure(self) -> None:
@@ -107,9 +110,9 @@ class GoalPlace(ListPlace[L]):
             return
         measure = measure_of(self.view.plan, goal)
         if measure is None:
-            form = dialogs.new_form(self.view.plan, "measure", {"goal": goal.code}, {})
+            form = forms.model.new_form(self.view.plan, "measure", {"goal": goal.code}, {})
         else:
-            form = dialogs.form_of(self.view.plan, "measure", (Ref(Measure.kind, measure.id),))
+            form = forms.model.form_of(self.view.plan, "measure", (Ref(Measure.kind, measure.id),))
         self.post_message(FormRequested(replace(form, focus="unit")))
 
     def action_record(self) -> None:
@@ -121,7 +124,7 @@ class GoalPlace(ListPlace[L]):
             return
         texts = {"date": self.view.today.isoformat()}
         target = {"kpi": f"K{measure.kpi}"} if measure.kpi is not None else {"measure": measure.code}
-        form = dialogs.new_form(self.view.plan, "reading", target, texts)
+        form = forms.model.new_form(self.view.plan, "reading", target, texts)
         self.post_message(FormRequested(replace(form, focus="value")))
 
     def action_end(self) -> None:
@@ -198,7 +201,7 @@ class GoalPlace(ListPlace[L]):
 
     def keep_draft(self, kind: str, preset: dict[str, str], name: str, text: str) -> None:
         """Keep what is being typed, so that a dropped line loses nothing."""
-        form = dialogs.new_form(self.view.plan, kind, preset, {name: text})
+        form = forms.model.new_form(self.view.plan, kind, preset, {name: text})
         self.post_message(FormRequested.Typed(form, name, text))
 
     def preset(self) -> dict[str, str]:

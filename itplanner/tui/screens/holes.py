@@ -5,7 +5,7 @@ from dataclasses import replace
 from itplanner.domain.change import Ref
 from itplanner.domain.records import Goal
 from itplanner.domain.rules.coverage import Hole, hole_words
-from itplanner.tui import dialogs
+from itplanner.tui import forms
 from itplanner.tui.content.holes import filling, hole_under, next_hole
 from itplanner.tui.content.roadmap import SPANS, Roadmap, Shown
 from itplanner.tui.messages import FormRequested
@@ -59,5 +59,5 @@ class HolesPlace(CascadePlace[Shown]):
         if goal is None or hole is None:
             self.say("No hole here; . goes to the next" if self.view.holes else NO_HOLES)
             return
-        form = dialogs.new_form(self.view.plan, Goal.kind, filling(self.view, hole), {})
+        form = forms.model.new_form(self.view.plan, Goal.kind, filling(self.view, hole), {})
         self.post_message(FormRequested(replace(form, title=f"New goal under {goal.code}", focus="title")))

@@ -14,7 +14,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.kpis.months import months_closed
 from itplanner.domain.kpis.periods import Period
 from itplanner.domain.records import KPI
-from itplanner.tui import dialogs, keys
+from itplanner.tui import forms, keys
 from itplanner.tui.content.frame import SLIM, WIDE, fitting_entries, lines
 from itplanner.tui.content.kpi_charts import NUMBERS, picture_of, point_parts, unit_text, views_of
 from itplanner.tui.content.kpi_numbers import numbers_of
@@ -231,7 +231,7 @@ class KPIsPlace(ReadingPlace[Shown]):
 
     def action_add(self) -> None:
         """Fill in a new KPI."""
-        self.post_message(FormRequested(dialogs.new_form(self.view.plan, KPI.kind, {}, {})))
+        self.post_message(FormRequested(forms.model.new_form(self.view.plan, KPI.kind, {}, {})))
 
     def action_close_month(self) -> None:
         """Close the month that is looked at, or restate it."""

@@ -10,7 +10,7 @@ from itplanner.domain.change import Ref
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import KPI, Declaration, Project
 from itplanner.domain.rules.declared import in_force
-from itplanner.tui import dialogs
+from itplanner.tui import forms
 from itplanner.tui.content.finding import Looked
 from itplanner.tui.content.frame import fitting_entries
 from itplanner.tui.content.inspector_rows import At
@@ -128,7 +128,7 @@ class ListPlace(InspectedPlace, Generic[L]):
         """Open the form of the record, or of all that are selected."""
         refs = self.of_one_kind("e edits them all")
         if refs:
-            self.post_message(FormRequested(dialogs.form_of(self.view.plan, refs[0].kind, refs)))
+            self.post_message(FormRequested(forms.model.form_of(self.view.plan, refs[0].kind, refs)))
         elif not self.chosen:
             self.say(self.NOTHING)
 
@@ -155,10 +155,10 @@ class ListPlace(InspectedPlace, Generic[L]):
         plan, me = self.view.plan, self.view.me
         standing = in_force(plan, Ref(row.kind, row.id), self.view.today)
         if standing is not None and me in {None, standing.person}:
-            form = dialogs.form_of(plan, standing.kind, (Ref(standing.kind, standing.id),))
+            form = forms.model.form_of(plan, standing.kind, (Ref(standing.kind, standing.id),))
         else:
             texts = {"given_on": self.view.today.isoformat()}
             if me is not None:
                 texts["person"] = link_text(plan, Ref("person", me))
-            form = dialogs.new_form(plan, Declaration.kind, {"record": row.code}, texts)
+            form = forms.model.new_form(plan, Declaration.kind, {"record": row.code}, texts)
         self.post_message(FormRequested(replace(form, focus="colour")))

@@ -14,7 +14,7 @@ from textual.geometry import Size
 from itplanner.domain.change import Ref
 from itplanner.domain.links import code
 from itplanner.domain.records import KPI, Goal
-from itplanner.tui import dialogs, keys
+from itplanner.tui import forms, keys
 from itplanner.tui.content.coming import Due, coming_of
 from itplanner.tui.content.cycle import year_parts
 from itplanner.tui.content.frame import WIDE, fitting_entries, footer_parts, lines
@@ -180,7 +180,9 @@ class OverviewPlace(PagedPlace):
         elif refs:
             wanted = {WANTED.get(need.reason) for need in self.view.needs if need.ref in refs}
             focus = wanted.pop() if len(wanted) == 1 and self.at == "list" else None
-            self.post_message(FormRequested(dialogs.form_of(self.view.plan, refs[0].kind, refs, focus=focus)))
+            self.post_message(
+                FormRequested(forms.model.form_of(self.view.plan, refs[0].kind, refs, focus=focus))
+            )
 
     def _there(self, refs: Sequence[Ref]) -> tuple[Ref, ...]:
         """Return those records that are in the plan; where none of them is, say so."""

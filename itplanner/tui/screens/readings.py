@@ -10,7 +10,7 @@ from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.naming import link_text
 from itplanner.domain.records import KPI, LimitPhase, Reading
-from itplanner.tui import dialogs
+from itplanner.tui import dialogs, forms
 from itplanner.tui.content.computing import brought_by
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.kpi_numbers import COMPUTED, MISSING
@@ -60,7 +60,7 @@ class ReadingPlace(ListPlace[L]):
             self._record(found.kpi, (found.due or self.view.today).isoformat())
 
     def _record(self, kpi: KPI, day: str) -> None:
-        form = dialogs.new_form(self.view.plan, "reading", {"kpi": kpi.code}, {"date": day})
+        form = forms.model.new_form(self.view.plan, "reading", {"kpi": kpi.code}, {"date": day})
         self.post_message(FormRequested(replace(form, focus="value")))
 
     def action_explain(self) -> None:
@@ -82,7 +82,7 @@ class ReadingPlace(ListPlace[L]):
         texts = {"start": period.first.isoformat()}
         if self.view.me is not None:
             texts["person"] = link_text(self.view.plan, Ref("person", self.view.me))
-        form = dialogs.new_form(self.view.plan, LimitPhase.kind, {"kpi": found.kpi.code}, texts)
+        form = forms.model.new_form(self.view.plan, LimitPhase.kind, {"kpi": found.kpi.code}, texts)
         self.post_message(FormRequested(replace(form, focus="reason")))
 
     @property
@@ -137,10 +137,10 @@ class ReadingPlace(ListPlace[L]):
         elif at.what in {"reading", "declaration"} and at.ref is not None:
             focus = "value" if at.what == "reading" else "colour"
             self.post_message(
-                FormRequested(dialogs.form_of(self.view.plan, at.ref.kind, (at.ref,), focus=focus))
+                FormRequested(forms.model.form_of(self.view.plan, at.ref.kind, (at.ref,), focus=focus))
             )
         elif at.what == "problem" and at.ref is not None:
-            form = dialogs.mending_form(self.view, at.ref, at.name)
+            form = dialogs.mending.mending_form(self.view, at.ref, at.name)
             if form is not None:
                 self.post_message(FormRequested(form))
         elif at.what == COMPUTED:
@@ -152,7 +152,9 @@ class ReadingPlace(ListPlace[L]):
         elif at.what == "hangs":
             self.run_worker(self.run_action("app.hangs"))
         elif at.what == "field" and ref is not None:
-            self.post_message(FormRequested(dialogs.form_of(self.view.plan, ref.kind, (ref,), focus=at.name)))
+            self.post_message(
+                FormRequested(forms.model.form_of(self.view.plan, ref.kind, (ref,), focus=at.name))
+            )
         else:
             self.say("This follows from the readings and limits; enter on one of them edits it")
 

@@ -21,11 +21,11 @@ from itplanner.domain.records import (
 )
 from itplanner.domain.rules.projects import baselines_of
 from itplanner.domain.rules.transitions import SINCE
-from itplanner.tui import dialogs
+from itplanner.tui import dialogs, forms
 from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.registers import Register, Shown
 from itplanner.tui.messages import DeletionRequested, FormRequested, ImportRequested, ShowRequested
-from itplanner.tui.requests import AddRequested, IncidentRequested, SetRequested, SpreadRequested
+from itplanner.tui.requests.records import AddRequested, IncidentRequested, SetRequested, SpreadRequested
 from itplanner.tui.screens.asking import Question
 from itplanner.tui.screens.listed import ListPlace
 from itplanner.tui.widgets.grid import Grid
@@ -62,7 +62,9 @@ class RegisteringPlace(ListPlace[Shown]):
         elif register.asks:
             self._add(f"New {register.kind.noun}", register.kind.kind, register.asks, preset)
         else:
-            self.post_message(FormRequested(dialogs.new_form(self.view.plan, register.kind.kind, preset, {})))
+            self.post_message(
+                FormRequested(forms.model.new_form(self.view.plan, register.kind.kind, preset, {}))
+            )
 
     def _add_fact(self, names: Sequence[str]) -> None:
         """Ask for facts, each in one line."""
@@ -79,7 +81,7 @@ class RegisteringPlace(ListPlace[Shown]):
             self.post_message(AddRequested(kind, {**preset, name: text}))
 
         def typed(text: str) -> None:
-            form = dialogs.new_form(self.view.plan, kind, preset, {name: text})
+            form = forms.model.new_form(self.view.plan, kind, preset, {name: text})
             self.post_message(FormRequested.Typed(form, name, text))
 
         self.ask(question, ADDS, Question(answered, typed, stays=True))
@@ -92,8 +94,8 @@ class RegisteringPlace(ListPlace[Shown]):
         elif len(parts) == 1:
             self.add_part(parts[0])
         else:
-            letters = dialogs.letters_of(parts)
-            dialog = dialogs.parts_dialog(f"{self.row.code} {self.row.label}", parts)
+            letters = dialogs.parts.letters_of(parts)
+            dialog = dialogs.parts.parts_dialog(f"{self.row.code} {self.row.label}", parts)
             self.app.push_screen(dialog, lambda key: self.add_part(letters[key]) if key else None)
 
     def add_part(self, kind: str) -> None:
@@ -113,7 +115,7 @@ class RegisteringPlace(ListPlace[Shown]):
         elif kind == Requirement.kind:
             self._add(f"Requirement of {row.code} {row.label}", kind, "text", preset)
         else:
-            form = dialogs.new_form(plan, kind, preset, self._texts(row, kind))
+            form = forms.model.new_form(plan, kind, preset, self._texts(row, kind))
             self.post_message(FormRequested(replace(form, focus=FIRST.get(kind))))
 
     def _texts(self, row: Record, kind: str) -> Mapping[str, str]:
@@ -159,7 +161,7 @@ class RegisteringPlace(ListPlace[Shown]):
         ref = Ref(row.kind, row.id)
 
         def answered(letter: str | None) -> None:
-            status = dialogs.course_of(letter or "")
+            status = dialogs.courses.course_of(letter or "")
             name = SINCE.get(status)
             if name is not None:
 
@@ -173,7 +175,7 @@ class RegisteringPlace(ListPlace[Shown]):
             elif status:
                 self.post_message(SetRequested((ref,), {"status": status}))
 
-        self.app.push_screen(dialogs.course_dialog(row), answered)
+        self.app.push_screen(dialogs.courses.course_dialog(row), answered)
 
     def action_edit(self) -> None:
         """Edit the part under the inspector's cursor, else the record or all that are selected."""
@@ -205,7 +207,7 @@ class RegisteringPlace(ListPlace[Shown]):
         elif at.what == "problem" and not at.name and self.register.records_part:
             self.action_record()
         elif at.what == "problem" and at.ref is not None:
-            form = dialogs.mending_form(self.view, at.ref, at.name)
+            form = dialogs.mending.mending_form(self.view, at.ref, at.name)
             if form is not None:
                 self.post_message(FormRequested(form))
         elif at.what in {"part", "declaration"} and at.ref is not None:
@@ -220,7 +222,7 @@ class RegisteringPlace(ListPlace[Shown]):
         if ref.kind in FIXED:
             self._say_fixed(ref.kind)
         else:
-            form = dialogs.form_of(self.view.plan, ref.kind, (ref,), focus=name or None)
+            form = forms.model.form_of(self.view.plan, ref.kind, (ref,), focus=name or None)
             self.post_message(FormRequested(form))
 
     def _say_fixed(self, kind: str) -> None:

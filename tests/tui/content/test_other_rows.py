@@ -20,7 +20,7 @@ from itplanner.tui.content.inspector_rows import At
 from itplanner.tui.content.palette import help_rows, palette_rows
 from itplanner.tui.content.people import NOBODY, people_rows
 from itplanner.tui.dialogs.form import FormDialog
-from itplanner.tui.dialogs.round import RoundDialog
+from itplanner.tui.dialogs.monthly import RoundDialog
 from itplanner.tui.key import Key
 from itplanner.tui.places import PLACE_NAMES
 from itplanner.tui.roles import PLAIN, Role

@@ -2,8 +2,8 @@
 
 from itplanner.domain.records import Headcount, Person, Project, ProjectBaseline
 from itplanner.service.rounds import Round
-from itplanner.tui.dialogs.round import _request
-from itplanner.tui.requests import AddRequested, SetRequested
+from itplanner.tui.dialogs.monthly import _request
+from itplanner.tui.requests.records import AddRequested, SetRequested
 from itplanner.tui.rounds.state import RoundState
 from itplanner.tui.rounds.summary import summary
 from itplanner.tui.view import View

@@ -19,7 +19,7 @@ from itplanner.tui.content.frame import fitting_entries
 from itplanner.tui.dialogs.round_messages import Answered, HelpAsked, Kept
 from itplanner.tui.dialogs.round_sheet import RoundSheet
 from itplanner.tui.keys import ROUND, bindings
-from itplanner.tui.requests import AddRequested, RecordRequested, SetRequested
+from itplanner.tui.requests.records import AddRequested, RecordRequested, SetRequested
 from itplanner.tui.requests.requested import Requested
 from itplanner.tui.rounds.state import Answer, RoundState
 from itplanner.tui.rounds.summary import finished, left_off
