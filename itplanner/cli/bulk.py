@@ -20,9 +20,9 @@ NOTHING = "Nothing was imported."
 
 
 def import_facts(
-    session: Session, name: str, file: tuple[str, str], options: Options, style: str, *, dry_run: bool
+    session: Session, name: str, file: tuple[str, str, str], options: Options, style: str, *, dry_run: bool
 ) -> int:
-    """Read a file of facts, said with its encoding, into the plan as one batch."""
+    """Read a file of facts, said with its encoding and its sheet, into the plan as one batch."""
     source = _source(*file)
     if source.encoding == "cp1252" and not file[1]:
         say("The file isn't UTF-8; it was read as cp1252. --encoding says otherwise.")
@@ -38,9 +38,9 @@ def import_facts(
     return exit_code(found)
 
 
-def _source(file: str, encoding: str) -> Source:
+def _source(file: str, encoding: str, sheet: str) -> Source:
     if file != "-":
-        return opened(path_of(file), encoding)
+        return opened(path_of(file), encoding, sheet)
     data = sys.stdin.buffer.read()
     source = source_of("-", lambda: io.BytesIO(data), encoding)
     if isinstance(source, Wrong):

@@ -11,7 +11,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "roadmap": ("", "the goals as bars over 3, 5 or 10 fiscal years"),
     "smart": ("[CODE…]", "the five SMART letters of goals with their evidence; --text reads a sentence"),
     "check": ("[FAMILY…]", "what the plan lacks, by rule; exit 1 on errors"),
-    "import": ("KIND FILE", "read a table (csv, tsv) into the plan"),
+    "import": ("KIND FILE", "read a table (csv, tsv, xlsx, ods) into the plan"),
     "export": ("KIND FILE", "write a table (csv, json)"),
     "undo": ("[REVISION]", "take back your last change, or a named one"),
     "history": ("", "who changed what, newest first"),

@@ -103,7 +103,7 @@ def _texts(row: Row, layout: Layout, context: Context) -> dict[str, str] | Rejec
         if isinstance(text, Wrong):
             return Rejected(row.number, column.field, cell, text.message)
         texts[column.field] = text
-    return _series(row, texts, context.plan) if layout.kind is Reading else texts
+    return _reading(row, texts, context) if layout.kind is Reading else texts
 
 
 def _text(cell: str, name: str, layout: Layout, context: Context) -> str | Wrong:
@@ -115,6 +115,19 @@ def _text(cell: str, name: str, layout: Layout, context: Context) -> str | Wrong
         return plain_amount(cell, context.currency)[0]
     how = layout.date_formats.get(name)
     return cell if how is None else iso_date(cell, how, context.today, calendar(context.plan))
+
+
+def _reading(row: Row, texts: dict[str, str], context: Context) -> dict[str, str] | Rejected:
+    """Return a reading as it would be typed: 99.2% is 99.2 where the series is in percent."""
+    found = _series(row, texts, context.plan)
+    if isinstance(found, Rejected) or not (value := found.get("value", "").strip()).endswith("%"):
+        return found
+    numbers = {
+        name: parse(fields(Reading)[name], found.get(name, ""), context) for name in ("kpi", "measure")
+    }
+    series = [context.plan.table(name).get(each) for name, each in numbers.items() if isinstance(each, int)]
+    in_percent = any(each is not None and each.unit == "%" for each in series)
+    return {**found, "value": value[:-1].rstrip()} if in_percent else found
 
 
 def _series(row: Row, texts: dict[str, str], plan: Plan) -> dict[str, str] | Rejected:

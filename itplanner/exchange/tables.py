@@ -38,6 +38,8 @@ class Sheet:
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    encoding: str = ""
+    """What its text was read in, where that had to be told from its bytes."""
 
 
 def decoded(data: bytes, encoding: str = "") -> tuple[str, str] | Wrong:
@@ -56,7 +58,9 @@ def encoding_of(chunks: Callable[[], Iterable[bytes]], encoding: str = "") -> st
         misfit = _misfit(chunks(), name)
         if not misfit:
             return name
-        wrong = Wrong(f"The file isn't {name}: byte {misfit} doesn't fit. Name its encoding.")
+        wrong = Wrong(
+            f"The file isn't {name}: byte {misfit} doesn't fit. Name its encoding, for example cp1252."
+        )
     return wrong
 
 

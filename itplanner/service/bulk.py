@@ -21,8 +21,9 @@ from itplanner.errors import BadInput, PlannerError
 from itplanner.exchange.bulk.listing import fact_text
 from itplanner.exchange.bulk.preview import FactPreview, Understood
 from itplanner.exchange.bulk.reading import Marks, keys, marks, read_facts
-from itplanner.exchange.bulk.source import Source, file_source, source_of
+from itplanner.exchange.bulk.source import Source, source_of
 from itplanner.exchange.exporting import csv_text
+from itplanner.exchange.files import source_in
 from itplanner.exchange.preview import Options
 from itplanner.service.outcome import Outcome
 from itplanner.service.planner import Planner
@@ -38,14 +39,14 @@ def batches_of(plan: Plan, name: str) -> tuple[int, ...]:
     return tuple(batch.id for batch in plan[Batch].where("facts", name))
 
 
-def opened(path: Path, encoding: str = "") -> Source:
+def opened(path: Path, encoding: str = "", sheet: str = "") -> Source:
     """Return the table in a file; raises PlannerError."""
     if path.exists() and not (path.is_file() or path.is_dir()):
         raise PlannerError(
             f"{path} is no file that can be read twice, as facts are.", "Pipe it in: - stands for that."
         )
     try:
-        source = file_source(path, encoding)
+        source = source_in(path, encoding, sheet)
     except OSError as error:
         raise PlannerError(f"{path} can't be read: {error.strerror}.") from None
     if isinstance(source, Wrong):

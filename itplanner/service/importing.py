@@ -19,18 +19,31 @@ from itplanner.errors import PlannerError
 from itplanner.exchange.bulk.preview import FactPreview
 from itplanner.exchange.bulk.source import Source
 from itplanner.exchange.exporting import csv_text
+from itplanner.exchange.files import table_in
 from itplanner.exchange.importing import preview
 from itplanner.exchange.kinds import Kind, columns, fact_of, plural
 from itplanner.exchange.mapping import Column, mapped
 from itplanner.exchange.preview import Counts, Options, Preview, Rejected
-from itplanner.exchange.tables import Sheet, decoded, read_table
+from itplanner.exchange.tables import Sheet
+from itplanner.exchange.workbooks.sheets import filled_sheets, is_workbook
 from itplanner.service.acts import kind_named
 from itplanner.service.bulk import changes_of, facts_preview, opened, require_new, stored, understood
 from itplanner.service.outcome import Outcome
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
 
-__all__ = ["Column", "Counts", "FactPreview", "Found", "Options", "Preview", "Reading", "Rejected", "Shown"]
+__all__ = [
+    "Column",
+    "Counts",
+    "FactPreview",
+    "Found",
+    "Options",
+    "Preview",
+    "Reading",
+    "Rejected",
+    "Shown",
+    "is_workbook",
+]
 
 NEVER = frozenset({"batch", "baseline", "organisation"})
 """Kinds that no file holds."""
@@ -63,12 +76,17 @@ class Reading:
     kind: str
     """As the command line names it: incidents, spend, projects …"""
     path: Path
+    sheet: str = ""
+    """Which one of a workbook."""
     options: Options = field(default_factory=Options)
 
     def as_before(self, plan: Plan) -> "Reading":
-        """Return the same with the columns of the last import of such facts, where the file has them all."""
+        """Return the same with the columns of the last import of such facts, where the file has them all.
+
+        Raises PlannerError.
+        """
         facts = fact_of(self.kind)
-        header = opened(self.path).header if facts else ()
+        header = opened(self.path, sheet=self.sheet).header if facts else ()
         before = (_mapping(batch.mapping, header) for batch in reversed(plan[Batch].where("facts", facts)))
         mapped = next((found for found in before if found), {}) if facts else {}
         return replace(self, options=replace(self.options, mapped=mapped))
@@ -81,7 +99,7 @@ class Reading:
         facts = fact_of(self.kind)
         if not facts:
             return self._records(planner, when)
-        source = opened(self.path)
+        source = opened(self.path, sheet=self.sheet)
         try:
             found = facts_preview(
                 planner, facts, source, self.options, when, lambda read: tick(read, source.size)
@@ -115,12 +133,21 @@ class Reading:
         return tuple(Column(place, name, said.get(name, "")) for place, name in enumerate(header))
 
     def _records(self, planner: Planner, when: When) -> Shown:
-        kind, sheet = kind_named(self.kind), _sheet(self.path)
+        kind, sheet = kind_named(self.kind), self._table()
         found = preview(planner.plan, kind, sheet, self.options, when.today)
         if isinstance(found, Wrong):
             columns, counts = self._columns(kind, sheet.header), Counts(len(sheet.rows))
             found = Preview(kind.kind, Change((), ""), counts, (), columns, missing=found.message)
         return Shown(found, _firsts(row.cells for row in sheet.rows), told_changes(planner, found))
+
+    def _table(self) -> Sheet:
+        try:
+            found = table_in(self.path, sheet=self.sheet)
+        except OSError as error:
+            raise PlannerError(f"{self.path} can't be read: {error.strerror}.") from None
+        if isinstance(found, Wrong):
+            raise PlannerError(found.message)
+        return found
 
     def with_field(self, column: Column, name: str) -> "Reading":
         """Return the same with a column that holds another field, or none."""
@@ -148,6 +175,19 @@ class Reading:
         kind = FACTS[facts] if facts else kind_named(self.kind)
         known = fields(kind)
         return [(name, known[name].help if name in known else "") for name in columns(kind)]
+
+
+def sheets_of(path: Path) -> list[str]:
+    """Return the sheets of a workbook that hold anything; of a text file none. Raises PlannerError."""
+    if not is_workbook(path):
+        return []
+    try:
+        found = filled_sheets(path)
+    except OSError as error:
+        raise PlannerError(f"{path} can't be read: {error.strerror}.") from None
+    if isinstance(found, Wrong):
+        raise PlannerError(found.message)
+    return found
 
 
 def readable() -> list[tuple[str, str]]:
@@ -202,14 +242,3 @@ def write_rejected(found: Found, path: Path) -> Path:
     except OSError as error:
         raise PlannerError(f"{target} can't be written: {error.strerror}.") from None
     return target
-
-
-def _sheet(path: Path) -> Sheet:
-    try:
-        text = decoded(path.read_bytes())
-    except OSError as error:
-        raise PlannerError(f"{path} can't be read: {error.strerror}.") from None
-    sheet = text if isinstance(text, Wrong) else read_table(text[0], "\t" if path.suffix == ".tsv" else "")
-    if isinstance(sheet, Wrong):
-        raise PlannerError(sheet.message)
-    return sheet

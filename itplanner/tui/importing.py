@@ -43,7 +43,7 @@ class Importing(Dialogues):
     def action_import_file(self) -> None:
         """Ask for a file and what it holds."""
         ask = Question(self._file_named)
-        self.place.ask("Import which file (csv, tsv)?", "enter goes on, esc gives up", ask)
+        self.place.ask("Import which file (csv, tsv, xlsx, ods)?", "enter goes on, esc gives up", ask)
 
     def _file_named(self, text: str) -> None:
         try:
@@ -54,26 +54,48 @@ class Importing(Dialogues):
         if not text.strip() or not path.is_file():
             self.say(f"There is no file {path}" if text.strip() else "No file was named")
             return
-        chosen = partial(self._kind_chosen, path)
-        self.push_screen(
-            dialogs.pick.Pick(f"What does {path.name} hold?", content.importing.kind_rows, verb="read it"),
-            chosen,
-        )
+        from itplanner.service.importing import is_workbook  # noqa: PLC0415 - with the first import
 
-    def _kind_chosen(self, path: "Path", kind: Hashable) -> None:
-        from itplanner.service.importing import Reading  # noqa: PLC0415 - with the first import
-
-        if isinstance(kind, str):
-            try:
-                reading = Reading(kind, path).as_before(self.planner.plan)
-            except PlannerError as error:
-                self.tell(error)
-                return
-            self._read_file(reading, 0)
+        if is_workbook(path):
+            self._ask_sheet(path)
+        else:
+            self._ask_kind(path, "")
 
     @work(group="import", exclusive=True)
-    async def _read_file(self, reading: "Reading", at: int) -> None:
-        """Read a file beside the screen, and show what importing it would do."""
+    async def _ask_sheet(self, path: "Path") -> None:
+        """Ask which sheet of a workbook is meant, where it has several."""
+        from itplanner.service.importing import sheets_of  # noqa: PLC0415 - the same
+
+        try:
+            names = await asyncio.to_thread(sheets_of, path)
+        except PlannerError as error:
+            self.tell(error)
+            return
+
+        def chosen(name: Hashable) -> None:
+            if isinstance(name, str):
+                self._ask_kind(path, name)
+
+        if len(names) < 2:
+            self._ask_kind(path, "")
+        else:
+            find = partial(content.importing.sheet_rows, names)
+            self.push_screen(dialogs.pick.Pick(f"Which sheet of {path.name}?", find, verb="take it"), chosen)
+
+    def _ask_kind(self, path: "Path", sheet: str) -> None:
+        """Ask what a file holds, and read it."""
+        from itplanner.service.importing import Reading  # noqa: PLC0415 - the same
+
+        def chosen(kind: Hashable) -> None:
+            if isinstance(kind, str):
+                self._read_file(Reading(kind, path, sheet), 0, anew=True)
+
+        title = f"What does {sheet or path.name} hold?"
+        self.push_screen(dialogs.pick.Pick(title, content.importing.kind_rows, verb="read it"), chosen)
+
+    @work(group="import", exclusive=True)
+    async def _read_file(self, reading: "Reading", at: int, *, anew: bool = False) -> None:
+        """Read a file beside the screen, at first as the last one was, and show what importing would do."""
         stop, loop, told = Event(), asyncio.get_running_loop(), 0
         waiting = dialogs.preview.ReadingDialog(f"Reading {reading.path.name}", stop.set)
         timer = self.set_timer(PATIENCE, partial(self.push_screen, waiting))
@@ -88,7 +110,9 @@ class Importing(Dialogues):
                 loop.call_soon_threadsafe(waiting.progress, percent)
 
         try:
-            found = await asyncio.to_thread(_tried, reading, self.planner, self.when, tick)
+            reading, found = await asyncio.to_thread(
+                _tried, reading, self.planner, self.when, tick, anew=anew
+            )
         finally:
             stop.set()
             timer.stop()
@@ -162,12 +186,14 @@ class Importing(Dialogues):
 
 
 def _tried(
-    reading: "Reading", planner: Planner, when: When, tick: Callable[[int, int], None]
-) -> "Shown | PlannerError | None":
-    """Return what a file holds, or why it can't be read; None where somebody stopped it."""
+    reading: "Reading", planner: Planner, when: When, tick: Callable[[int, int], None], *, anew: bool
+) -> "tuple[Reading, Shown | PlannerError | None]":
+    """Return how a file was read and what it holds, or why it can't be read; None where that was stopped."""
     try:
-        return reading.read(planner, when, tick)
+        if anew:
+            reading = reading.as_before(planner.plan)
+        return reading, reading.read(planner, when, tick)
     except Stopped:
-        return None
+        return reading, None
     except PlannerError as error:
-        return error
+        return reading, error

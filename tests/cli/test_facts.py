@@ -1,8 +1,11 @@
 """Facts on the command line: a file of incidents becomes one batch, and comes out again."""
 
+import csv
+import io
 import json
 import sqlite3
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -14,6 +17,7 @@ from itplanner.domain.records import Batch
 from itplanner.service import bulk as service
 from itplanner.store.store import Store
 from tests.cli.conftest import Run
+from tests.workbooks import saved
 
 ABC = Path(__file__).parents[1] / "exchange" / "abc_tech_incidents.csv"
 MAPPED = ("--map", "number=Incident_ID", "--map", "detected=Open_Time", "--map", "restored=Resolved_Time")
@@ -46,6 +50,22 @@ def hours(plan: Path, type_: str = "") -> list[float]:
         for detected, restored, kind in found
         if restored is not None and (not type_ or kind == type_)
     ]
+
+
+def test_a_log_in_a_workbook_is_the_same_log(tmp_path: Path, plan: Path, imported: Import) -> None:
+    lines = list(csv.reader(io.StringIO(ABC.read_text(encoding="utf-8"))))
+    moments = {lines[0].index(name) for name in ("Open_Time", "Resolved_Time")}
+    rows_ = [
+        [_moment(cell) if place in moments else cell for place, cell in enumerate(line)] for line in lines[1:]
+    ]
+    path = saved(tmp_path / "log.xlsx", {"Log": [lines[0], *rows_]})
+    assert imported(path, *MAPPED)["added"] == 40
+    assert round(mean(hours(plan)), 4) == 9148.4216
+    assert imported(ABC, *MAPPED, "--dry-run")["unchanged"] == 40
+
+
+def _moment(cell: str) -> object:
+    return datetime.strptime(cell, "%d/%m/%Y %H:%M") if cell.count(":") == 1 else cell  # noqa: DTZ007 - local
 
 
 def test_real_incidents_come_in_and_their_times_are_right(run: Run, plan: Path, imported: Import) -> None:

@@ -1,5 +1,6 @@
 """Commands that write: new, add, set, done, kpi record, import, undo."""
 
+import datetime
 import json
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from itplanner.domain.records import Goal, Organisation
 from itplanner.store.store import Store
 from tests.cli.conftest import Run
+from tests.workbooks import saved
 
 
 def test_add_prints_the_code_and_set_says_what_it_did(run: Run) -> None:
@@ -223,6 +225,27 @@ def test_an_unknown_time_zone_is_not_imported(run: Run, tmp_path: Path) -> None:
     assert '"Mars/Phobos" is no time zone' in found.err
     (tmp_path / "o.csv").write_text("code,time_zone\norganisation,Europe/Berlin\n")
     assert run("import", "organisation", "o.csv").code == 0
+
+
+def test_a_sheet_of_a_workbook_is_imported_as_any_table_is(run: Run, tmp_path: Path) -> None:
+    readings: list[list[object]] = [
+        ["kpi", "date", "value"],
+        ["K1", datetime.date(2026, 9, 30), (0.912, "0.0%")],
+        ["K1", "soon", 5],
+    ]
+    goals: list[list[object]] = [["title", "area", "horizon"], ["Fibre", "Network", 1]]
+    saved(tmp_path / "plan.xlsx", {"Readings": readings, "Goals": goals})
+    assert (
+        'plan.xlsx has 2 sheets: "Readings", "Goals". --sheet says which.'
+        in run("import", "goals", "plan.xlsx").err
+    )
+    found = run("import", "kpi-readings", "plan.xlsx", "--sheet", "readings")
+    assert (found.code, found.out) == (0, "2 rows read: 1 added, 0 changed, 0 unchanged, 1 rejected\n")
+    assert "Row 3, date" in found.err
+    assert "2026-09-30,91.2" in run("list", "readings", "--format", "csv").out
+    found = run("import", "goals", "plan.xlsx", "--sheet", "Goals", "--dry-run")
+    assert found.out.startswith("1 row read: 1 added")
+    assert "no workbook and has no sheets" in run("import", "goals", "goals.csv", "--sheet", "Goals").err
 
 
 def test_a_currency_that_would_change_what_amounts_mean_is_refused(run: Run) -> None:

@@ -15,7 +15,8 @@ def test_the_encoding_is_found_out(encoding: str) -> None:
 
 def test_a_named_encoding_holds_and_an_unknown_one_is_told() -> None:
     assert decoded("é".encode("cp850"), "cp850") == ("é", "cp850")
-    assert decoded(b"\xff", "utf-8") == Wrong("The file isn't utf-8: byte 1 doesn't fit. Name its encoding.")
+    why = "The file isn't utf-8: byte 1 doesn't fit. Name its encoding, for example cp1252."
+    assert decoded(b"\xff", "utf-8") == Wrong(why)
     assert isinstance(decoded(b"x", "klingon"), Wrong)
 
 

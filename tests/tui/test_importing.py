@@ -1,5 +1,6 @@
 """A file is imported from the workbench: shown, its columns said, saved or left, or stopped half way."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from textual.pilot import Pilot
 
 from itplanner.domain.records import Batch, Person
 from itplanner.service import importing
+from itplanner.service.importing import Reading
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
 from itplanner.tui.app import Workbench
@@ -15,6 +17,9 @@ from itplanner.tui.dialogs.preview import PreviewDialog, ReadingDialog
 from itplanner.tui.screens.place import Place
 from tests.driving import copied, screen_text, settled, workbench
 from tests.tui.acting import footer, pressed
+from tests.workbooks import saved
+
+AT = datetime.datetime(2026, 10, 1, 8, 12)  # noqa: DTZ001 - a spreadsheet knows no time zone
 
 INCIDENTS = """\
 Incident_ID,detected,restored,Priority,Handle_Time_hrs
@@ -133,11 +138,40 @@ async def test_reading_shows_how_far_it_is_and_esc_stops_it(
         assert app.planner.plan is before
 
 
+async def test_of_a_workbook_it_is_asked_which_sheet_is_meant(plan: Path, tmp_path: Path) -> None:
+    people: list[list[object]] = [["name", "login"], ["Zoe Quist", "zoe"]]
+    log: list[list[object]] = [["number", "detected"], ["IM1", AT]]
+    saved(tmp_path / "all.xlsx", {"People": people, "Log": log})
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "colon", "/import a file", "enter", "/all.xlsx", "enter")
+        assert "Which sheet of all.xlsx?" in screen_text(app)
+        await pressed(app, pilot, "escape")
+        assert isinstance(app.screen, Place)
+        await pressed(app, pilot, "colon", "/import a file", "enter", "/all.xlsx", "enter", "/log", "enter")
+        assert "What does Log hold?" in screen_text(app)
+        await pressed(app, pilot, "/incidents", "enter")
+        assert "✓ 1 Oct 2026 08:12" in screen_text(app)
+        await pressed(app, pilot, "enter")
+        assert [(batch.file, batch.added) for batch in app.planner.plan[Batch]][-1] == ("all.xlsx", 1)
+
+
+async def test_a_workbook_with_one_sheet_is_read_at_once_and_a_damaged_one_is_told(
+    plan: Path, tmp_path: Path
+) -> None:
+    saved(tmp_path / "people.xlsx", {"Anything": [["name", "login"], ["Zoe Quist", "zoe"]]})
+    (tmp_path / "no.xlsx").write_bytes(b"no")
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await named(app, pilot, "people.xlsx", "people")
+        assert "1 row read    1 new" in screen_text(app)
+        await pressed(app, pilot, "escape", "colon", "/import a file", "enter", "/no.xlsx", "enter")
+        assert "no.xlsx can't be read as a workbook" in footer(app)
+
+
 async def test_a_files_name_is_drawn_as_text_wherever_it_is_said(plan: Path, tmp_path: Path) -> None:
     name = "x\x1b[31m[red]\u202e.csv"
     (tmp_path / name).write_text("number,detected\nA,soon\n", encoding="utf-8")
     async with workbench(plan, tmp_path) as (app, pilot):
-        app._kind_chosen(tmp_path / name, "incidents")
+        app._read_file(Reading(path=tmp_path / name, kind="incidents"), 0, anew=True)
         await settled(app, pilot)
         seen = [screen_text(app)]
         await pressed(app, pilot, "w")

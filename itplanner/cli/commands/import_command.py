@@ -12,10 +12,11 @@ from itplanner.cli.session import Session
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput, PlannerError
+from itplanner.exchange.files import table_in, table_of
 from itplanner.exchange.importing import preview
 from itplanner.exchange.kinds import fact_of
 from itplanner.exchange.preview import Options, Preview
-from itplanner.exchange.tables import Sheet, decoded, read_table
+from itplanner.exchange.tables import Sheet
 from itplanner.service.acts import kind_named
 from itplanner.service.places import path_of
 from itplanner.service.zones import FIELD, wrong_zone
@@ -29,6 +30,7 @@ from itplanner.service.zones import FIELD, wrong_zone
     "--date-format", "formats", multiple=True, metavar="[FIELD=]FORMAT", help="dmy, mdy, ymd or %d.%m.%Y."
 )
 @click.option("--encoding", default="", help="utf-8, cp1252 …; found out unless said.")
+@click.option("--sheet", default="", help="Which sheet of a workbook, where it has several.")
 @click.option(
     "--key",
     default="",
@@ -46,11 +48,12 @@ def command(
     mapped: tuple[str, ...],
     formats: tuple[str, ...],
     encoding: str,
+    sheet: str,
     key: str,
     dry_run: bool,
     style: str,
 ) -> int:
-    """Read a table (csv, tsv) into the plan, as one change.
+    """Read a table (csv, tsv, xlsx, ods) into the plan, as one change.
 
     Rows that can't be read are told one by one and the others are imported: the exit code is 0 when at least
     one row could be used, 2 when none could. People, areas and departments that rows name have to be in the
@@ -63,10 +66,10 @@ def command(
     if facts := fact_of(kind):
         from itplanner.cli.bulk import import_facts  # noqa: PLC0415 - only where facts are imported
 
-        return import_facts(session, facts, (file, encoding), options, style, dry_run=dry_run)
-    sheet = _sheet(file, encoding)
+        return import_facts(session, facts, (file, encoding, sheet), options, style, dry_run=dry_run)
+    table = _table(file, encoding, sheet)
     with session.work() as work:
-        found = preview(work.plan, kind_named(kind), sheet, options, work.when.today)
+        found = preview(work.plan, kind_named(kind), table, options, work.when.today)
         if isinstance(found, Wrong):
             raise PlannerError(found.message)
         require_one_reading(found)
@@ -97,20 +100,20 @@ def _formats(words: Sequence[str]) -> dict[str, str]:
     return formats
 
 
-def _sheet(file: str, encoding: str) -> Sheet:
+def _table(file: str, encoding: str, sheet: str) -> Sheet:
     try:
-        data = sys.stdin.buffer.read() if file == "-" else path_of(file).read_bytes()
+        found = (
+            table_of(sys.stdin.buffer.read(), encoding)
+            if file == "-"
+            else table_in(path_of(file), encoding, sheet)
+        )
     except OSError as error:
         raise PlannerError(f"{file} can't be read: {error.strerror}.") from None
-    text = decoded(data, encoding)
-    if isinstance(text, Wrong):
-        raise PlannerError(text.message, "For example: --encoding cp1252")
-    if text[1] == "cp1252" and not encoding:
+    if isinstance(found, Wrong):
+        raise PlannerError(found.message)
+    if found.encoding == "cp1252" and not encoding:
         say("The file isn't UTF-8; it was read as cp1252. --encoding says otherwise.")
-    sheet = read_table(text[0], "\t" if file.lower().endswith(".tsv") else "")
-    if isinstance(sheet, Wrong):
-        raise PlannerError(sheet.message)
-    return sheet
+    return found
 
 
 def _require_zones(found: Preview) -> None:

@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 
 from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
@@ -76,12 +75,6 @@ def source_of(
         except csv.Error as error:
             return unreadable(error)
     return Wrong("The file is empty. Its first line names the columns, for example number,detected,restored.")
-
-
-def file_source(path: Path, encoding: str = "") -> Source | Wrong:
-    """Return the table in a file; raises OSError."""
-    delimiter = "\t" if path.suffix.lower() == ".tsv" else ""
-    return source_of(path.name, lambda: path.open("rb"), encoding, delimiter)
 
 
 def unreadable(error: csv.Error) -> Wrong:

@@ -21,6 +21,7 @@ COLUMNS: Sequence[Column] = (
     Column("read", "", 18, flexible=True),
 )
 KINDS: Sequence[Column] = (Column("name", "", 20), Column("about", "", 30, flexible=True))
+SHEETS: Sequence[Column] = (Column("name", "", 30, flexible=True),)
 FIELDS: Sequence[Column] = (Column("name", "", 16), Column("about", "", 30, flexible=True))
 NOT_USED = "not used"
 REJECTED, CHANGED = "rejected", "changed"
@@ -137,6 +138,13 @@ def _changed(found: Shown) -> list[Row]:
 @cache
 def _kinds() -> tuple[tuple[str, str], ...]:
     return tuple(readable())
+
+
+def sheet_rows(names: Sequence[str], words: str) -> tuple[Rows, str]:
+    """Return the sheets of a workbook in its order, of those that match."""
+    found = [(name, hit) for name in names if (hit := match(words, "", name))]
+    rows = [Row(name, {"name": Cell(parts=marked(name, hit))}) for name, hit in found]
+    return Rows(SHEETS, tuple(rows)), count(len(rows), "sheet")
 
 
 def kind_rows(words: str) -> tuple[Rows, str]:
