@@ -126,7 +126,9 @@ class Importing(Dialogues):
             self._preview(reading, found, at)
 
     def _preview(self, reading: "Reading", found: "Shown", at: int) -> None:
-        title = f"Import {reading.kind.replace('-', ' ')} · {reading.path.name}"
+        title = " · ".join(
+            filter(None, (f"Import {reading.kind.replace('-', ' ')}", reading.path.name, reading.sheet))
+        )
         asked = dialogs.preview.PreviewDialog(title, found, order=reading.order, at=at)
         self.push_screen(asked, partial(self._previewed, reading, found))
 

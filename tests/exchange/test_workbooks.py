@@ -83,6 +83,8 @@ def csv_rows(text: str) -> list[list[str]]:
         (DAY, None, "2026-10-01"),
         (AT, None, "2026-10-01 08:12:30"),
         (AT.replace(hour=0, minute=0, second=0), "dd.mm.yyyy hh:mm", "2026-10-01"),
+        (AT.replace(second=0), None, "2026-10-01 08:12"),
+        (AT.replace(microsecond=600_000), None, "2026-10-01 08:12:31"),
         (datetime.time(7, 5), None, "07:05:00"),
         (datetime.timedelta(hours=30, minutes=5), None, "30:05:00"),
         ("=1+1", None, ""),  # saved without the value that a spreadsheet would have worked out

@@ -36,9 +36,9 @@ def percentage(value: float) -> str:
 
 
 def moment(value: datetime.datetime) -> str:
-    """Return a day, with its time of day to the second unless that is midnight."""
+    """Return a day, with its time of day unless that is midnight, and its second unless that is 0."""
     near = (value + _HALF).replace(microsecond=0)
-    return f"{near:%Y-%m-%d}" if near.time() == datetime.time() else f"{near:%Y-%m-%d %H:%M:%S}"
+    return f"{near:%Y-%m-%d %H:%M:%S}".removesuffix(":00").removesuffix(" 00:00")
 
 
 def hours(value: datetime.timedelta) -> str:
