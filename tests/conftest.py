@@ -50,6 +50,15 @@ def surroundings() -> Iterator[None]:
     time.tzset()
 
 
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demo plan as it stands on the tests' day, made once a run."""
+    from itplanner.service.shipped import demo  # noqa: PLC0415 - only where it is asked for
+    from tests.driving import TODAY  # noqa: PLC0415 - this imports Textual
+
+    return demo(tmp_path_factory.mktemp("state"), TODAY)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a home of this test's own, which isn't there until something is written to it."""

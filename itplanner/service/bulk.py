@@ -87,13 +87,17 @@ def stored(planner: Planner, preview: FactPreview, when: When) -> Outcome:
         return planner.save(Change((), ""), when)
     planner.follow()  # somebody else may have brought in the same file meanwhile
     require_new(planner.plan, preview)
+    change = Change.of([added(batch_of(preview))], _sentence(preview))
+    return planner.save(change, when, beside=Beside(facts={NEW: preview.rows}))
+
+
+def batch_of(preview: FactPreview) -> Batch:
+    """Return the record of what would be stored."""
     source = preview.source
     values: dict[str, Any] = {"facts": preview.name, "file": source.name, "mapping": preview.mapping}
     values |= {"sha256": source.sha256 if source.name else "", "rejected": len(preview.rejected)}
     values["content_hash"] = rows_hash(preview.rows)
-    batch = Batch(id=NEW, **values, **asdict(preview.counts))
-    change = Change.of([added(batch)], _sentence(preview))
-    return planner.save(change, when, beside=Beside(facts={NEW: preview.rows}))
+    return Batch(id=NEW, **values, **asdict(preview.counts))
 
 
 def require_new(plan: Plan, preview: FactPreview) -> None:

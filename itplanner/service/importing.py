@@ -9,6 +9,7 @@ from pathlib import Path
 
 from itplanner.domain.change import Change
 from itplanner.domain.facts.kinds import FACTS
+from itplanner.domain.kpis.effects import Effect, effects
 from itplanner.domain.links import code
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, Batch, fields
@@ -28,6 +29,7 @@ from itplanner.exchange.tables import Sheet
 from itplanner.exchange.workbooks.sheets import filled_sheets, is_workbook
 from itplanner.service.acts import kind_named
 from itplanner.service.bulk import changes_of, facts_preview, opened, require_new, stored, understood
+from itplanner.service.foreseeing import foreseen
 from itplanner.service.outcome import Outcome
 from itplanner.service.planner import Planner
 from itplanner.service.when import When
@@ -67,6 +69,8 @@ class Shown:
     """By the place of a column its first filled cell, and what that was taken for."""
     changes: Sequence[tuple[str, str]] = ()
     """What is changed, each with what changes of it."""
+    effects: Sequence[Effect] = ()
+    """What becomes of the KPIs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class Reading:
             each.column.place: (each.cell, understood(planner.plan, found.kind, each))
             for each in found.understood
         }
-        return Shown(found, firsts, told_changes(planner, found))
+        return Shown(found, firsts, told_changes(planner, found), effects_of(planner, found, when))
 
     def _unread(self, facts: str, source: Source, why: str) -> Shown:
         """Return a file of which something has to be said first, above all which column is which field."""
@@ -138,7 +142,8 @@ class Reading:
         if isinstance(found, Wrong):
             columns, counts = self._columns(kind, sheet.header), Counts(len(sheet.rows))
             found = Preview(kind.kind, Change((), ""), counts, (), columns, missing=found.message)
-        return Shown(found, _firsts(row.cells for row in sheet.rows), told_changes(planner, found))
+        firsts = _firsts(row.cells for row in sheet.rows)
+        return Shown(found, firsts, told_changes(planner, found), effects_of(planner, found, when))
 
     def _table(self) -> Sheet:
         try:
@@ -210,6 +215,12 @@ def told_changes(planner: Planner, found: Found) -> list[tuple[str, str]]:
     plan = planner.plan
     edits = [edit for edit in found.change if edit.field is not None][:FIRST]
     return [(code(edit.ref), told(Change((edit,), ""), plan, plan)[0]) for edit in edits]
+
+
+def effects_of(planner: Planner, found: Found, when: When) -> tuple[Effect, ...]:
+    """Return what becomes of the KPIs where a preview can be stored as it is."""
+    ready = found.good and not (found.missing or found.ambiguous)
+    return tuple(effects(planner.plan, foreseen(planner, found), when.today)) if ready else ()
 
 
 def _mapping(told: str, header: Sequence[str]) -> dict[str, str]:

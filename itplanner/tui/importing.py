@@ -171,7 +171,7 @@ class Importing(Dialogues):
     def _pasted(self, request: ImportRequested) -> None:
         if self.guarded():
             return
-        from itplanner.service.importing import Shown  # noqa: PLC0415 - who never pastes never waits for it
+        from itplanner.service.importing import Shown, effects_of  # noqa: PLC0415 - few paste tables
         from itplanner.service.pasting import pasted  # noqa: PLC0415
 
         found = pasted(self.planner.plan, request.kind, request.text, request.preset, self.when.today)
@@ -184,7 +184,8 @@ class Importing(Dialogues):
                 self.request(requests.plan.KeepRequested(found))
 
         title = f"Paste {KINDS[request.kind].noun}s"
-        self.push_screen(dialogs.preview.PreviewDialog(title, Shown(found), from_file=False), answered)
+        said = Shown(found, effects=effects_of(self.planner, found, self.when))
+        self.push_screen(dialogs.preview.PreviewDialog(title, said, from_file=False), answered)
 
 
 def _tried(

@@ -1,4 +1,4 @@
-"""The demo plan, built once a run, and views of it."""
+"""Views of the demo plan."""
 
 from pathlib import Path
 
@@ -6,15 +6,9 @@ import pytest
 
 from itplanner.domain.plan import Plan
 from itplanner.service.knowing import known
-from itplanner.service.shipped import demo
 from itplanner.store.store import Store
 from itplanner.tui.view import View
 from tests.driving import TODAY
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo(tmp_path_factory.mktemp("state"), TODAY)
 
 
 @pytest.fixture(scope="session")

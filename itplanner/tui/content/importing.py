@@ -1,8 +1,10 @@
 """What an import would do, as the preview shows it: five counts, the columns, what is rejected or changed."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cache
 
+from itplanner.domain.kpis.effects import Effect
+from itplanner.domain.kpis.words import basis_text, value_text
 from itplanner.domain.text import shown
 from itplanner.service.importing import Shown, readable
 from itplanner.tui.content.palette import marked
@@ -25,6 +27,8 @@ SHEETS: Sequence[Column] = (Column("name", "", 30, flexible=True),)
 FIELDS: Sequence[Column] = (Column("name", "", 16), Column("about", "", 30, flexible=True))
 NOT_USED = "not used"
 REJECTED, CHANGED = "rejected", "changed"
+FEW = 2
+"""So many KPIs are told one by one."""
 MOST = 200
 """So many rejected rows are told one by one."""
 ORDERS = {"dmy": "day/month/year", "mdy": "month/day/year", "ymd": "year-month-day"}
@@ -48,7 +52,20 @@ def head_lines(found: Shown, order: str) -> list[tuple[Part, ...]]:
         lines.append(mixed(f"The dates of {names} can be read in two ways: f says which", Role.WARN))
     elif words := dates_line(found, order):
         lines.append(mixed(words, Role.MUTED))
-    return lines
+    return [*lines, *_effect_lines(found.effects)]
+
+
+def _effect_lines(effects: Sequence[Effect]) -> Iterator[tuple[Part, ...]]:
+    """Give what becomes of the first KPIs: `After it  K7 October 2026 7.9 h, n 212 (was no data)`."""
+    for place, effect in enumerate(effects[:FEW]):
+        kpi, point = effect.kpi, effect.after
+        was = "no data" if effect.before is None else value_text(kpi, effect.before)
+        told = f"{kpi.code} {point.period.label} {value_text(kpi, point.value)}, {basis_text(kpi, point)}"
+        also = f", {count(effect.earlier, 'earlier period')} too" if effect.earlier else ""
+        head = Part(f"{'' if place else 'After it':10}", Role.MUTED)
+        yield (head, *mixed(f"{told} (was {was}){also}"))
+    if len(effects) > FEW:
+        yield (Part(f"{'':10}and {count(len(effects) - FEW, 'more KPI')}", Role.MUTED),)
 
 
 def dates_line(found: Shown, order: str) -> str:

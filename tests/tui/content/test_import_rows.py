@@ -1,19 +1,26 @@
 """What the preview of an import shows, without a screen."""
 
+import datetime
+from dataclasses import replace
 from typing import Any
 
 from itplanner.domain.change import Change
+from itplanner.domain.fiscal import FiscalCalendar
+from itplanner.domain.kpis.course import Point
+from itplanner.domain.kpis.effects import Effect
+from itplanner.domain.kpis.periods import period_of
 from itplanner.service.importing import Column, Counts, Preview, Rejected, Shown
 from itplanner.tui.content.importing import MOST, below_line, field_rows, head_lines, kind_rows, preview_rows
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.rows import Row
+from tests.builders import kpi
 
 COLUMNS = (Column(0, "Number\x1b", "number"), Column(1, "When", ""))
 
 
 def shown(rejected: int = 0, **more: Any) -> Shown:
     rows = tuple(Rejected(row, "number", "x\x07", "Number is missing.") for row in range(rejected))
-    beside = {name: more.pop(name) for name in ("firsts", "changes") if name in more}
+    beside = {name: more.pop(name) for name in ("firsts", "changes", "effects") if name in more}
     preview = Preview("incident", Change((), ""), Counts(1214, 1209, 1, 2), rows, COLUMNS, **more)
     return Shown(preview, **beside)
 
@@ -46,6 +53,22 @@ def test_what_has_to_be_said_or_is_worth_knowing_follows() -> None:
     ]
     assert lines(shown(ambiguous=COLUMNS[1:]))[1] == "The dates of When can be read in two ways: f says which"
     assert lines(shown(), "dmy")[1] == "Dates read as day/month/year"
+
+
+def test_what_becomes_of_the_kpis_is_said_of_the_first_ones() -> None:
+    october = period_of(datetime.date(2026, 10, 5), "monthly", FiscalCalendar(7))
+    point = Point(october, 7.91, 1677.0, 212.0)
+    effects = [
+        Effect(kpi(7, unit="h", decimals=1), point, None, 0),
+        Effect(kpi(8, unit="%"), replace(point, value=50.0, numerator=106.0), 75.0, 2),
+        Effect(kpi(9), point, 1.0, 0),
+    ]
+    assert lines(shown(effects=effects))[1:] == [
+        "After it  K7 October 2026 7.9 h, n 212 (was no data)",
+        "          K8 October 2026 50%, 106 of 212 (was 75%), 2 earlier periods too",
+        "          and 1 more KPI",
+    ]
+    assert lines(shown(effects=effects[:2]))[-1].endswith("too")
 
 
 def test_columns_stand_with_their_first_value_and_what_it_was_taken_for() -> None:
