@@ -12,7 +12,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "smart": ("[CODE…]", "the five SMART letters of goals with their evidence; --text reads a sentence"),
     "check": ("[FAMILY…]", "what the plan lacks, by rule; exit 1 on errors"),
     "import": ("KIND FILE", "read a table (csv, tsv, xlsx, ods) into the plan"),
-    "export": ("KIND FILE", "write a table (csv, json)"),
+    "export": ("KIND FILE", "write a table (csv, json, xlsx)"),
     "undo": ("[REVISION]", "take back your last change, or a named one"),
     "history": ("", "who changed what, newest first"),
     "diff": ("FROM [TO]", "what changed between two days or revisions"),

@@ -23,7 +23,7 @@ from itplanner.exchange.bulk.listing import (
     fact_json,
     fact_text,
 )
-from itplanner.exchange.exporting import csv_text
+from itplanner.exchange.exporting import csv_text, written
 from itplanner.exchange.jsontext import json_text
 from itplanner.exchange.kinds import key
 from itplanner.service.bulk import batches_of
@@ -69,8 +69,8 @@ def list_facts(work: Work, name: str, where: Sequence[str], asked: str, past: st
         )
 
 
-def exported(work: Work, name: str, ending: str) -> tuple[str, int]:
-    """Return the facts of a plan as CSV or JSON, and how many there are."""
+def exported(work: Work, name: str, ending: str) -> tuple[str | bytes | Wrong, int]:
+    """Return the facts of a plan as CSV, JSON or a workbook, and how many there are."""
     plan, kind = work.plan, FACTS[name]
     names = [each for each in fact_columns(kind) if each != "batch"]
     with _facts(work, plan, name) as found:
@@ -78,7 +78,7 @@ def exported(work: Work, name: str, ending: str) -> tuple[str, int]:
             lines = [{each: fact_json(plan, kind, values, each) for each in names} for values in found]
             return f"{json_text(lines)}\n", len(lines)
         rows = [[fact_text(plan, kind, values, each) for each in names] for values in found]
-        return csv_text(names, rows), len(rows)
+        return written(kind, names, rows) if ending == ".xlsx" else csv_text(names, rows), len(rows)
 
 
 @contextmanager

@@ -2,24 +2,41 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from itplanner.domain.entry import json_of
 from itplanner.domain.lists import list_text
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import Record
+from itplanner.domain.records import Holds, Record, fields
+from itplanner.domain.wrong import Wrong
 from itplanner.exchange.entries import present_text
 from itplanner.exchange.formulas import guarded
 from itplanner.exchange.jsontext import json_text
-from itplanner.exchange.kinds import columns, list_fields, shown_fields
+from itplanner.exchange.kinds import Kind, columns, list_fields, plural, shown_fields
 
 
 def csv_of(plan: Plan, kind: type[Record]) -> str:
     """Return all records of a kind as CSV, by number."""
-    names = columns(kind)
-    rows = ([present_text(plan, record, name) for name in names] for record in _by_number(plan, kind))
-    return csv_text(names, rows)
+    return csv_text(columns(kind), _texts(plan, kind))
+
+
+def workbook_of(plan: Plan, kind: type[Record]) -> bytes | Wrong:
+    """Return all records of a kind as a workbook, by number."""
+    return written(kind, columns(kind), list(_texts(plan, kind)))
+
+
+def written(kind: Kind, names: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes | Wrong:
+    """Return rows of records or facts as a workbook; Wrong where it can't hold them."""
+    from itplanner.exchange.workbooks.writing import workbook  # noqa: PLC0415 - a library of its own
+
+    specs = fields(kind)
+    holds = [specs[name].holds if name in specs else Holds.LINE for name in names]
+    return workbook(plural(kind.kind), names, holds, rows)
+
+
+def _texts(plan: Plan, kind: type[Record]) -> Iterator[list[str]]:
+    return ([present_text(plan, record, name) for name in columns(kind)] for record in _by_number(plan, kind))
 
 
 def json_records(plan: Plan, kind: type[Record]) -> str:

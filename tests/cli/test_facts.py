@@ -225,6 +225,8 @@ def test_what_is_exported_is_what_is_imported(run: Run, plan: Path, tmp_path: Pa
     file = tmp_path / "out.csv"
     assert run("export", "incidents", str(file)).err == f"40 incidents written to {file}.\n"
     assert imported(file)["unchanged"] == 40
+    assert run("export", "incidents", str(tmp_path / "out.xlsx")).code == 0
+    assert imported(tmp_path / "out.xlsx")["unchanged"] == 40
     assert run("export", "incidents", str(tmp_path / "out.json")).code == 0
     assert len(json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))) == 40
 

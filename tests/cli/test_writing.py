@@ -274,10 +274,11 @@ def test_columns_and_encodings_that_were_not_understood_are_mentioned(run: Run, 
     assert "Büro" in run("list", "areas").out
 
 
-def test_what_was_exported_comes_back_unchanged(run: Run) -> None:
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_what_was_exported_comes_back_unchanged(run: Run, ending: str) -> None:
     for kind in ("goals", "steps", "people", "readings", "kpis", "measures", "areas"):
-        run("export", kind, f"{kind}.csv")
-        found = json.loads(run("import", kind, f"{kind}.csv", "--format", "json").out)
+        run("export", kind, f"{kind}.{ending}")
+        found = json.loads(run("import", kind, f"{kind}.{ending}", "--format", "json").out)
         assert found["read"] == found["unchanged"] > 0
 
 

@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from itplanner.domain.text import quoted, shown
 from itplanner.domain.wrong import Wrong
+from itplanner.exchange.formulas import guarded
 from itplanner.exchange.workbooks.cells import Rows
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".ods"})
@@ -120,7 +121,7 @@ def _text(rows: Rows) -> str:
     for row in rows():
         if any(row):
             text.write("\r\n" * empty)
-            writer.writerow(row)
+            writer.writerow(map(guarded, row))  # as whatever reads the table takes that off again
             empty = 0
         else:
             empty += 1
