@@ -35,12 +35,14 @@ async def workbench(
     size: tuple[int, int] = (120, 40),
     style: str = "terminal",
     place: str = keys.CHECKLIST,
+    *,
+    importing: bool = False,
 ) -> AsyncIterator[tuple[Workbench, Pilot[None]]]:
     """Open the workbench as Ana on a plan file, and go to a place."""
     with Store.open(plan) as store:
         planner = Planner(store, Actor("ana", "host", channel="workbench", person=1))
         drafts = Drafts(folder / "drafts", plan, "ana")
-        app = Workbench(planner, replace(settings(folder), style=style), drafts)
+        app = Workbench(planner, replace(settings(folder), style=style, importing=importing), drafts)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             if app.screen is app.place and place != keys.OVERVIEW:  # no draft is offered

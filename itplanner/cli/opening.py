@@ -48,8 +48,7 @@ def opened(
         made = _welcomed(path, settings, left)
         if isinstance(made, int):
             return made
-        settings = replace(settings, demo=made != path)
-        path = made
+        path, settings = made
     return _worked(path, person, settings, left)
 
 
@@ -89,8 +88,11 @@ def _encoding() -> str:
     return getattr(sys.__stderr__, "encoding", "") or ""
 
 
-def _welcomed(path: Path, settings: Settings, left: Callable[[], None]) -> Path | int:
-    """Ask how a new plan begins, make it and return where it is; the exit status where nobody chose."""
+def _welcomed(path: Path, settings: Settings, left: Callable[[], None]) -> tuple[Path, Settings] | int:
+    """Ask how a new plan begins, make it, and return where it is and how to open it.
+
+    Where nobody chose, the exit status.
+    """
     from itplanner.service.shipped import Shipped, create  # noqa: PLC0415 - only the first start needs them
     from itplanner.tui.ends import ending  # noqa: PLC0415 - the same
     from itplanner.tui.welcome import Welcome  # noqa: PLC0415 - the same
@@ -103,10 +105,10 @@ def _welcomed(path: Path, settings: Settings, left: Callable[[], None]) -> Path 
     if chosen is None:
         return ends.code or app.return_code or 0
     if chosen.way == "demo":
-        return _demo(settings)
+        return _demo(settings), replace(settings, demo=True)
     source: Shipped = "starter" if chosen.way == "starter" else "empty"
     create(path, source, account("workbench"), when, settings=chosen.settings)
-    return path
+    return path, replace(settings, importing=chosen.way == "import")
 
 
 def _worked(path: Path, person: str, settings: Settings, left: Callable[[], None]) -> int:

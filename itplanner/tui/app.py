@@ -83,6 +83,8 @@ class Workbench(Mending):
         self._keep_visit()
         self.show_bar()
         self.check()
+        if self.settings.importing:
+            self.action_import_file()
 
     def _warm(self) -> None:
         """Load what the first frame did without: what keys lead to, then what a change is stored by."""

@@ -23,6 +23,8 @@ class Settings:
     today: datetime.date | None = None
     """Fixed for tests and demonstrations."""
     demo: bool = False
+    importing: bool = False
+    """Whether a file is asked for as soon as the plan stands on the screen."""
 
     def within(self, time_zone: str) -> "Settings":
         """Return them for a plan of another time zone."""

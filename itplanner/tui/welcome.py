@@ -1,5 +1,6 @@
 """The first start: there is no plan yet, and four ways to one."""
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -68,12 +69,10 @@ WAYS: Sequence[Offer] = (
     Offer(
         "import",
         "Import",
-        "empty, for goals from csv or a spreadsheet",
+        "a file of goals or KPIs (csv, xlsx, ods)",
         (
-            "Then, in a shell, PLAN being the file above:",
-            "  itplanner -p PLAN import areas FILE",
-            "  itplanner -p PLAN import goals FILE",
-            "or 3 and a add areas, and 4 takes lines that are pasted.",
+            "Then it asks for the file. Areas first: goals name them.",
+            ": and import brings in the next one.",
         ),
     ),
 )
@@ -135,7 +134,8 @@ class Welcome(OneByOne[Chosen]):
         yield StatusLine(id="footer")
 
     def on_mount(self) -> None:
-        """Stand on the first way."""
+        """Stand on the first way, however long somebody thinks about it."""
+        self.call_after_refresh(gc.enable)  # until then nothing is collected, so that the start is quick
         follow_jobs(self)
         self.query_one(Grid).focus()
         self._show_after()

@@ -1,5 +1,6 @@
 """The first start: four ways to a plan, what each asks and leads to, and leaving without one."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,6 @@ from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
 
-from itplanner.__main__ import main
 from itplanner.domain.change import Ref
 from itplanner.domain.history import Actor
 from itplanner.domain.records import Area, Goal
@@ -16,9 +16,11 @@ from itplanner.service.shipped import Shipped, create
 from itplanner.service.when import now
 from itplanner.store.store import Store
 from itplanner.tui.dialogs.form import FormDialog
+from itplanner.tui.keys import OVERVIEW
 from itplanner.tui.welcome import WAYS, Chosen, Welcome
-from tests.driving import TODAY, settings, workbench
+from tests.driving import TODAY, screen_text, settings, settled, workbench
 from tests.tui.acting import pressed
+from tests.workbooks import saved
 
 SIZES = [(80, 24), (60, 20)]
 
@@ -54,6 +56,16 @@ async def test_the_four_ways_stand_there_whole_with_what_comes_next(
             assert not any("…" in row for row in rows[3:])
             assert rows[-1].rstrip().endswith("q leave")
             await keys(pilot, "down")
+
+
+async def test_what_nobody_needs_any_more_is_collected_while_it_waits(tmp_path: Path) -> None:
+    gc.disable()  # as the program starts
+    try:
+        async with welcome(tmp_path).run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert gc.isenabled()
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -159,18 +171,20 @@ def made(folder: Path, source: Shipped) -> Path:
     return path
 
 
-def test_the_commands_named_for_importing_fill_the_empty_plan(tmp_path: Path) -> None:
-    path = made(tmp_path, "empty")
-    texts = {"areas": "name\nNetwork\n", "goals": "title,area,horizon\nReplace links,Network,1\n"}
-    commands = [line.split() for line in WAYS[-1].after if "import" in line]
-    assert [words[-2] for words in commands] == list(texts)
-    for words in commands:
-        file = tmp_path / f"{words[-2]}.csv"
-        file.write_text(texts[words[-2]], encoding="utf-8")
-        named = {"PLAN": str(path), "FILE": str(file)}
-        assert main([named.get(word, word) for word in words[1:]]) == 0
-    with Store.open(path) as store:
-        assert [goal.title for goal in store.load()[Goal]] == ["Replace links"]
+async def test_who_brings_a_file_is_asked_for_it_at_once_and_then_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    saved(tmp_path / "areas.xlsx", {"Areas": [["name"], ["Network"]]})
+    saved(tmp_path / "goals.xlsx", {"Goals": [["title", "area", "horizon"], ["Replace links", "Network", 1]]})
+    plan = made(tmp_path, "empty")
+    async with workbench(plan, tmp_path, (80, 24), place=OVERVIEW, importing=True) as (app, pilot):
+        await settled(app, pilot)
+        assert "Import which file" in screen_text(app)
+        await pressed(app, pilot, "/areas.xlsx", "enter", "/areas", "enter", "enter")
+        await pressed(app, pilot, "colon", "/import", "enter")
+        await pressed(app, pilot, "/goals.xlsx", "enter", "/goals", "enter", "enter")
+        assert [goal.title for goal in app.planner.plan[Goal]] == ["Replace links"]
 
 
 async def test_the_keys_named_for_an_empty_plan_fill_it(tmp_path: Path) -> None:
