@@ -12,7 +12,7 @@ from itplanner.domain.facts.tally import NO_TALLIES, Tallies
 from itplanner.domain.frozen import NO_MONTHS, Months
 from itplanner.domain.merge import Clash, merged
 from itplanner.domain.records import KINDS, Organisation, Record, fields, replaced
-from itplanner.domain.records.unmade import column, getter, made
+from itplanner.domain.records.unmade import column, made
 from itplanner.domain.values import dataclass
 
 R = TypeVar("R", bound=Record)
@@ -30,6 +30,7 @@ class Table(Generic[R]):
 
     rows: Mapping[int, R]
     _indexes: dict[tuple[str, ...], Index] = field(default_factory=dict)
+    _last: dict[tuple[str, str], dict[Any, int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -49,21 +50,36 @@ class Table(Generic[R]):
 
         By several fields, the values stand together in a tuple.
         """
-        if names not in self._indexes:
-            index: dict[Any, list[int]] = defaultdict(list)
+        index = self._indexes.get(names)
+        if index is None:
+            found: dict[Any, list[int]] = defaultdict(list)
             for number, value in zip(self.rows, column(self.rows, *names), strict=True):
-                index[value].append(number)
-            self._indexes[names] = {value: tuple(sorted(numbers)) for value, numbers in index.items()}
-        return self._indexes[names]
+                found[value].append(number)
+            index = self._indexes[names] = {value: tuple(sorted(found[value])) for value in found}
+        return index
 
     def where(self, name: str, value: object) -> tuple[R, ...]:
         """Return the records whose field has that value, by number."""
         return tuple(map(self.rows.__getitem__, self.by(name).get(value, ())))
 
+    def first(self, name: str, value: object) -> R | None:
+        """Return the record with the lowest number whose field has that value."""
+        numbers = self.by(name).get(value)
+        return None if numbers is None else self.rows[numbers[0]]
+
     def last(self, name: str, value: object, order: str) -> R | None:
         """Return the record whose field has that value and that is the last one by another field."""
-        numbers = self.by(name).get(value)
-        return None if numbers is None else self.rows[max(reversed(numbers), key=getter(self.rows, order))]
+        if (name, order) not in self._last:
+            self._last[name, order] = self._last_ones(name, order)
+        return self.get(self._last[name, order].get(value))
+
+    def _last_ones(self, name: str, order: str) -> dict[Any, int]:
+        last: dict[Any, tuple[Any, int]] = {}
+        places = zip(column(self.rows, order), self.rows, strict=True)
+        for value, place in zip(column(self.rows, name), places, strict=True):
+            if last.get(value, ()) < place:
+                last[value] = place
+        return {value: number for value, (_order, number) in last.items()}
 
     def changed(self, new: Mapping[int, R | None]) -> "Table[R]":
         """Return the table with some records put or, where None, taken away."""

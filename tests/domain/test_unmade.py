@@ -4,12 +4,14 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from itplanner.domain.change import Change, added, removed
 from itplanner.domain.plan import Plan, Table, difference
-from itplanner.domain.records import KINDS, Reading, Record, fields
+from itplanner.domain.records import KINDS, Reading, Record, assembled, fields, unmade
+from itplanner.domain.records.checking import assembled_one
 from itplanner.domain.records.unmade import Unmade
 from tests.builders import DAYS, SEEDS, contents, random_record, reading
 
@@ -34,7 +36,10 @@ def questions(kind: str) -> list[Question]:
         lambda table: table.by(names[0], names[1], "folded"),
         lambda table: [table.by(names[1], name) for name in names],
         lambda table: [table.where(name, value) for name in names for value in table.by(name)],
-        lambda table: [table.last(name, value, "id") for name in names for value in table.by(name)],
+        lambda table: [table.first(name, value) for name in names for value in (*table.by(name), "none")],
+        lambda table: [
+            table.last(name, value, "id") for name in names for value in (*table.by(name), "none")
+        ],
         lambda table: table.changed({1: None, 7: None}).rows if {1, 7} <= set(table.rows) else None,
     ]
 
@@ -93,6 +98,7 @@ def test_a_plan_of_it_changes_as_any_other(pair: tuple[str, Table[Any], Table[An
     for table in (made, unmade):
         table.by("kpi")
         table.by("measure", "date")
+        table.last("kpi", None, "date")
     gone = random.sample(list(made), random.randint(0, len(made)))
     edits = [removed(row) for row in gone] + [added(random_record(random, kind, 20))]
     change = Change.of(edits, "A change")
@@ -102,6 +108,9 @@ def test_a_plan_of_it_changes_as_any_other(pair: tuple[str, Table[Any], Table[An
     after = beside.apply(change)
     assert contents(after) == contents(before.apply(change))
     assert after[Reading].by("kpi") == before.apply(change)[Reading].by("kpi")
+    for kpi, numbers in after[Reading].by("kpi").items():
+        last = max(numbers, key=lambda number: (after[Reading].rows[number].date, number))
+        assert after[Reading].last("kpi", kpi, "date") is after[Reading].rows[last]
     assert difference(beside, after).edits == change.edits
     assert difference(before, beside).edits == ()
 
@@ -115,6 +124,13 @@ def test_the_last_of_a_series_is_the_latest_and_of_one_day_the_one_with_the_high
         for kpi in (None, 1, 2, 3):
             series = sorted(table.where("kpi", kpi), key=lambda row: row.date)
             assert table.last("kpi", kpi, "date") == (series[-1] if series else None)
+            assert table.first("kpi", kpi) == next(iter(table.where("kpi", kpi)), None)
+
+
+def test_a_new_record_has_the_lowest_number_until_it_is_stored() -> None:
+    stored, new = reading(5, kpi=1, date=DAYS[0]), reading(-1, kpi=1, date=DAYS[0])
+    table: Table[Any] = Table({5: stored, -1: new})
+    assert (table.first("kpi", 1), table.last("kpi", 1, "date")) == (new, stored)
 
 
 def test_of_readings_only_those_are_made_that_somebody_asks_for() -> None:
@@ -125,6 +141,36 @@ def test_of_readings_only_those_are_made_that_somebody_asks_for() -> None:
     assert table.get(10) == rows[9]
     assert isinstance(table.rows, Unmade)
     assert sorted(table.rows._made) == [4, 9, 10, 14, 19, 24, 29, 34, 39, 44, 48, 49]
+
+
+def test_a_record_is_one_also_where_all_are_made_while_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    _made, table = both("reading", [reading(1), reading(2)])
+    rows = table.rows
+    assert isinstance(rows, Unmade)
+
+    def late(kind: type[Record], *place: Any) -> Record:
+        assert len(rows.every) == 2
+        return assembled_one(kind, *place)
+
+    monkeypatch.setattr(unmade, "assembled_one", late)
+    asked = rows[2]
+    assert asked is rows.every[2]
+    assert asked is rows[2]
+
+
+def test_a_record_is_one_also_where_it_is_made_while_all_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    _made, table = both("reading", [reading(1), reading(2)])
+    asked = []
+
+    def slowly(kind: type[Record], columns: Any) -> list[Record]:
+        found = assembled(kind, columns)
+        asked.append(table.rows[2])
+        return found
+
+    monkeypatch.setattr(unmade, "assembled", slowly)
+    assert list(table) == [reading(1), reading(2)]
+    assert asked == [reading(2)]
+    assert asked[0] is table.rows[2]
 
 
 def test_once_a_plan_was_made_nothing_is_left_to_make() -> None:

@@ -25,11 +25,11 @@ def assembled(kind: type[R], columns: Mapping[str, Sequence[Any]]) -> list[R]:
     return rows
 
 
-def assembled_one(kind: type[R], values: Mapping[str, Any]) -> R:
-    """Return a single such record."""
+def assembled_one(kind: type[R], columns: Mapping[str, Sequence[Any]], place: int) -> R:
+    """Return the single record that stands there in the columns."""
     row = object.__new__(kind)
     for name, put, default in _slots(kind):
-        put(row, values.get(name, default))
+        put(row, columns[name][place] if name in columns else default)
     return row
 
 

@@ -1,9 +1,10 @@
 """Records that are still the columns they were read in; each is made when it is first asked for."""
 
-from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence, ValuesView
+from bisect import bisect_left
+from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import fields
 from functools import cached_property
-from itertools import count, repeat
+from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -24,13 +25,14 @@ class Unmade(Mapping[int, R]):
     def __getitem__(self, number: int) -> R:
         made = self._made.get(number)
         if made is None:
-            place = self._places[number]
-            values = {name: column[place] for name, column in self._columns.items()}
-            made = self._made.setdefault(number, assembled_one(self._kind, values))
+            place = self._place(number)
+            if place is None:
+                raise KeyError(number)
+            made = self._made.setdefault(number, assembled_one(self._kind, self._columns, place))
         return made
 
     def __contains__(self, number: object) -> bool:
-        return number in self._places
+        return isinstance(number, int) and self._place(number) is not None
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._numbers)
@@ -58,22 +60,17 @@ class Unmade(Mapping[int, R]):
         columns = [self._columns.get(name) or repeat(defaults[name], len(self)) for name in names]
         return zip(*columns, strict=True) if len(columns) > 1 else iter(columns[0])
 
-    def getter(self, name: str) -> Callable[[int], Any]:
-        """See the function of that name."""
-        places, values = self._places, self._columns.get(name)
-        if values is None:
-            return lambda number: getattr(self[number], name)
-        return lambda number: values[places[number]]
-
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        return dict(zip(self._numbers, count()))
+    def _place(self, number: int) -> int | None:
+        """Where a record stands among the others, of which the one with the higher number comes later."""
+        place = bisect_left(self._numbers, number)
+        return place if self._numbers[place : place + 1] == [number] else None
 
     @cached_property
     def every(self) -> dict[int, R]:
         """All records, made."""
-        every = dict(zip(self, assembled(self._kind, self._columns), strict=True))
-        self._made = every | self._made  # who has a record already keeps the very same
+        rows = assembled(self._kind, self._columns)
+        # Who has a record already keeps the very same, also who is given it by another thread meanwhile.
+        self._made = dict(zip(self, map(self._made.setdefault, self, rows), strict=True))
         return self._made
 
 
@@ -85,10 +82,3 @@ def made(rows: Mapping[int, R]) -> Mapping[int, R]:
 def column(rows: Mapping[int, R], *names: str) -> Iterator[Any]:
     """Give what records have by a name, or by several in a tuple; where it can be helped none is made."""
     return rows.column(*names) if isinstance(rows, Unmade) else map(attrgetter(*names), rows.values())
-
-
-def getter(rows: Mapping[int, R], name: str) -> Callable[[int], Any]:
-    """Return what says of a number what its record has by a name, likewise."""
-    if isinstance(rows, Unmade):
-        return rows.getter(name)
-    return lambda number: getattr(rows[number], name)

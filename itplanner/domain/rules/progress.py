@@ -57,14 +57,16 @@ def left_out(plan: Plan, goal: Goal) -> tuple[Goal, ...]:
 
 def weighted(parts: Iterable[tuple[float, int]]) -> float | None:
     """Return the weighted mean of shares, or None for none: Σ w·p / Σ w (DOMAIN section 4)."""
-    pairs = list(parts)
-    total = sum(weight for _share, weight in pairs)
-    return min(1.0, max(0.0, sum(share * weight for share, weight in pairs) / total)) if total else None
+    done, total = 0.0, 0
+    for share, weight in parts:
+        done += share * weight
+        total += weight
+    return min(1.0, max(0.0, done / total)) if total else None
 
 
 def measure_of(plan: Plan, goal: Goal) -> Measure | None:
     """Return the goal's measure; a goal has at most one."""
-    return next(iter(plan[Measure].where("goal", goal.id)), None)
+    return plan[Measure].first("goal", goal.id)
 
 
 def aimed(plan: Plan, goal: Goal) -> bool:
