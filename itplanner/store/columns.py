@@ -20,10 +20,13 @@ def held(spec: FieldSpec, stored: Column) -> Column | None:
     This is sure of less than pydantic is: what it returns, pydantic returns as well.
     """
     stored_as, read = _STORED.get(spec.plain, (spec.plain, None))
-    types = set(map(type, stored))
     values: Collection[Any] = stored
-    if spec.choices or read is not None or NoneType in types:
-        values = set(stored) - {None}  # few mostly; where all differ, as in a text, a set only costs
+    if spec.choices or read is not None:
+        values = set(stored)  # few mostly; where all differ, as in a text, a set only costs
+    # Numbers of several types may be equal, and then one of them stands for all in a set.
+    types = set(map(type, values if stored_as is str else stored))
+    if NoneType in types:
+        values = set(values) - {None}
     if spec.optional:
         types.discard(NoneType)
     known = not spec.choices or set(spec.choices).issuperset(values)
@@ -46,7 +49,7 @@ def _within(bound: Field, values: Collection[Any]) -> bool:
         and (bound.min_length is None or bound.min_length <= min(map(len, values)))
         and (bound.max_length is None or max(map(len, values)) <= bound.max_length)
         and (bound.pattern is None or all(map(re.compile(bound.pattern).fullmatch, values)))
-        and (not bound.finite or all(map(isfinite, values)))
+        and (not bound.finite or isfinite(sum(values)))
     )
 
 

@@ -4,9 +4,10 @@ import gc
 import json
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from itplanner.domain.plan import Plan, Table
@@ -16,8 +17,6 @@ from itplanner.store.columns import Column, held
 
 ASKED_FOR = {Reading.kind}
 """The kinds of which there are very many, and of which little is asked for at a time."""
-AT_ONCE = 1024
-"""So many rows are taken from SQLite at once."""
 LOOKED_AT = 256
 """So many of the newest rows tell which columns are worth reading whole."""
 FEW = 8
@@ -80,18 +79,14 @@ def _together(kind: str, often: dict[str, Column], seldom: dict[str, Column]) ->
 
 
 def _stored(
-    db: sqlite3.Connection, kind: str, names: Iterable[str], which: str, values: Sequence[object] = ()
+    db: sqlite3.Connection, kind: str, names: Collection[str], which: str, values: Sequence[object] = ()
 ) -> dict[str, list[Any]]:
     """Return columns as they are stored."""
     # Never by an index: what is damaged there isn't lost, and must not keep the plan from opening.
     quoted = ", ".join(f'"{name}"' for name in names)
     query = f'SELECT {quoted} FROM "{kind}" NOT INDEXED {which}'  # noqa: S608 - our own names
-    found = db.execute(query, values)
-    columns: dict[str, list[Any]] = {name: [] for name in names}
-    while rows := found.fetchmany(AT_ONCE):  # in one piece a large table takes longer, and twice the memory
-        for column, part in zip(columns.values(), zip(*rows, strict=True), strict=True):
-            column.extend(part)
-    return columns
+    cells = list(chain.from_iterable(db.execute(query, values)))
+    return {name: cells[place :: len(names)] for place, name in enumerate(names)}
 
 
 def _filled(kind: str, stored: Mapping[str, Column]) -> Mapping[str, Column]:
@@ -108,10 +103,12 @@ def _held(kind: str, stored: Mapping[str, Column]) -> dict[str, Column] | None:
     """Return the values that columns stand for; None where some of them are pydantic's to judge."""
     columns: dict[str, Column] = {}
     for name, column in stored.items():
-        values = held(fields(KINDS[kind])[name], column)
+        # SQLite keeps numbers whole and in their order: the first and the last one tell of all.
+        told = [*column[:1], *column[-1:]] if name == "id" else column
+        values = held(fields(KINDS[kind])[name], told)
         if values is None:
             return None
-        columns[name] = values
+        columns[name] = column if name == "id" else values
     return columns
 
 

@@ -184,12 +184,31 @@ def test_a_table_is_read_the_same_wherever_its_columns_are_filled(data: st.DataO
             db.execute(f'INSERT INTO "{kind}" ({names}) VALUES ({places})', list(values.values()))
         in_one, damage = read_plan(db)
         with pytest.MonkeyPatch.context() as patch:
-            for name in ("LOOKED_AT", "FEW", "AT_ONCE"):
+            for name in ("LOOKED_AT", "FEW"):
                 patch.setattr(reader, name, data.draw(st.integers(1, 6)))
             in_parts, damaged = read_plan(db)
     assert list(in_parts.table(kind)) == list(in_one.table(kind))
     assert damaged == damage
     assert len(in_one.table(kind)) + len(damage) == len(rows)
+
+
+@pytest.mark.parametrize("number", [-LARGEST - 1, LARGEST + 1])
+@pytest.mark.parametrize("looked_at", [1, 256])
+def test_a_number_that_is_too_large_is_damage_first_and_last(
+    number: int, looked_at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "LOOKED_AT", looked_at)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        make_tables(db)
+        for each in (number, 1, 2):
+            db.execute(
+                "INSERT INTO step (id, goal, text, done, milestone, weight, rank, evidence, reference, "
+                "note, tags) VALUES (?, 1, 'Order', 0, 0, 10000, '', '', '', '', '[]')",
+                (each,),
+            )
+        plan, damage = read_plan(db)
+    assert list(plan.table("step").rows) == [1, 2]
+    assert damage == [f"step {number}: id holds {number}"]
 
 
 def sound_cells(kind: str) -> dict[str, st.SearchStrategy[object]]:
