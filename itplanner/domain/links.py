@@ -39,11 +39,17 @@ def coded(text: str) -> Ref | None:
 def whole_of(plan: Plan, ref: Ref) -> Ref:
     """Return the record that a part belongs to in the end, such as a reading to a goal; else itself."""
     row = plan.find(ref)
-    for spec in fields(KINDS[ref.kind]).values() if row is not None else ():
-        above = target(spec, getattr(row, spec.name)) if spec.part else None
+    for spec in _upwards(ref.kind) if row is not None else ():
+        above = target(spec, getattr(row, spec.name))
         if above is not None and above != ref:
             return whole_of(plan, above)
     return ref
+
+
+@cache
+def _upwards(kind: str) -> tuple[FieldSpec, ...]:
+    """The fields that lead from a part to what it belongs to."""
+    return tuple(spec for spec in fields(KINDS[kind]).values() if spec.part)
 
 
 @cache

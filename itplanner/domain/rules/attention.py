@@ -6,6 +6,7 @@ from typing import Final, Literal, get_args
 
 from itplanner.domain.change import Ref
 from itplanner.domain.kpis.standing import Standing
+from itplanner.domain.links import coded
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Declaration, Goal, Person, Step
 from itplanner.domain.rules.declared import in_force, watermelon
@@ -65,10 +66,17 @@ def attention(
     """
     soon = today + datetime.timedelta(days=STEP_SOON)
     steps = (step for step in plan[Step] if not step.done and step.due is not None and step.due <= soon)
-    found = [need for goal in plan[Goal] if (need := _goal(plan, goal, today, state, changed))]
+    declared = _in_force(plan, today)
+    found = [need for goal in plan[Goal] if (need := _goal(plan, goal, today, state, changed, declared))]
     found += (need for step in steps if (need := _step(plan, step, today, state)))
     found += (need for kpi in plan[KPI] if (need := _kpi(kpi, today, standing(kpi))))
     return tuple(sorted(found, key=lambda need: need.order))
+
+
+def _in_force(plan: Plan, today: datetime.date) -> dict[Ref, Declaration]:
+    refs = (coded(code) for code in plan[Declaration].by("record"))
+    found = ((ref, in_force(plan, ref, today)) for ref in refs if ref is not None)
+    return {ref: declared for ref, declared in found if declared is not None}
 
 
 def _goal(
@@ -77,24 +85,29 @@ def _goal(
     today: datetime.date,
     state: Callable[[Goal], State],
     changed: Mapping[int, datetime.date],
+    declared: Mapping[Ref, Declaration],
 ) -> Need | None:
     found = state(goal)
     if found.open:
-        return _open_goal(plan, goal, today, found, changed)
+        return _open_goal(plan, goal, today, found, changed, declared)
     if found.standing == "deferred" and goal.wake_on is not None and goal.wake_on <= today:
         return Need(Ref(goal.kind, goal.id), "wake", "amber", goal.owner, (today - goal.wake_on).days)
     return None
 
 
 def _open_goal(
-    plan: Plan, goal: Goal, today: datetime.date, found: State, changed: Mapping[int, datetime.date]
+    plan: Plan,
+    goal: Goal,
+    today: datetime.date,
+    found: State,
+    changed: Mapping[int, datetime.date],
+    declared: Mapping[Ref, Declaration],
 ) -> Need | None:
     """Return the worst reason why a goal needs somebody."""
     ref, colour = Ref(goal.kind, goal.id), goal_colour(found)
-    if goal.code in plan[Declaration].by("record") and colour != "grey":
-        declared = in_force(plan, ref, today)
-        if declared is not None and watermelon(declared, colour):
-            return Need(ref, "declared", colour, goal.owner, (today - declared.given_on).days)
+    said = declared.get(ref)
+    if said is not None and colour != "grey" and watermelon(said, colour):
+        return Need(ref, "declared", colour, goal.owner, (today - said.given_on).days)
     if found.standing in {"late", "soon"}:
         return Need(ref, found.standing, colour, goal.owner, found.days)
     if found.standing == "behind":
