@@ -47,15 +47,22 @@ def last_touched(db: sqlite3.Connection, kind: str) -> dict[int, datetime.date]:
     """
     parts = "".join(f" UNION ALL {_edits_of(chain)}" for chain in _chains(kind))
     edits = f"SELECT id AS whole, rowid AS place FROM edit WHERE kind = ?{parts}"  # noqa: S608 - names of kinds
-    latest = f"SELECT whole, max(place) AS latest FROM ({edits}) GROUP BY whole"  # noqa: S608 - the same
+    known = f"({edits}) WHERE typeof(whole) = 'integer'"
+    latest = f"SELECT whole, max(place) AS latest FROM {known} GROUP BY whole"  # noqa: S608 - the same
+    by_revision = (
+        "SELECT revision || ' ' || group_concat(whole, ' ') AS line "  # noqa: S608 - the same
+        f"FROM ({latest}) JOIN edit ON edit.rowid = latest GROUP BY revision"
+    )
     # As one text: a row for each would come more slowly.
-    pair = "CASE typeof(whole) WHEN 'integer' THEN whole || ' ' || revision END"
-    query = f"SELECT group_concat({pair}) FROM ({latest}) JOIN edit ON edit.rowid = latest"  # noqa: S608 - the same
+    query = f"SELECT group_concat(line, ',') FROM ({by_revision})"  # noqa: S608 - the same
     (text,) = db.execute(query, (kind,)).fetchone()
-    moments = ((number, moment(at)) for number, at in db.execute("SELECT number, at FROM revision"))
-    days = {str(number): at.date() for number, at in moments if at is not None}
-    pairs = (each.split() for each in text.split(",")) if text else ()
-    return {int(whole): days[revision] for whole, revision in pairs if revision in days}
+    moments = {str(number): moment(at) for number, at in db.execute("SELECT number, at FROM revision")}
+    days: dict[int, datetime.date] = {}
+    for line in text.split(",") if text else ():
+        revision, *wholes = line.split()
+        if (at := moments.get(revision)) is not None:
+            days |= dict.fromkeys(map(int, wholes), at.date())
+    return days
 
 
 def _chains(kind: str, above: Chain = ()) -> Iterator[Chain]:

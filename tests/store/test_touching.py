@@ -85,6 +85,15 @@ def test_a_part_that_belongs_to_nothing_that_can_be_read_is_passed_over(path: Pa
     assert desk.store.last_touched("goal").keys() == {1, 2}
 
 
+def test_a_change_whose_moment_cannot_be_read_is_passed_over(ann: Desk, path: Path) -> None:
+    first = ann.at.date()
+    ann.set(LONG, "note", "When?")
+    ann.set(YEAR, "note", "Whenever")
+    with by_hand(path) as db:
+        db.execute("UPDATE revision SET at = 'soon' WHERE number = ?", (ann.plan.revision,))
+    assert ann.store.last_touched("goal") == {1: first}
+
+
 def test_it_is_what_the_history_says(ann: Desk) -> None:
     random = Random(20261123)
     for change in range(30):
