@@ -1,6 +1,5 @@
 """`itplanner [PLAN]`: open the workbench."""
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -33,6 +32,8 @@ def _require_plan(words: tuple[str, ...]) -> None:
     word = words[0]
     if len(words) == 1 and (is_there(Path(word)) or not word.isidentifier()):
         return
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what was meant otherwise
+
     near = get_close_matches(word, COMMANDS, n=1)
     if near or len(words) > 1:
         hint = f"Did you mean {near[0]}?" if near else "`itplanner --help` lists the commands."
