@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from functools import partial
 from importlib import import_module
-from typing import cast
+from typing import Final, cast
 
 from textual import on
 
@@ -18,6 +18,8 @@ from itplanner.tui.messages import ShowRequested
 from itplanner.tui.places import PLACE_NAMES
 from itplanner.tui.screens.place import Place
 from itplanner.tui.settings import Settings
+
+PLACES: Final = frozenset(name for _digit, name, _title in PLACE_NAMES)
 
 
 class Going(Explaining):
@@ -100,7 +102,10 @@ class Going(Explaining):
             self.show_record(event.ref)
 
     def _picked(self, key: Hashable) -> None:
-        if isinstance(key, Key):
+        if isinstance(key, Key) and key.place in PLACES - {self.place.NAME}:
+            self.action_go(key.place)
+            self.call_after_refresh(self.say, f"Here {key.shown} does it: {key.words}")
+        elif isinstance(key, Key):
             self.call_later(self.place.run_action, key.bound)
         elif isinstance(key, Ref):
             self.show_record(key)

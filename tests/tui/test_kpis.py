@@ -266,6 +266,13 @@ async def test_the_palette_leads_to_a_kpi_and_a_kpi_to_its_goals(plan: Path, tmp
         assert app.place.current == Ref("goal", 25)
 
 
+async def test_a_command_of_another_place_is_found_there_and_not_run(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE) as (app, pilot):
+        await pressed(app, pilot, "5", "colon", "/carry over", "enter")
+        assert isinstance(app.place, ChecklistPlace)
+        assert footer(app).startswith(" Here > does it: carry over to next year, with a reason")
+
+
 def _row(app: Workbench) -> str:
     """The row under the cursor of the inspector."""
     inspector = app.screen.query_one("#inspector", Grid)

@@ -8,6 +8,7 @@ from itplanner.tui.formatting import count
 from itplanner.tui.forms.matching import Match, match
 from itplanner.tui.key import Key
 from itplanner.tui.keys import EVERYWHERE, GOALS, LISTS, MOVES, groups, keys_of
+from itplanner.tui.places import PLACE_NAMES
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.columns import Column
@@ -37,15 +38,15 @@ MOST = 60
 
 
 def palette_rows(view: View, place: str, words: str) -> tuple[Rows, str]:
-    """Return the records and the commands that match: records before commands."""
+    """Return the records and the commands that match: records before commands, those of other places last."""
     records = sorted(_records(view, words), key=lambda found: found[0]) if words.strip() else []
-    commands = list(_commands(place, words))
+    commands = [*_commands(place, words), *_elsewhere(place, words)]
     best = min(
         (hit.rank for hit in [hit for hit, _row in records] + [hit for _key, hit in commands]), default=0
     )
     together = best < SCATTERED
     rows = [row for hit, row in records[:MOST] if not together or hit.rank < SCATTERED]
-    rows += [_command_row(key, hit) for key, hit in commands if not together or hit.rank < SCATTERED]
+    rows += [_command_row(place, key, hit) for key, hit in commands if not together or hit.rank < SCATTERED]
     return Rows(COLUMNS, tuple(rows)), f"{len(rows)} found"
 
 
@@ -84,6 +85,16 @@ def _commands(place: str, words: str) -> Iterator[tuple[Key, Match]]:
     yield from sorted(found, key=lambda pair: pair[1]) if words.strip() else found
 
 
+def _elsewhere(place: str, words: str) -> Iterator[tuple[Key, Match]]:
+    """The commands of other places with these words in them; choosing one goes there."""
+    here = {key.words for key in keys_of(*groups(place))}
+    for _digit, name, _title in PLACE_NAMES if words.strip() else ():
+        for key in keys_of(name):
+            hit = match(words, "", key.words)
+            if key.words not in here and hit is not None and hit.rank < SCATTERED:
+                yield key, hit
+
+
 def _records(view: View, words: str) -> Iterator[tuple[Match, Row]]:
     for kind in FOUND:
         for row in view.plan.table(kind):
@@ -102,12 +113,13 @@ def _record_row(row: Record, hit: Match) -> Row:
     return Row(Ref(row.kind, row.id), cells)
 
 
-def _command_row(key: Key, hit: Match) -> Row:
+def _command_row(place: str, key: Key, hit: Match) -> Row:
+    digit = next((digit for digit, name, _title in PLACE_NAMES if name == key.place != place), "")
     cells: dict[str, Cell] = {
         "code": Cell("", Role.MUTED),
         "words": Cell(parts=marked(key.words, hit)),
         "kind": Cell("command", Role.MUTED),
-        "key": Cell(key.shown, Role.ACCENT, bold=True),
+        "key": Cell(f"{digit} {key.shown}".strip(), Role.ACCENT, bold=True),
     }
     return Row(key, cells)
 

@@ -155,6 +155,15 @@ def test_the_palette_finds_a_record_by_its_code(view: View) -> None:
     assert palette_rows(view, keys.CHECKLIST, "g14")[0].rows[0].key == Ref("goal", 14)
 
 
+def test_the_palette_finds_the_commands_of_other_places_and_says_where(view: View) -> None:
+    rows = palette_rows(view, keys.AREAS, "carry")[0].rows
+    assert [row.cells["key"].text for row in rows if isinstance(row.key, Key)] == ["4 >"]
+    own = palette_rows(view, keys.CHECKLIST, "carry")[0].rows
+    assert [row.cells["key"].text for row in own if isinstance(row.key, Key)] == [">"]
+    same = palette_rows(view, keys.AREAS, "a goal of the same horizon")[0].rows
+    assert [row.cells["key"].text for row in same] == ["a"]
+
+
 def test_help_names_each_key_of_the_place_once(view: View) -> None:
     rows = [row.key for row in help_rows(keys.CHECKLIST, "")[0].rows if isinstance(row.key, Key)]
     assert sorted(key.id for key in rows) == sorted(
