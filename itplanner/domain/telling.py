@@ -31,12 +31,20 @@ NOTHING = "–"
 LONGEST = 60
 """Characters of a value that a sentence quotes."""
 
-UNNAMED = {"reading": "value", "declaration": "colour"}
+KNOWN = 20
+"""From so many characters on that two texts begin with alike, the new one is quoted from where they part."""
+
+UNNAMED = {"reading": "value", "declaration": "colour", "organisation": "name"}
 """What records are there for, so that no sentence on them need name it."""
 
 
 def said(spec: FieldSpec, value: Any, plan: Plan) -> str:
-    """Return a value as a sentence says it; nothing is a dash."""
+    """Return a value as a sentence says it, cut to what it quotes; nothing is a dash."""
+    return _cut(_whole(spec, value, plan))
+
+
+def _whole(spec: FieldSpec, value: Any, plan: Plan) -> str:
+    """A value in words, however long."""
     if value is None or value in ("", ()):
         return NOTHING
     if isinstance(value, datetime.date):
@@ -49,8 +57,20 @@ def said(spec: FieldSpec, value: Any, plan: Plan) -> str:
         return period_month(value, plan)
     if (ref := target(spec, value)) is not None:
         return name(plan, ref)
-    text = points_echo(value) if spec.holds is Holds.POINTS else shown(text_of(spec, value, plan))
+    return points_echo(value) if spec.holds is Holds.POINTS else shown(text_of(spec, value, plan))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _parted(was: str, now: str) -> tuple[str, str]:
+    """Two texts, the new one and a long old one without the words that both begin with."""
+    unlike = (at for at, (one, other) in enumerate(zip(was, now, strict=False)) if one != other)
+    start = was.rfind(" ", 0, next(unlike, min(len(was), len(now)))) + 1
+    if start < KNOWN:
+        return was, now
+    return was if len(was) <= LONGEST else f"…{was[start:]}", f"…{now[start:]}"
 
 
 def tell(edit: Edit, old: Plan, new: Plan) -> str:
@@ -78,11 +98,17 @@ def subject(plan: Plan, ref: Ref) -> str:
 
 
 def became(edit: Edit, old: Plan, new: Plan) -> str:
-    """Return what a field was and is: `due 31 Mar 2027 → 31 May 2027`, of a reading's value `7.7 → 8.1`."""
+    """Return what a field was and is: `due 31 Mar 2027 → 31 May 2027`, of a reading's value `7.7 → 8.1`.
+
+    Of a text that begins as before, what changed is said: `goal Move 20 servers to the cloud → …cloud soon`.
+    """
     assert edit.field is not None
     spec = fields(KINDS[edit.kind])[edit.field]
     words = "" if UNNAMED.get(edit.kind) == edit.field else f"{spec.words} "
-    return f"{words}{said(spec, edit.before, old)} → {said(spec, edit.after, new)}"
+    was, now = _whole(spec, edit.before, old), _whole(spec, edit.after, new)
+    if spec.holds in {Holds.LINE, Holds.TEXT}:
+        was, now = _parted(was, now)
+    return f"{words}{_cut(was)} → {_cut(now)}"
 
 
 def told(change: Change, old: Plan, new: Plan) -> list[str]:

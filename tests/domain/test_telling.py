@@ -70,6 +70,27 @@ def test_records_that_come_and_go_are_told_by_name() -> None:
     assert told(change, PLAN, PLAN.apply(change)) == ["Added Radio", "Deleted G1 Fibre"]
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "words"),
+    [
+        ("Fibre", "Fibre links", "Fibre → Fibre links"),
+        ("Move 20 servers to the cloud", "Move 20 servers to the cloud by June", "…cloud by June"),
+        ("Move 20 servers to the cloud by June", "Move 20 servers to the cloud", "…cloud"),
+        ("Move 20 servers to the cloud", "Move 40 servers to the cloud", "Move 40 servers to the cloud"),
+        (f"{'word ' * 20}one", f"{'word ' * 20}other", "…one → …other"),
+    ],
+)
+def test_of_a_long_text_what_changed_is_said(was: str, now: str, words: str) -> None:
+    plan = plan_of(goal(1, title=was))
+    assert tell(edit(plan, GOAL, "title", now), plan, plan).endswith(words)
+
+
+def test_an_organisation_is_named_once() -> None:
+    plan, ref = plan_of(), Ref("organisation", 1)
+    assert tell(edit(plan, ref, "name", "Mills"), plan, plan) == "organisation Acme → Mills"
+    assert tell(edit(plan, ref, "currency", "USD"), plan, plan) == "organisation currency EUR → USD"
+
+
 def test_a_declaration_is_told_by_what_it_is_about() -> None:
     change = change_of(added(declaration(-1)), removed(declaration(1)))
     old = plan_of(goal(1), declaration(1))
