@@ -52,6 +52,15 @@ async def test_tab_goes_through_all_registers_and_shift_tab_back(plan: Path, tmp
         assert place.register is REGISTERS[-1]
 
 
+async def test_tab_leaves_the_register_alone_while_its_line_is_open(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, WIDE, place=keys.REGISTERS) as (app, pilot):
+        assert isinstance(app.place, RegistersPlace)
+        await pressed(app, pilot, "a", "/Sell more", "tab", "shift+tab", "tab")
+        assert app.place.register is REGISTERS[0]
+        await pressed(app, pilot, "/ online", "enter", "escape", "tab")
+        assert app.place.register is REGISTERS[1]
+
+
 async def test_the_cursor_of_each_register_stays_where_it_was(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path, WIDE, place=keys.REGISTERS) as (app, pilot):
         await pressed(app, pilot, "j", "j")

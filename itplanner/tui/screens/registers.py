@@ -26,6 +26,7 @@ from itplanner.tui.content.registers import (
 from itplanner.tui.key import Key
 from itplanner.tui.screens.registering import RegisteringPlace
 from itplanner.tui.view import View
+from itplanner.tui.widgets.ask import Ask
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.line import StatusLine
 from itplanner.tui.widgets.pane import PaneHead
@@ -176,7 +177,12 @@ class RegistersPlace(RegisteringPlace):
         self.entitle(title, summary)
 
     def turn(self, direction: int) -> bool:
-        """Show the next register, or the one before; from the inspector go back to the list."""
+        """Show the next register, or the one before; from the inspector go back to the list.
+
+        While something is asked the register stays: the answer is for this one.
+        """
+        if self.query_one(Ask).asking:
+            return False
         if self.focused is self.inspector:
             self.action_back()
         else:
