@@ -209,6 +209,16 @@ async def test_a_question_keeps_its_words_and_gives_up_its_hints_where_it_is_nar
         assert "━▸ Show goals with this in title, owner, area, state ━━━" in screen_text(app)
 
 
+async def test_a_question_stays_in_sight_beside_what_was_just_added(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        title = "Every van route in the new sales system by June"
+        await pressed(app, pilot, "3", "g", "a", f"/{title}", "enter")
+        asked = next(line for line in screen_text(app).splitlines() if line.startswith("━▸ Goal of"))
+        assert asked.startswith("━▸ Goal of 5 years for Applications ━")
+        assert ': added goal "Every van' in asked
+        assert "…" in asked
+
+
 async def test_a_refusal_while_typing_is_marked_as_one(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
         await pressed(app, pilot, "a")

@@ -1,7 +1,8 @@
 """One line to type into, above the footer: a title, a reason, the words of a filter."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -10,8 +11,15 @@ from textual.widgets import Input
 
 from itplanner.domain.values import dataclass
 from itplanner.tui.roles import Role
+from itplanner.tui.widgets.fitting import shortened
 from itplanner.tui.widgets.pane import PaneHead
 from itplanner.tui.widgets.parts import Part, mixed
+
+MARGINS: Final = 9
+"""Cells of the head that neither the question nor what is said takes."""
+
+LEAST: Final = 24
+"""So much of what was done is said even beside a long question."""
 
 
 class Ask(Vertical):
@@ -72,7 +80,9 @@ class Ask(Vertical):
         self.screen.set_focus(line)
 
     def hint(self, words: str, role: Role = Role.TEXT) -> None:
-        """Say something at the question's right, before what esc does."""
+        """Say something at the question's right, before what esc does; it leaves the question room."""
+        if role is Role.TEXT:
+            words = shortened(words, max(self.size.width - cell_len(self._asked) - MARGINS, LEAST))
         summary = [*mixed(words, role), Part(f" · {self._leaves}", leaves=0)]
         self.query_one(PaneHead).show(Part(self._asked, typed=True), summary)
 
