@@ -58,7 +58,7 @@ async def test_what_cannot_go_over_is_named_first_and_nothing_happens_by_itself(
 ) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
         await pressed(app, pilot, "j", "d", "m", "enter")
-        assert "This can't go over to G3:" in screen_text(app)
+        assert "G3 has this already, or can't have it:" in screen_text(app)
         assert "2 alignments" in screen_text(app)
         await pressed(app, pilot, "enter")
         assert 5 in app.planner.plan[Goal]

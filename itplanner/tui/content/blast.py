@@ -58,7 +58,7 @@ def consequence_lines(view: View, ref: Ref, months: int, width: int) -> list[Dra
     """Return what would become of the plan if a record went, and a goal if it slipped by so many months."""
     goal = view.plan[Goal].get(ref.id) if ref.kind == Goal.kind else None
     if goal is None:
-        gone = deletion_lines(view, removal(view.plan, ref))
+        gone = deletion_lines(view, removal(view.plan, ref), (ref,))
         return [_head("If it is deleted"), *(mixed(line) for line in gone), *([] if gone else [_nothing()])]
     way = "later" if months > 0 else "earlier"
     by = count(abs(months) // QUARTER, "quarter")

@@ -57,7 +57,7 @@ def _below(view: View, ref: Ref) -> Iterator[Row]:
 def _record(view: View, ref: Ref, of: Ref | None = None) -> Row:
     row = view.plan.find(ref)
     assert row is not None
-    words = row.label if row.names_by else linked(view, ref, of)
+    words = row.label if row.names_by else linked(view, ref, *([] if of is None else [of]))
     cells = {
         "code": Cell(row.code, Role.ACCENT),
         "words": Cell(parts=(Part(words, typed=True),) if row.names_by else mixed(words)),
@@ -66,13 +66,13 @@ def _record(view: View, ref: Ref, of: Ref | None = None) -> Row:
     return Row(ref, cells)
 
 
-def linked(view: View, ref: Ref, of: Ref | None = None) -> str:
-    """Return what a linking record brings together besides one record, or a reading's date and value."""
+def linked(view: View, ref: Ref, *of: Ref) -> str:
+    """Return what a linking record brings together besides some records, or a reading's date and value."""
     row = view.plan.find(ref)
     names = [
         said(spec, getattr(row, name), view.plan)
         for name, spec in fields(KINDS[ref.kind]).items()
-        if (spec.leads_to and (of is None or target(spec, getattr(row, name)) != of))
+        if (spec.leads_to and target(spec, getattr(row, name)) not in of)
         or name in {"date", "value", "colour"}
     ]
     return " · ".join(name for name in names if name != "–")
@@ -82,12 +82,12 @@ def _text(row: Row) -> str:
     return " ".join(part.text for cell in row.cells.values() for part in cell.pieces).casefold()
 
 
-def deletion_lines(view: View, removal: Removal) -> list[str]:
-    """Return what goes with a record, what loses its link and what stands in the way, a line each kind."""
+def deletion_lines(view: View, removal: Removal, gone: Sequence[Ref]) -> list[str]:
+    """Return what goes with records, what loses its link and what stands in the way, a line each kind."""
     lines: list[str] = []
     for kind, refs in _by_kind(removal.parts).items():
         noun = KINDS[kind].noun
-        lines.append(f"  {count(len(refs), noun):<22} {_few(view, refs)}")
+        lines.append(f"  {count(len(refs), noun):<22} {_few(view, refs, gone)}".rstrip())
     for edit in removal.cut:
         title = fields(KINDS[edit.kind])[edit.field or ""].title
         lines.append(f'  {_label(view, edit.ref)} loses "{title}"')
@@ -103,9 +103,12 @@ def _by_kind(refs: Sequence[Ref]) -> dict[str, list[Ref]]:
     return found
 
 
-def _few(view: View, refs: Sequence[Ref]) -> str:
-    rows = [view.plan.find(ref) for ref in refs]
-    named = [row.label for row in rows if row is not None and row.names_by]
+def _few(view: View, refs: Sequence[Ref], gone: Sequence[Ref]) -> str:
+    """What the records are called, or what they link to; of values only the number is told."""
+    rows = [row for ref in refs if (row := view.plan.find(ref)) is not None]
+    named = [row.label for row in rows if row.names_by]
+    if not named and not any("value" in fields(type(row)) for row in rows):
+        named = [linked(view, ref, *gone) for ref in refs]
     return "" if not named else f"{named[0]}{', …' if len(named) > 1 else ''}"
 
 

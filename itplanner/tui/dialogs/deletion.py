@@ -21,7 +21,7 @@ def deletion_dialog(view: View, removal: Removal, refs: tuple[Ref, ...], *, mova
     `movable`: another record could take over what hangs on it.
     """
     names = codes(view, refs)
-    lines = ["On it hang:", *deletion_lines(view, removal)]
+    lines = ["On it hang:", *deletion_lines(view, removal, refs)]
     choices = [Choice("n", "Keep it, change nothing")]
     if all(ref.kind == "goal" for ref in refs):
         choices.append(Choice("c", "Cancel it instead: it stays readable, with a reason"))
@@ -39,7 +39,7 @@ def deletion_dialog(view: View, removal: Removal, refs: tuple[Ref, ...], *, mova
 def leaving_dialog(view: View, rest: Removal, refs: tuple[Ref, ...], heir: Ref) -> Confirm:
     """Return the question before a record goes whose heir can't take over all that hangs on it."""
     names, to = codes(view, refs), codes(view, (heir,))
-    lines = [f"This can't go over to {to}:", *deletion_lines(view, rest)]
+    lines = [f"{to} has this already, or can't have it:", *deletion_lines(view, rest, refs)]
     choices = [Choice("n", "Keep it, change nothing")]
     if rest.held_by:
         lines.append("It can't be deleted while others need it.")

@@ -287,13 +287,14 @@ def test_a_link_that_hangs_on_a_record_names_its_other_end(view: View) -> None:
 
 
 def test_a_deletion_names_what_goes_and_what_loses_its_link(view: View) -> None:
-    said = "\n".join(deletion_lines(view, removal(view.plan, Ref("goal", 10))))
+    said = "\n".join(deletion_lines(view, removal(view.plan, Ref("goal", 10)), [Ref("goal", 10)]))
     assert 'G11 Replace servers ABC-01 to ABC-03 loses "Under"' in said
-    assert "2 alignments" in said
+    assert "2 alignments           BG2 Keep the 4 plants running, …" in said
+    assert "G10" not in said
 
 
 def test_a_deletion_counts_parts_by_kind(view: View) -> None:
-    said = "\n".join(deletion_lines(view, removal(view.plan, Ref("goal", 12))))
+    said = "\n".join(deletion_lines(view, removal(view.plan, Ref("goal", 12)), [Ref("goal", 12)]))
     assert "6 steps" in said
     assert "Order the 9 lines, …" in said
 
@@ -304,11 +305,11 @@ def test_what_was_declared_says_its_colour_wherever_it_hangs(view: View) -> None
     declared = replace(view, plan=plan)
     rows, _records = hanging_rows(declared, ref, "amber")
     assert [text(row) for row in rows.rows] == [f"new amber · PE6 {plan[Person].rows[6].name} declaration"]
-    assert "  1 declaration" in "\n".join(deletion_lines(declared, removal(plan, ref)))
+    assert "  1 declaration" in "\n".join(deletion_lines(declared, removal(plan, ref), [ref]))
 
 
 def test_a_long_deletion_is_counted(view: View) -> None:
-    found = deletion_lines(view, removal(view.plan, Ref("person", 1)))
+    found = deletion_lines(view, removal(view.plan, Ref("person", 1)), [Ref("person", 1)])
     assert len(found) == MOST + 1
     assert found[-1].startswith("  and ")
 
