@@ -261,6 +261,16 @@ def test_the_row_of_registers_fits_and_the_chosen_one_is_in_sight(width: int) ->
         assert f"[{each.title} " in "".join(part.text for part in parts)
 
 
+def test_the_last_row_of_registers_is_filled_with_those_before_it() -> None:
+    view = view_of()
+    row = "".join(part.text for part in row_parts(view, REGISTERS[-1], 120))
+    assert row.startswith("← ")
+    assert all(each.title in row for each in REGISTERS[-5:])
+    first = "".join(part.text for part in row_parts(view, REGISTERS[0], 80))
+    assert first.startswith(" [Business goals 0] Projects 0 ")
+    assert first.endswith(" →")
+
+
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda each: each.name)
 def test_every_column_can_be_sorted_by_in_an_empty_and_in_a_full_register(register: Register) -> None:
     views: list[Callable[[], View]] = [view_of, lambda: view_of(*everything())]

@@ -33,21 +33,27 @@ def register_of(kind: str) -> Register | None:
 def row_parts(view: View, chosen: Register, width: int) -> Sequence[Part]:
     """Return the registers with how much is in each, the chosen one reversed.
 
-    Where there is no room for all, they stand in rows, of which the one with the chosen register is shown.
+    Where there is no room for all, they stand in rows, of which the one with the chosen register is shown,
+    the last one filled up with those before it.
     """
-    rows: list[list[Register]] = [[]]
-    used = 1
-    for each in REGISTERS:
-        needed = len(_label(view, each)) + 2
-        if rows[-1] and used + needed > width - 3:
-            rows.append([])
-            used = 1
-        rows[-1].append(each)
-        used += needed
-    at = next(place for place, row in enumerate(rows) if chosen in row)
-    before = Part(f"{glyphs.BEFORE if at else ' '}", Role.MUTED)
-    after = Part(f" {glyphs.BEYOND}" if at + 1 < len(rows) else "", Role.MUTED)
-    return (before, *(part for each in rows[at] for part in _drawn(view, each, each is chosen)), after)
+    needed = [len(_label(view, each)) + 2 for each in REGISTERS]
+    first, at = 0, REGISTERS.index(chosen)
+    while (end := _filled(needed, first, width - 4)) <= at:
+        first = end
+    while first and end == len(needed) and sum(needed[first - 1 :]) <= width - 4:
+        first -= 1
+    before = Part(glyphs.BEFORE if first else " ", Role.MUTED)
+    after = Part(f" {glyphs.BEYOND}" if end < len(needed) else "", Role.MUTED)
+    shown = (part for each in REGISTERS[first:end] for part in _drawn(view, each, each is chosen))
+    return (before, *shown, after)
+
+
+def _filled(needed: Sequence[int], first: int, room: int) -> int:
+    """The end of a row that begins with a register: as many as there is room for, at least that one."""
+    end = first + 1
+    while end < len(needed) and sum(needed[first : end + 1]) <= room:
+        end += 1
+    return end
 
 
 def _drawn(view: View, each: Register, chosen: bool) -> Iterator[Part]:
