@@ -123,7 +123,9 @@ class Reading:
         columns = self._columns(FACTS[facts], source.header)
         named = {column.field for column in columns}
         lacking = [
-            spec.name for spec in fields(FACTS[facts]).values() if spec.required and spec.name not in named
+            f'"{spec.name}"'
+            for spec in fields(FACTS[facts]).values()
+            if spec.required and spec.name not in named
         ]
         missing = f"No column is {' or '.join(lacking)} yet: m says which" if lacking else why
         firsts = _firsts(row for _number, row in islice(source.rows(), LOOKED_AT))

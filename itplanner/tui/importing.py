@@ -29,8 +29,6 @@ PATIENCE = 0.4
 """Seconds of reading after which it is shown how far it is."""
 STEP = 5
 """Percent after which that is said again."""
-NEXT = {"": "dmy", "dmy": "mdy", "mdy": ""}
-"""The order of dates that is tried after another one; the empty one is that which they show."""
 
 
 class Stopped(Exception):
@@ -138,7 +136,8 @@ class Importing(Dialogues):
         elif answer.how == "save":
             self.request(requests.plan.KeepRequested(found.found))
         elif answer.how == "order":
-            self._read_file(reading.with_order(NEXT[reading.order]), 0)
+            order = content.importing.other_order(found, reading.order)
+            self._read_file(reading.with_order(order), answer.place)
         elif answer.how == "rejected":
             self._write_rejected(reading, found)
         else:

@@ -218,7 +218,7 @@ def test_what_is_stored_already_is_unchanged_and_only_what_differs_is_stored_aga
     ("options", "said"),
     [
         ({"mapped": {"number": "ID"}}, 'The file has no column "ID". It has: Number, When.'),
-        ({}, "No column is detected. Use --map detected=COLUMN. The file has: Number, When."),
+        ({}, 'No column is "detected". Use --map detected=COLUMN. The file has: Number, When.'),
         ({"mapped": {"detected": "When", "prio": "When"}}, 'An incident has no field "prio". Did you mean'),
         (
             {"mapped": {"detected": "When"}, "date_formats": {"number": "dmy"}},

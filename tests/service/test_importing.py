@@ -35,7 +35,7 @@ def shown(
 def test_columns_are_shown_before_they_can_be_read(planner: Planner, tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     found = shown(planner, file, "ID,When,Priority\nA,2026-10-01,3\n")
-    assert found.found.missing == "No column is number or detected yet: m says which"
+    assert found.found.missing == 'No column is "number" or "detected" yet: m says which'
     assert [column.field for column in found.found.columns] == ["", "", "priority"]
     assert found.firsts[1] == ("2026-10-01", "")
     number, when, _priority = found.found.columns
@@ -49,7 +49,7 @@ def test_columns_are_shown_before_they_can_be_read(planner: Planner, tmp_path: P
 
 def test_columns_are_shown_of_a_file_whose_rows_break_off(planner: Planner, tmp_path: Path) -> None:
     found = shown(planner, tmp_path / "a.csv", 'ID,When\nA,2026-10-01\n"B"x,2026-10-01\n')
-    assert found.found.missing == "No column is number or detected yet: m says which"
+    assert found.found.missing == 'No column is "number" or "detected" yet: m says which'
     assert found.firsts[0] == ("A", "")
 
 

@@ -48,7 +48,7 @@ async def test_columns_and_date_orders_are_said_by_keys_and_then_it_is_saved(
     async with workbench(plan, tmp_path) as (app, pilot):
         before = len(app.planner.plan[Batch])
         await named(app, pilot, "new.csv", "incidents")
-        assert "No column is number yet: m says which" in screen_text(app)
+        assert 'No column is "number" yet: m says which' in screen_text(app)
         await pressed(app, pilot, "enter")
         assert footer(app).strip() == "Nothing can be saved like this"
         await pressed(app, pilot, "m", "/number", "enter")
@@ -90,7 +90,7 @@ async def test_the_next_file_of_a_kind_is_read_with_the_columns_of_the_last_one(
         assert "3 rows read    2 new" in screen_text(app)
         await pressed(app, pilot, "escape")
         await named(app, pilot, "other.csv", "incidents")
-        assert "No column is number yet: m says which" in screen_text(app)
+        assert 'No column is "number" yet: m says which' in screen_text(app)
 
 
 async def test_a_column_is_taken_out_and_esc_imports_nothing(plan: Path, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def layout_of(kind: type[Fact], source: Source, options: Options, context: Conte
     for spec in specs.values():
         if spec.required and spec.name not in {column.field for column in used}:
             known = ", ".join(shown(name) for name in source.header)
-            return Wrong(f"No column is {spec.name}. Use --map {spec.name}=COLUMN. The file has: {known}.")
+            return Wrong(f'No column is "{spec.name}". Use --map {spec.name}=COLUMN. The file has: {known}.')
     said = _said(kind, used, options.date_formats)
     if isinstance(said, Wrong):
         return said

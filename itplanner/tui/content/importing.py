@@ -68,12 +68,22 @@ def _effect_lines(effects: Sequence[Effect]) -> Iterator[tuple[Part, ...]]:
         yield (Part(f"{'':10}and {count(len(effects) - FEW, 'more KPI')}", Role.MUTED),)
 
 
+def order_read(found: Shown, order: str) -> str:
+    """Return the order in which all dates were read; "" where there are none, or several orders."""
+    orders = {how for _field, how in getattr(found.found, "orders", ())} or {order} - {""}
+    return orders.pop() if len(orders) == 1 else ""
+
+
+def other_order(found: Shown, order: str) -> str:
+    """Return the order to read the dates in next: never the one in which they were read."""
+    return "mdy" if order_read(found, order) == "dmy" else "dmy"
+
+
 def dates_line(found: Shown, order: str) -> str:
     """Return how dates were read: `Dates read as day/month/year (31 of 214 fit both ways)`."""
-    orders = {how for _field, how in getattr(found.found, "orders", ())} or {order} - {""}
-    if len(orders) != 1:
+    how = order_read(found, order)
+    if not how:
         return ""
-    how = orders.pop()
     twofold = getattr(found.found, "twofold", 0)
     also = f" ({twofold:,} of {found.found.counts.read:,} fit both ways)" if twofold else ""
     return f"Dates read as {ORDERS.get(how, how)}{also}"

@@ -85,7 +85,8 @@ class PreviewDialog(Dialog[Answer]):
     def action_answer(self, how: str) -> None:
         """Answer with what is to be done first."""
         if how in self._offered:
-            self.dismiss(Answer(how))
+            place = self.query_one(Grid).cursor_key
+            self.dismiss(Answer(how, place if isinstance(place, int) else 0))
 
     def action_field(self) -> None:
         """Answer that the column under the cursor holds another field."""

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 from itplanner.domain.change import Change
@@ -9,8 +10,18 @@ from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.effects import Effect
 from itplanner.domain.kpis.periods import period_of
+from itplanner.exchange.bulk.preview import FactPreview
+from itplanner.exchange.bulk.source import Source
 from itplanner.service.importing import Column, Counts, Preview, Rejected, Shown
-from itplanner.tui.content.importing import MOST, below_line, field_rows, head_lines, kind_rows, preview_rows
+from itplanner.tui.content.importing import (
+    MOST,
+    below_line,
+    field_rows,
+    head_lines,
+    kind_rows,
+    other_order,
+    preview_rows,
+)
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.rows import Row
 from tests.builders import kpi
@@ -69,6 +80,16 @@ def test_what_becomes_of_the_kpis_is_said_of_the_first_ones() -> None:
         "          and 1 more KPI",
     ]
     assert lines(shown(effects=effects[:2]))[-1].endswith("too")
+
+
+def test_another_order_of_dates_is_never_the_one_they_were_read_in() -> None:
+    assert other_order(shown(), "") == "dmy"
+    assert other_order(shown(), "dmy") == "mdy"
+    assert other_order(shown(), "mdy") == "dmy"
+    source = Source("a.csv", BytesIO, "utf-8", ",", ("Number", "When"), 1, "", 0)
+    for read, other in (("dmy", "mdy"), ("mdy", "dmy"), ("ymd", "dmy")):
+        found = FactPreview("incidents", source, Counts(), (), COLUMNS, orders=(("detected", read),))
+        assert other_order(Shown(found), "") == other
 
 
 def test_columns_stand_with_their_first_value_and_what_it_was_taken_for() -> None:
