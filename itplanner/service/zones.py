@@ -3,12 +3,19 @@
 import zoneinfo
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from itplanner.domain.text import quoted
 from itplanner.domain.wrong import Wrong
 
 FIELD = "time_zone"
+
+
+@cache
+def zones() -> tuple[str, ...]:
+    """Return the names of all zones that the host knows."""
+    return tuple(sorted(zoneinfo.available_timezones()))
 
 
 def wrong_zone(texts: Mapping[str, Any]) -> Wrong | None:

@@ -4,6 +4,7 @@ import pytest
 
 from itplanner.domain.wrong import Wrong
 from itplanner.tui.forms.model import new_form
+from itplanner.tui.forms.renewing import over, with_draft, without_draft
 from itplanner.tui.forms.state import FormState
 from tests.tui.filling import CONTEXT, PLAN, editing, of
 
@@ -70,6 +71,29 @@ def test_what_is_wrong_is_said_when_the_field_is_left_and_not_before(
     left = state.moved(state.at + 1)
     assert left.field(name).wrong.startswith(said)
     assert left.field(name).text == typed
+
+
+def test_the_working_year_is_that_of_the_fiscal_year_typed_beside_it() -> None:
+    form = of("organisation", 1, "fiscal_start")
+    assert form.field("year").beside == "1 Jul 2026 to 30 Jun 2027"
+    april = form.typed("fiscal_start", "apr")
+    assert april.field("year").beside == "1 Apr 2026 to 31 Mar 2027"
+    assert [each.name for each in april.changed] == ["fiscal_start"]
+    assert april.typed("year", "2028").field("year").beside == "1 Apr 2027 to 31 Mar 2028"
+    assert april.typed("fiscal_start", "jul").field("year").beside == "1 Jul 2026 to 30 Jun 2027"
+    kept = with_draft(form, april.draft())
+    assert kept.field("year").beside == "1 Apr 2026 to 31 Mar 2027"
+    assert over(april, CONTEXT).field("year").beside == "1 Apr 2026 to 31 Mar 2027"
+    assert without_draft(april).field("year").beside == "1 Jul 2026 to 30 Jun 2027"
+
+
+def test_a_time_zone_is_offered_by_its_city_and_a_wrong_one_said_when_it_is_left() -> None:
+    form = of("organisation", 1, "time_zone").typed("time_zone", "berlin")
+    assert form.pick is not None
+    assert form.taken().field("time_zone").text == "Europe/Berlin"
+    assert not form.taken().left("time_zone").wrong
+    left = form.left("time_zone").field("time_zone")
+    assert left.wrong == '"berlin" is no time zone. Did you mean Europe/Berlin?'
 
 
 def test_typing_on_takes_the_complaint_back() -> None:

@@ -15,6 +15,7 @@ from itplanner.domain.plan import Plan
 from itplanner.domain.records import KINDS, KPI, BusinessGoal, Goal, Holds, Person, Record, fields
 from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
+from itplanner.service.zones import FIELD, zones
 from itplanner.tui.formatting import count
 from itplanner.tui.forms.matching import Match, match
 from itplanner.tui.forms.reading import Field
@@ -46,7 +47,7 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Return what fits the text in a field of the records `refs`, best first; all for an empty text.
 
-    Fields that are typed freely offer nothing.
+    Fields that are typed freely offer nothing, but for the time zone.
     """
     if isinstance(declared, ListField):
         return _listed(declared, text, context, refs)
@@ -66,7 +67,7 @@ def candidates(
         case Holds.LINK | Holds.RECORD:
             return _records(text, context.plan, declared.leads_to, refs)
         case _:
-            return ()
+            return _fixed(text, zones())[:MOST] if declared.name == FIELD and text.strip() else ()
 
 
 def _fixed(text: str, choices: Iterable[str], unit: str = "") -> tuple[Candidate, ...]:

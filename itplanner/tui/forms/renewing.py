@@ -7,6 +7,7 @@ from itplanner.service.drafts import Draft
 from itplanner.tui.forms.field import FieldState
 from itplanner.tui.forms.model import form_of
 from itplanner.tui.forms.state import FormState
+from itplanner.tui.forms.years import in_years
 
 
 def with_draft(state: FormState, draft: Draft) -> FormState:
@@ -17,12 +18,15 @@ def with_draft(state: FormState, draft: Draft) -> FormState:
         for each in state.fields
     )
     at = names.index(draft.focus) if draft.focus in names else state.at
-    return replace(state, fields=fields, at=at)
+    fields, context = in_years(fields, state.context)
+    return replace(state, fields=fields, context=context, at=at)
 
 
 def without_draft(state: FormState) -> FormState:
     """Return the form with the stored texts, the cursor where it is."""
-    return replace(FormState.of(replace(state.form, typed={}), state.context), at=state.at)
+    stored = FormState.of(replace(state.form, typed={}), state.context)
+    fields, context = in_years(stored.fields, state.context)
+    return replace(stored, fields=fields, context=context, at=state.at)
 
 
 def over(state: FormState, context: Context) -> FormState:
@@ -40,6 +44,7 @@ def over(state: FormState, context: Context) -> FormState:
         else each.stored(now.texts[each.name], each.name in now.mixed, context)
         for each in state.fields
     )
+    fields, context = in_years(fields, context)
     return replace(state, form=form, context=context, fields=fields)
 
 

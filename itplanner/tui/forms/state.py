@@ -13,12 +13,14 @@ from itplanner.domain.records import Holds
 from itplanner.domain.values import dataclass
 from itplanner.domain.wrong import Wrong
 from itplanner.service.drafts import Draft
+from itplanner.service.zones import FIELD, wrong_zone
 from itplanner.tui.forms.candidates import Candidate, candidates
 from itplanner.tui.forms.field import FieldState
 from itplanner.tui.forms.model import Form
 from itplanner.tui.forms.reading import field_of
 from itplanner.tui.forms.series import SPAN, directed
 from itplanner.tui.forms.suggesting import suggested
+from itplanner.tui.forms.years import SAYS, in_years
 
 CHOSEN = frozenset(
     {
@@ -122,6 +124,9 @@ class FormState:
         typed = self._with(field)
         if name in SPAN:
             typed = replace(typed, fields=directed(self.fields, typed.fields, self.context))
+        if name in SAYS:
+            fields, context = in_years(typed.fields, self.context)
+            typed = replace(typed, fields=fields, context=context)
         if not here:
             return typed
         offers = () if field.emptied else offers
@@ -198,6 +203,8 @@ class FormState:
 
     def _read(self, field: FieldState) -> FieldState:
         read = field.read(self.context, required=not self.form.refs)
+        if field.name == FIELD and read.changed and (zone := wrong_zone({FIELD: read.text})) is not None:
+            return replace(read, wrong=zone.message)
         return suggested(read, self.context, self.form.refs)
 
     def _taking(self, pick: Candidate) -> FieldState:
