@@ -43,14 +43,14 @@ def parse_date(
 ) -> date | Wrong:
     """A date typed as a date, a word, a distance from today or the end of a fiscal period.
 
-    `2027-09-30`, `30 sep 27`, `30/09/2027` by `order`, `fri`, `+3m`, `eom`, `end q3`, `fy28 q2`; a day
-    without a year is the next one from today on, a weekday the next one after today; of what happened
+    `2027-09-30`, `30 sep 27`, `30/09/2027` by `order`, `fri`, `+3m`, `eom`, `end oct`, `end q3`, `fy28 q2`;
+    a day without a year is the next one from today on, a weekday the next one after today; of what happened
     (`past`) it is the last one until today, and the last one before.
     """
     if len(text) > _LONGEST:
         return _no_date(text)
     asked = _Asked(text, " ".join(text.replace(",", " ").lower().split()), today, calendar, order, past)
-    readings = (read(asked) for read in (_word, _distance, _iso, _slashed, _named, _fiscal))
+    readings = (read(asked) for read in (_word, _distance, _iso, _slashed, _named, _ended, _fiscal))
     found = next((reading for reading in readings if reading is not None), None)
     if isinstance(found, date) and found.year not in YEARS:
         return _outside(text)
@@ -164,6 +164,24 @@ def _named(asked: _Asked) -> date | Wrong | None:
     if match[3]:
         return _civil(_century(match[3]), place + 1, int(day))
     return _nearest(int(day), place + 1, asked.today, past=asked.past)
+
+
+def _ended(asked: _Asked) -> date | Wrong | None:
+    """`end oct`, `end oct 2026`: the last day of a month; a month alone names no day."""
+    match = re.fullmatch(rf"(end )?([a-z]+)(?:{_BLANK}{_YEAR})?", asked.text)
+    place = match and _place(MONTHS, match[2])
+    if match is None or place is None:
+        return None
+    if not match[1]:
+        return Wrong(f"{quoted(asked.typed)} names no day. Try 15 {asked.text} or end {asked.text}")
+    if match[3]:
+        year = _century(match[3])
+        return _civil(year, place + 1, month_length(year, place + 1)) if year in YEARS else _outside(match[3])
+    this = asked.today.year
+    ends = (date(year, place + 1, month_length(year, place + 1)) for year in (this - 1, this, this + 1))
+    if asked.past:
+        return max(end for end in ends if end <= asked.today)
+    return min(end for end in ends if end >= asked.today)
 
 
 def _fiscal(asked: _Asked) -> date | Wrong | None:

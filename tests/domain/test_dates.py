@@ -50,6 +50,10 @@ def test_a_whole_date_is_read(text: str, day: date) -> None:
         ("23 nov", TODAY),
         ("22 nov", date(2027, 11, 22)),
         ("29 feb", date(2028, 2, 29)),
+        ("end oct", date(2027, 10, 31)),
+        ("End November", date(2026, 11, 30)),
+        ("end feb 28", date(2028, 2, 29)),
+        ("end sep 2026", date(2026, 9, 30)),
     ],
 )
 def test_a_day_without_a_year_is_the_next_one_and_today_counts(text: str, day: date) -> None:
@@ -67,6 +71,9 @@ def test_a_day_without_a_year_is_the_next_one_and_today_counts(text: str, day: d
         ("mon", date(2026, 11, 16)),
         ("sunday", date(2026, 11, 22)),
         ("30 sep 2027", date(2027, 9, 30)),
+        ("end oct", date(2026, 10, 31)),
+        ("end nov", date(2025, 11, 30)),
+        ("end nov 2026", date(2026, 11, 30)),
     ],
 )
 def test_of_what_happened_the_last_such_day_is_meant(text: str, day: date) -> None:
@@ -211,7 +218,7 @@ def test_a_year_far_off_is_refused(text: str, named: str) -> None:
         "end",
         "q5",
         "30",
-        "sep 2027",
+        "end foo",
         "30 foo",
         "fr",
         "fy",
@@ -223,6 +230,12 @@ def test_a_year_far_off_is_refused(text: str, named: str) -> None:
 )
 def test_unknown_words_are_named_with_examples(text: str) -> None:
     assert read(text) == Wrong(f'"{text}" is no date. Try 30 sep, fri, +3m, eom, end q3, fy28 q2')
+
+
+def test_a_month_alone_is_told_how_it_names_a_day() -> None:
+    assert read("Sep") == Wrong('"Sep" names no day. Try 15 sep or end sep')
+    assert read("sep 2027") == Wrong('"sep 2027" names no day. Try 15 sep 2027 or end sep 2027')
+    assert read("end sep 0027") == Wrong('"0027" is outside the years 1900 to 2200. Try 30 sep 2027')
 
 
 @given(DAYS, DAYS, st.sampled_from(["ymd", "dmy", "mdy"]))

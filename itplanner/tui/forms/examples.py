@@ -12,7 +12,7 @@ from itplanner.tui.forms.reading import Field
 _EXAMPLES: Mapping[Holds, str] = {
     Holds.TEXT: "As many lines as you like; tab leaves it.",
     Holds.TIME: "For example 2026-10-01 08:12.",
-    Holds.DATE: "For example 30 sep, fri, +3m, eom, end q3, fy28 q2; up and down move it by a day.",
+    Holds.DATE: "For example 30 sep, fri, +3m, end oct, end q3, fy28 q2; up and down move it by a day.",
     Holds.INTEGER: "For example 3 or 1,200.",
     Holds.NUMBER: "For example 0.5, 12 or 1,200.",
     Holds.MONEY: "For example 12500, 12.5k or 1.2m.",
