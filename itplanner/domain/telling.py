@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from itplanner.domain.change import Change, Edit, Ref
-from itplanner.domain.dates import full_day
+from itplanner.domain.dates import MONTHS, full_day
 from itplanner.domain.entry import Context, period_month, text_of, words
 from itplanner.domain.history import Actor
 from itplanner.domain.invariants.problem import name, short
@@ -53,6 +53,8 @@ def _whole(spec: FieldSpec, value: Any, plan: Plan) -> str:
         return in_full(value, Context(plan, datetime.date.min).currency)
     if spec.holds is Holds.CHOICE:
         return f"{words(value)} {spec.unit}".rstrip()
+    if spec.holds is Holds.MONTH:
+        return MONTHS[value - 1]
     if spec.holds is Holds.PERIOD:
         return period_month(value, plan)
     if (ref := target(spec, value)) is not None:

@@ -42,6 +42,7 @@ GOAL = Ref("goal", 1)
         ("goal.need", 0, "EUR 0"),
         ("goal.horizon", 3, "3 years"),
         ("kpi.direction", "at_least", "at least"),
+        ("organisation.fiscal_start", 4, "April"),
         ("goal.owner", 1, "PE1 Ann"),
         ("goal.owner", 9, "PE9"),
         ("goal.weight", 15_000, "1.5"),
