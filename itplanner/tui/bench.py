@@ -186,7 +186,7 @@ class Bench(OneByOne[None]):
             self.drafts.discard(Draft(request.kind, (), {}))
         self.place.accepted()
         self.refresh_view()
-        added = next(iter(outcome.added), None)
+        added = self.place.first_listed(outcome.added)
         if added is not None:
             self.place.show_new(added)
         self.call_after_refresh(self.say, content.outcomes.said_of(request, outcome))

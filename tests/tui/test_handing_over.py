@@ -68,6 +68,14 @@ async def test_what_cannot_go_over_is_named_first_and_nothing_happens_by_itself(
         assert {step.id for step in app.planner.plan[Step].where("goal", 3)} == steps
 
 
+async def test_what_comes_back_has_the_cursor(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "j", "l", "d", "y")
+        assert 5 not in app.planner.plan[Goal]
+        await pressed(app, pilot, "j", "j", "u")
+        assert app.place.current == Ref("goal", 5)
+
+
 async def test_a_move_that_breaks_the_cascade_is_refused_in_its_words(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
         app.post_message(DeletionRequested((Ref("goal", 10),)))

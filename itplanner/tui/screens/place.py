@@ -1,5 +1,6 @@
 """What every place has: panes in one frame, of which one has the focus, and a record under the cursor."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -152,6 +153,12 @@ class Place(Framed):
             self.list.clear_selection()
         elif not self.clear_filter():
             self.say("Nothing to go back from. q leaves")
+
+    def first_listed(self, refs: Sequence[Ref]) -> Ref | None:
+        """Return which of the records stands first in the list, above its parts; else the first one."""
+        index_of = self.list.source.index_of
+        listed = [(at, ref) for ref in refs if (at := index_of(ref)) is not None]
+        return min(listed)[1] if listed else next(iter(refs), None)
 
     def show_new(self, ref: Ref) -> None:
         """Put the cursor on a record that was just added."""
