@@ -93,7 +93,7 @@ def subject(plan: Plan, ref: Ref) -> str:
     if isinstance(row, Waiver):
         return f"{row.rule} of {whole} waived:"
     if not isinstance(row, Reading):
-        return short(plan, ref)
+        return short(plan, ref) if row is None or row.names_by else name(plan, ref)
     kpi = plan[KPI].get(row.kpi)
     when = full_day(row.date) if kpi is None else period_of(row.date, kpi.cadence, calendar(plan)).label
     return f"{whole} {when}:"

@@ -9,11 +9,12 @@ from hypothesis import given
 from itplanner.domain.change import Change, Edit, Ref, added, removed
 from itplanner.domain.history import Actor
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, Goal, Person, fields
+from itplanner.domain.records import KINDS, Goal, Headcount, Person, Phase, fields
 from itplanner.domain.telling import said, tell, told, who
 from itplanner.domain.verbs.records import setting
 from tests.builders import (
     TODAY,
+    budget_line,
     change_of,
     declaration,
     edit,
@@ -84,6 +85,16 @@ def test_records_that_come_and_go_are_told_by_name() -> None:
 def test_of_a_long_text_what_changed_is_said(was: str, now: str, words: str) -> None:
     plan = plan_of(goal(1, title=was))
     assert tell(edit(plan, GOAL, "title", now), plan, plan).endswith(words)
+
+
+def test_a_record_without_a_name_is_told_by_what_it_belongs_to_and_its_month() -> None:
+    users = Headcount(id=4, year=2027, period=4, support_fte=8, users=640)
+    plan = plan_of(budget_line(5), Phase(id=9, line=5, period=4, plan=800_000), users)
+    said = tell(edit(plan, Ref("phase", 9), "committed", 1_200_000), plan, plan)
+    assert said == "PH9 B5 October ordered EUR 0 → EUR 12,000"
+    said = tell(edit(plan, Ref("headcount", 4), "users", 650), plan, plan)
+    assert said == "HC4 October FY2027 users 640 → 650"
+    assert tell(Edit("headcount", 4, None, None, {}), plan_of(), plan) == "Added HC4 October FY2027"
 
 
 def test_an_organisation_is_named_once() -> None:

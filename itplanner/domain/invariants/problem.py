@@ -1,12 +1,15 @@
 """One broken invariant, and the words that name records in its sentence."""
 
+from collections.abc import Iterator
 from dataclasses import field as declared
 
 from itplanner.domain.change import Ref
 from itplanner.domain.dates import full_day
+from itplanner.domain.entry import period_month
 from itplanner.domain.links import code, target
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Record, fields
+from itplanner.domain.rules.years import calendar
 from itplanner.domain.values import dataclass
 
 
@@ -40,8 +43,16 @@ def short(plan: Plan, ref: Ref) -> str:
 
 
 def _linked(plan: Plan, row: Record) -> str:
-    """What a record without a name of its own brings together, and its day if it has one."""
+    """What a record without a name of its own brings together, and its day or its month if it has one."""
     found = [target(spec, getattr(row, spec.name)) for spec in fields(type(row)).values()]
     links = [short(plan, ref) for ref in found if ref is not None]
     day = getattr(row, "date", None) or getattr(row, "given_on", None)
-    return " ".join([*links, *([f"on {full_day(day)}"] if day is not None else [])])
+    return " ".join([*links, *([f"on {full_day(day)}"] if day is not None else []), *_month(plan, row)])
+
+
+def _month(plan: Plan, row: Record) -> Iterator[str]:
+    """The month that a record counts for, and the fiscal year where it says that itself."""
+    if period := getattr(row, "period", None):
+        yield period_month(period, plan)
+        if year := getattr(row, "year", None):
+            yield calendar(plan).year_label(year)
