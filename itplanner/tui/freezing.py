@@ -4,7 +4,7 @@ import datetime
 
 from textual import on
 
-from itplanner.domain.kpis.months import next_to_close
+from itplanner.domain.kpis.months import months_closed, next_to_close
 from itplanner.domain.kpis.periods import last_ended, period_of
 from itplanner.tui import dialogs, requests
 from itplanner.tui.importing import Importing
@@ -40,7 +40,9 @@ class Freezing(Importing):
         month = period_of(day, "monthly", self.view.calendar)
         changed = rules.restatements(plan, month)
         if not changed:
-            self.say(made.message)
+            closed = month in months_closed(plan)
+            still = f"{month.label} is closed already, and its values are still the same"
+            self.say(still if closed else made.message)
             return
         again = Question(lambda why: self.request(requests.plan.CloseMonthRequested(day, why)))
         named = ", ".join(rules.changed_text(plan, *each) for each in changed)

@@ -347,7 +347,7 @@ async def test_a_month_is_closed_after_a_question_and_restated_with_a_reason(
         assert footer(app).startswith(" October 2026 closed: 8 KPI values frozen")
         assert "KPIs · October 2026, closed" in head(app)
         await pressed(app, pilot, "c")
-        assert "October 2026 is closed already" in footer(app)
+        assert "October 2026 is closed already, and its values are still the same" in footer(app)
         app.planner.record(Ref("kpi", 1), {"value": "70"}, datetime.date(2026, 10, 31), app.when)
         app.refresh_view()
         await pressed(app, pilot)
