@@ -176,7 +176,7 @@ def _step_row(view: View, step: Step) -> Row:
     cells = {
         "code": Cell(parts=parts, span=2),
         "owner": Cell(view.who(step_owner(view.plan, step)), typed=True),
-        "due": Cell("" if step.due is None else short_due(view, step.due)),
+        "due": Cell(glyphs.NOTHING if step.due is None else short_due(view, step.due)),
         "state": Cell(mark.word if not step.done else "", mark.role),
     }
     return Row(Ref("step", step.id), cells, muted=step.done)

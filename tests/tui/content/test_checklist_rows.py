@@ -10,6 +10,7 @@ from itplanner.tui.content.checklist import SORTINGS, Checklist, Shown, checklis
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.rows import Row
+from tests.builders import edit
 
 
 def words(row: Row) -> dict[str, str]:
@@ -81,6 +82,12 @@ def test_an_unfolded_goal_is_followed_by_its_steps(view: View) -> None:
         "○ Old contracts ended",
     ]
     assert keys[place + 7] == Ref("goal", 13)
+
+
+def test_a_step_without_a_day_says_so(view: View) -> None:
+    plan = view.plan.apply(Change.of([edit(view.plan, Ref("step", 34), "due", None)], "No day"))
+    rows = checklist_of(replace(view, plan=plan, _states={}), Shown(unfolded=frozenset({12}))).rows
+    assert words(rows.row(rows.index_of(Ref("step", 34)) or 0))["due"] == "–"
 
 
 def test_done_goals_are_muted_and_late_ones_marked_bad(view: View) -> None:
