@@ -29,7 +29,8 @@ def lines(rows: Rows) -> list[str]:
 
 def test_the_goal_above_is_offered_first_with_its_years_and_area(view: View) -> None:
     rows, said = heir_rows(view, heirs(view.plan, [Ref("goal", 10)]), "")
-    assert lines(rows)[0] == "G9 80% of workloads in the cloud 5 years Infrastructure"
+    assert lines(rows)[0] == "G9 80% of workloads in the cloud 5 years  Infrastructure"
+    assert lines(rows)[1] == "G1 All 14 core processes on one platform 10 years Applications"
     assert said == "29 found"
     found, said = heir_rows(view, heirs(view.plan, [Ref("person", 6)]), "ben")
     assert (lines(found)[0], said) == ("PE2 Ben Okafor Infrastructure", "1 found")

@@ -46,5 +46,5 @@ def _about(view: View, row: Record) -> str:
         return works_in(view, row)
     if isinstance(row, Goal):
         area = view.plan[Area].get(row.area)
-        return f"{count(row.horizon, 'year')} {area.name if area is not None else ''}"
+        return f"{count(row.horizon, 'year'):<8} {area.name if area is not None else ''}"
     return ""
