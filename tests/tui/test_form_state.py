@@ -59,6 +59,7 @@ def test_other_kinds_of_record_are_understood_the_same_way(
         ("need", "12,5,00", '"12,5,00" is no amount. Try 12500, 12.5k, 1.2m'),
         ("owner", "Femmi", 'No person "Femmi". Femi Adeyemi?'),
         ("horizon", "7", '"7" is none of: 1, 3, 5, 10.'),
+        ("effort_hours", "-4", '"-4" is not possible; it has to be at least 0 h.'),
         ("business_goals", "BG9", "There is no business goal BG9 in the plan."),
         ("title", "", "Goal can't be empty."),
     ],
@@ -181,6 +182,12 @@ def test_a_dash_empties_a_field_in_which_several_records_differ() -> None:
 def test_what_the_plan_refuses_stands_beside_its_field() -> None:
     state = editing().refused({"due": Wrong("Start is after due."), "nothing": Wrong("Else.")})
     assert (state.current.name, state.current.wrong) == ("due", "Start is after due.")
+
+
+def test_what_the_plan_refuses_needs_no_name_beside_its_field() -> None:
+    wrong = {"effort_hours": Wrong('Effort: "-4" is not possible; it has to be at least 0 h.')}
+    refused = editing("effort_hours").refused(wrong).current
+    assert refused.wrong == '"-4" is not possible; it has to be at least 0 h.'
 
 
 def test_characters_that_command_a_terminal_never_get_into_a_text() -> None:

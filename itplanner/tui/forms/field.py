@@ -119,8 +119,12 @@ class FieldState:
             return replace(self, reading=self.original)
         found = understood(self.declared, self.entered, context)
         if isinstance(found, Wrong):
-            return replace(self, reading=None, wrong=found.message)
+            return replace(self, reading=None, wrong=self.beside_it(found))
         return replace(self, reading=found, wrong="")
+
+    def beside_it(self, wrong: Wrong) -> str:
+        """Return what is wrong as it is said beside the field, which needs no naming there."""
+        return wrong.message.removeprefix(f"{self.title}: ")
 
     def stored(self, text: str, mixed: bool, context: Context) -> "FieldState":
         """Return the field after others stored `text`: taken over, or said where something was typed."""

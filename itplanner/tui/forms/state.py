@@ -187,8 +187,10 @@ class FormState:
 
     def refused(self, wrong: Mapping[str, Wrong]) -> "FormState":
         """Return the form with what was found wrong with it together with the rest of the plan."""
-        said = {name: each.message for name, each in wrong.items() if name in self.form.names}
-        fields = tuple(replace(each, wrong=said.get(each.name, each.wrong)) for each in self.fields)
+        fields = tuple(
+            replace(each, wrong=each.beside_it(wrong[each.name])) if each.name in wrong else each
+            for each in self.fields
+        )
         return self._at_first_wrong(fields)
 
     def draft(self) -> Draft:
