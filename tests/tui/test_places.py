@@ -219,6 +219,12 @@ async def test_a_question_stays_in_sight_beside_what_was_just_added(plan: Path, 
         assert "…" in asked
 
 
+async def test_the_line_for_an_area_says_that_it_is_a_new_one(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path, (80, 24)) as (app, pilot):
+        await pressed(app, pilot, "3", "tab", "a")
+        assert "━▸ New area ━━━━" in screen_text(app)
+
+
 async def test_a_refusal_while_typing_is_marked_as_one(plan: Path, tmp_path: Path) -> None:
     async with workbench(plan, tmp_path) as (app, pilot):
         await pressed(app, pilot, "a")

@@ -110,7 +110,7 @@ class AreasPlace(CascadePlace[Shown]):
     def action_add(self) -> None:
         """Ask for goals beside the one under the cursor; with the areas focused, for areas."""
         if self.focused is self.query_one("#areas", Grid) or not self.view.areas:
-            self._add("Area", "area", "name", {})
+            self._add("New area", "area", "name", {})
             return
         self.add_beside()
 
