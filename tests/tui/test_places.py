@@ -12,6 +12,7 @@ from itplanner.domain.records import Goal
 from itplanner.domain.text import shown
 from itplanner.service.shipped import Shipped, create
 from itplanner.service.when import When
+from itplanner.tui import keys
 from itplanner.tui.dialogs.pick import Pick
 from itplanner.tui.roles import Role
 from itplanner.tui.screens.areas import AreasPlace
@@ -217,6 +218,32 @@ async def test_a_question_stays_in_sight_beside_what_was_just_added(plan: Path, 
         assert asked.startswith("━▸ Goal of 5 years for Applications ━")
         assert ': added goal "Every van' in asked
         assert "…" in asked
+
+
+async def test_beside_the_goals_the_keys_are_for_the_area_or_the_person_there(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path, (120, 40), place=keys.AREAS) as (app, pilot):
+        await pressed(app, pilot, "tab", "tab", "e")
+        assert "┬ G1 ─" in screen_text(app)
+        assert "There is nothing to edit here" in footer(app)
+        await pressed(app, pilot, "j", "e")
+        assert "━ Edit area: Applications ━" in screen_text(app)
+        await pressed(app, pilot, "escape", "d")
+        assert "━ Delete AR1 Applications? ━" in screen_text(app)
+        await pressed(app, pilot, "escape", "x")
+        assert "Choose a goal first" in footer(app)
+        await pressed(app, pilot, "A")
+        assert "━▸ Goal of 5 years for Applications ━" in screen_text(app)
+        await pressed(app, pilot, "escape", "tab", "tab")
+        await pressed(app, pilot, "enter")
+        assert "┬▸ AR1 ━" in screen_text(app)
+        await pressed(app, pilot, "d")
+        assert "━ Delete AR1 Applications? ━" in screen_text(app)
+        await pressed(app, pilot, "escape", "escape")
+        assert "┬ G1 ─" in screen_text(app)
+        await pressed(app, pilot, "d")
+        assert "━ Delete G1 All 14 core" in screen_text(app)
 
 
 async def test_the_line_for_an_area_says_that_it_is_a_new_one(plan: Path, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from itplanner.domain.change import Ref
-from itplanner.domain.records import Area, Goal
+from itplanner.domain.records import KINDS, Area, Goal
 from itplanner.tui import keys
 from itplanner.tui.content.areas import ALL, Shown, side_of, title_of, tree_of
 from itplanner.tui.content.frame import SLIM, lines
@@ -30,12 +30,15 @@ class AreasPlace(CascadePlace[Shown]):
     """The areas of IT and the goals of each."""
 
     NAME = keys.AREAS
+    NOTHING = "There is nothing to edit here. a adds to it"
     BINDINGS: ClassVar[list[BindingType]] = keys.bindings(*keys.groups(keys.AREAS))
 
     def __init__(self, view: View) -> None:
         super().__init__(view)
         self.looked = Shown()
         self._goals = 0
+        self._beside = False
+        """Whether the pane with the areas has the focus, or had it before the inspector or a line."""
 
     def panes(self) -> ComposeResult:
         """The areas, and the tree beside them."""
@@ -47,6 +50,22 @@ class AreasPlace(CascadePlace[Shown]):
             yield PaneHead(id="list-head", focused=True, joined=True)
             yield Grid(id="list")
             yield Sentences(id="empty")
+
+    @property
+    def current(self) -> Ref | None:
+        """The record under the cursor of the pane that has or had the focus: an area, a person or a goal."""
+        if not self._beside:
+            return super().current
+        key = self.query_one("#areas", Grid).cursor_key
+        return Ref(*key) if isinstance(key, tuple) and key != ALL and key[0] in KINDS else None
+
+    @on(events.DescendantFocus)
+    def _pane_entered(self) -> None:
+        panes = {self.query_one("#areas", Grid): True, self.list: False}
+        beside = panes.get(self.focused, self._beside) if isinstance(self.focused, Grid) else self._beside
+        if beside is not self._beside:
+            self._beside = beside
+            self.inspect(self.current or super().current)
 
     def on_resize(self, event: events.Resize) -> None:
         """Let the tree's head begin with the rule between it and the areas, where that one is shown."""
@@ -87,6 +106,14 @@ class AreasPlace(CascadePlace[Shown]):
     def _area_chosen(self, event: Grid.Moved) -> None:
         if event.key is not None and event.key != self.looked.chosen:
             self.show_as(replace(self.looked, chosen=event.key))
+        self.inspect(self.current or super().current)
+
+    def action_open(self) -> None:
+        """Open the record in the inspector; of all areas there is none, but their goals."""
+        if self.focused is self.query_one("#areas", Grid) and self.current is None:
+            self.list.focus()
+        else:
+            super().action_open()
 
     def set_folded(self, goal: int, *, folded: bool) -> None:
         """Fold or unfold what is under a goal."""
@@ -105,6 +132,9 @@ class AreasPlace(CascadePlace[Shown]):
         """Put the cursor on a goal; of an area, show its goals."""
         if ref.kind == Area.kind:
             self.query_one("#areas", Grid).move_to(("area", ref.id))
+        else:
+            self.list.focus()
+            self._beside = False
         super().reveal(ref, goal)
 
     def action_add(self) -> None:
@@ -113,6 +143,13 @@ class AreasPlace(CascadePlace[Shown]):
             self._add("New area", "area", "name", {})
             return
         self.add_beside()
+
+    def action_add_under(self) -> None:
+        """Ask for goals of the area, or for shorter ones under the goal, under the cursor."""
+        if isinstance(self.row, Area):
+            self.add_beside()
+        else:
+            super().action_add_under()
 
     def action_horizon(self, way: int) -> None:
         """Give the chosen goals a longer or shorter horizon."""
