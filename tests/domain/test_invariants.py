@@ -190,10 +190,7 @@ def test_a_goal_below_is_shorter(above: int, below: int, fits: bool) -> None:
 
 def test_the_cascade_says_which_goal_and_what_helps() -> None:
     assert said(goal(1, horizon=3), goal(2, horizon=3, parent=1)) == [
-        (
-            "G2: a goal of 3 years can't stand under G1, one of 3 years. "
-            "Choose a longer goal above it, or a shorter horizon."
-        )
+        "G2 of 3 years can't stand under G1 of 3 years: only a longer one can."
     ]
 
 
@@ -202,7 +199,7 @@ def test_a_goal_below_is_due_no_later() -> None:
     assert said(above, goal(2, parent=1, due=EARLY)) == []
     assert said(above, goal(2, parent=1)) == []
     assert said(above, goal(2, parent=1, due=LATE)) == [
-        "G2: due 2026-12-15 is after G1 ends (2026-03-15). Move one of the two dates."
+        "G2: due 15 Dec 2026 is after G1 ends (15 Mar 2026). Move one of the two."
     ]
 
 

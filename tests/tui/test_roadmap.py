@@ -115,7 +115,7 @@ async def test_what_cannot_make_way_is_only_said(plan: Path, tmp_path: Path) -> 
     async with workbench(plan, tmp_path) as (app, pilot):
         await pressed(app, pilot, *to(10), END_EARLIER)
         assert isinstance(app.screen, RoadmapPlace)
-        assert "! G13: due 2026-12-31 is after G10 ends (2026-09-30)" in footer(app)
+        assert "! G13: due 31 Dec 2026 is after G10 ends (30 Sep 2026)" in footer(app)
         await pressed(app, pilot, "j", "j", "j", LATER)
         assert "! G13 is done: it stays." in footer(app)
 

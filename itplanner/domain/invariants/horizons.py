@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from itplanner.domain.change import Ref
+from itplanner.domain.dates import full_day
 from itplanner.domain.invariants.problem import Problem, short
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Goal
@@ -24,14 +25,14 @@ def _between(plan: Plan, parent: Goal, child: Goal) -> Iterator[Problem]:
     above, below = Ref(Goal.kind, parent.id), Ref(Goal.kind, child.id)
     if child.horizon >= parent.horizon:
         message = (
-            f"{short(plan, below)}: a goal of {_years(child)} can't stand under {short(plan, above)}, "
-            f"one of {_years(parent)}. Choose a longer goal above it, or a shorter horizon."
+            f"{short(plan, below)} of {_years(child)} can't stand under {short(plan, above)} of "
+            f"{_years(parent)}: only a longer one can."
         )
         yield Problem("I3", below, "parent", (above,), message)
     if child.due is not None and parent.due is not None and child.due > parent.due:
         message = (
-            f"{short(plan, below)}: due {child.due} is after {short(plan, above)} ends ({parent.due}). "
-            "Move one of the two dates."
+            f"{short(plan, below)}: due {full_day(child.due)} is after {short(plan, above)} ends "
+            f"({full_day(parent.due)}). Move one of the two."
         )
         yield Problem("I3", below, "due", (above,), message)
 

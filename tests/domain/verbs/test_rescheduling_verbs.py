@@ -99,7 +99,7 @@ def test_an_end_that_would_pass_a_childs_moves_with_the_ends_in_its_way() -> Non
     found = obstacle(CASCADE, asked)
     assert found is not None
     assert found.others == (Ref("goal", 3),)
-    assert "G3: due 2031-03-31 is after G2 ends (2030-12-31)." in found.problems[0].message
+    assert "G3: due 31 Mar 2031 is after G2 ends (31 Dec 2030)." in found.problems[0].message
     plan, said = moved(CASCADE, move(2, months=-6, end=True, together=True))
     assert dues(plan) == dues(CASCADE) | {2: "2030-12-31", 3: "2030-09-30"}
     assert plan[Goal].rows[3].start == START
