@@ -107,6 +107,8 @@ def count(number_of: int, noun: str, plural: str | None = None) -> str:
 
 
 def _many(noun: str) -> str:
+    if noun == "person":
+        return "people"
     return f"{noun[:-1]}ies" if noun.endswith("cy") else f"{noun}{'es' if noun.endswith('ch') else 's'}"
 
 

@@ -106,7 +106,7 @@ def test_a_count_agrees_with_its_noun() -> None:
     assert count(1, "goal") == "1 goal"
     assert count(4, "goal") == "4 goals"
     assert count(0, "goal") == "0 goals"
-    assert count(2, "person", "people") == "2 people"
+    assert count(2, "person") == "2 people"
     assert count(1234, "row") == "1,234 rows"
 
 

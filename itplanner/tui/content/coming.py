@@ -82,7 +82,7 @@ def _readings(view: View, coming: Coming) -> str:
 def _owner(view: View, coming: Coming) -> str:
     if len(coming.owners) == 1:
         return view.who(coming.owners[0])
-    return count(len([owner for owner in coming.owners if owner is not None]), "person", "people")
+    return count(len([owner for owner in coming.owners if owner is not None]), "person")
 
 
 def _code(view: View, coming: Coming) -> str:

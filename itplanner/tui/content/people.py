@@ -38,7 +38,7 @@ def people_rows(view: View, words: str) -> tuple[Rows, str]:
         for hit, person in found
     ]
     rows.append(Row(NOBODY, {"code": Cell(NOBODY), "name": Cell("none of these: only my account is named")}))
-    return Rows(COLUMNS, tuple(rows)), count(len(found), "person", "people")
+    return Rows(COLUMNS, tuple(rows)), count(len(found), "person")
 
 
 def works_in(view: View, person: Person) -> str:
