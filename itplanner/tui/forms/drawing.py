@@ -180,3 +180,15 @@ def wrapped(text: str, width: int) -> list[str]:
         else:
             lines.append(shortened(word, width))
     return lines
+
+
+def wrapped_by_item(text: str, width: int) -> list[str]:
+    """Return a sentence in lines of so many cells, broken behind commas, a longer item at blanks."""
+    lines: list[str] = []
+    for item in text.replace(", ", ",\n").split("\n"):
+        longer = f"{lines[-1]} {item}" if lines else item
+        if lines and cell_len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines += wrapped(item, width)
+    return lines

@@ -23,7 +23,7 @@ from itplanner.tui.content.explaining.wording import WORDINGS, Wording, reason_t
 from itplanner.tui.content.kpis import colour_parts
 from itplanner.tui.content.limits import limit_words
 from itplanner.tui.formatting import count, number, short_day
-from itplanner.tui.forms.drawing import wrapped
+from itplanner.tui.forms.drawing import wrapped_by_item
 from itplanner.tui.roles import Role
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import Drawn, Part, mixed
@@ -68,7 +68,7 @@ class Explained:
         long = sum(len(part.text) for part in (*first, limits)) > width
         drawn: list[Drawn] = [first, limits] if long else [(*first, limits)]
         for label, text in self.said:
-            for place, piece in enumerate(wrapped(text, width - LABEL - 1)):
+            for place, piece in enumerate(wrapped_by_item(text, width - LABEL - 1)):
                 head = Part(f" {'' if place else label:{LABEL}}", Role.MUTED)
                 drawn.append((head, *mixed(piece)))
         return drawn
