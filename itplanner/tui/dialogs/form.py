@@ -66,11 +66,6 @@ class FormDialog(ModalScreen[Form]):
         """The form as it stands."""
         return self._fields.state()
 
-    @property
-    def context(self) -> Context:
-        """The plan that the form shows: what is stored is compared with it."""
-        return self.state.context
-
     def compose(self) -> ComposeResult:
         """The form, a bar above it when a draft was restored, and the keys."""
         with self._frame:
