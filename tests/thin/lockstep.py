@@ -5,7 +5,7 @@ from collections import Counter
 
 from textual.drivers.headless_driver import HeadlessDriver
 
-from itplanner.tui.thin.line import Line
+from itplanner.tui.thin.line import CLEAR, Line
 from tests.emulator import Emulator
 from tests.ink import Ink
 
@@ -42,7 +42,7 @@ class Lockstep:
         self._kind = "start"
         self._unanswered = 0
         self._torn = False
-        """Whether the terminal has another size since the last whole picture."""
+        """Whether the terminal has another size, or was cleared, since the last whole picture."""
 
     def begin(self, kind: str, doing: str) -> None:
         """Say which action comes next."""
@@ -55,7 +55,9 @@ class Lockstep:
         self.written[self._kind] += len(data.encode())
         self.plain.feed(_as_a_tty(data))
         self.line.write(data)
-        if self._torn:
+        if data == CLEAR:
+            self._torn = True  # the second terminal is cleared together with the picture that comes
+        elif self._torn:
             # A picture that was on its way is of the size before: the first terminal scrolls by it.
             self._torn = data.count("\n") != self.size[1] - 1
         if not self.slow:
@@ -84,7 +86,7 @@ class Lockstep:
         """End an action: all answers come, and the whole picture must have."""
         self.catch_up()
         if self._torn:
-            raise Different(f"{self.doing}: the terminal has another size, and no whole picture")
+            raise Different(f"{self.doing}: resized or cleared, and no whole picture")
 
     def resize(self, size: Size) -> None:
         """Give both terminals another size, and rubbish on all the screen, until Textual paints it."""

@@ -204,9 +204,11 @@ def test_a_frame_is_shown_at_once_only_by_a_terminal_that_can_and_if_it_is_worth
 
 def test_a_cleared_screen_is_drawn_anew_without_its_blanks(wire: Wire) -> None:
     wire.draw("words" + " " * 15)
+    before = len(wire.sent)
     wire.line.write(CLEAR)
+    assert wire.sent[before:] == [], "until then what stands there is seen"
     again = wire.draw("words" + " " * 15)
-    assert "words" in again
+    assert again.count(CLEAR) == again.count("words") == 1
     assert "  " not in again
 
 

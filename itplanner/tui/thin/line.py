@@ -78,7 +78,7 @@ class Line:
                 self._frame(data)
 
     def _control(self, data: str) -> None:
-        if data not in {BEGIN, END}:
+        if data not in {BEGIN, END, CLEAR}:
             self._send(data)
         if SCREEN in data or CLEAR in data:
             # Not every terminal has another screen, or clears it. It is cleared together with the next frame,
