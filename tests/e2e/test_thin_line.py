@@ -35,7 +35,9 @@ def driven(desk: Desk, thin: str) -> bytes:
 
 
 def test_all_that_is_drawn_is_understood(desk: Desk) -> None:
-    assert AS_TEXTUAL_DRAWS not in driven(desk, "1")
+    drawn = driven(desk, "1")
+    assert AS_TEXTUAL_DRAWS not in drawn
+    assert drawn.count(ASK.encode()) > len(ROUND), "its answers are heard: until then it is asked but once"
     assert re.search("last trouble +none", desk.command("doctor"))
 
 

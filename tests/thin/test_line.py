@@ -234,9 +234,19 @@ def test_what_is_forgotten_is_sent_again(wire: Wire) -> None:
     assert "start" in wire.draw("start")
 
 
+def test_where_the_cursor_was_is_forgotten_too(wire: Wire) -> None:
+    wire.line.forget()
+    before = len(wire.sent)
+    wire.line.write("\x1b[1;1H")
+    assert wire.sent[before:] == [f"\x1b[1H{ASK}"]
+
+
 STRANGERS = (
     "\x1b[1;1Ha\x1b[Kb\x1b[1;1H",
     "\x1b[1;1H\x1b[4:3ma\x1b[0m\x1b[1;1H",
+    "\x1b[1;1H\x1b[1ma\x1b[7mb\x1b[0m\x1b[1;1H",
+    "\x1b[1;1H\x1b[1mnever plain again\x1b[1;1H",
+    "\x1b[1;1Ha\x1b[0;3Hb\x1b[1;1H",
     "no place",
     "\x1b[1;1H\x1b]8;;x\x1b\\a",
 )
@@ -273,10 +283,12 @@ def test_it_turns_itself_off_after_some_of_them_and_tells_why(wire: Wire) -> Non
 
 def test_what_is_wanted_on_a_screen_that_shrank_meanwhile_is_cut(wire: Wire) -> None:
     wire.size = (4, 1)
-    wire.line.write("\x1b[1;3H会計\x1b[2;1Hbelow\x1b[2;20H")
-    assert "会" in wire.sent[-1]
-    assert "計" not in wire.sent[-1]
-    assert "below" not in wire.sent[-1]
+    frame = "\x1b[1;3H会計\x1b[1;7Haside\x1b[2;1Hbelow\x1b[2;20H"
+    wire.line.write(frame)
+    assert wire.sent[-1] == f"\x1b[1;3H会\x1b[1;4H{ASK}"
+    before = len(wire.sent)
+    wire.line.write(frame)
+    assert wire.sent[before:] == []
 
 
 @pytest.mark.parametrize("old", [False, True])

@@ -18,7 +18,7 @@ BAND = 12
 SURE = 0.7
 """The share of them that must agree."""
 
-_TO = re.compile(r"\x1b\[(\d+);(\d+)H")
+_TO = re.compile(r"\x1b\[([1-9]\d*);([1-9]\d*)H")
 _PIECE = re.compile(r"(?:\x1b\[([\d;]*)m)?([^\x00-\x1f\x7f-\x9f]*)")
 
 
@@ -107,8 +107,8 @@ def _cells(chunk: str) -> tuple[Cell, ...]:
         if piece[1] is not None:
             style = "" if piece[1] in {"", "0"} else canonical(piece[1])
         _add(cells, piece[2], style)
-    if end != len(chunk):
-        raise Unknown(f"in a frame: {chunk[end : end + 40]!r}")
+    if end != len(chunk) or style:
+        raise Unknown(f"in a frame: {chunk[max(end - 20, 0) : end + 40]!r}")
     # Folded only now: a blank that took a mark has the colour of its text.
     return tuple(_cell(text, on_blank(style) if text == " " else style) for text, style in cells)
 
