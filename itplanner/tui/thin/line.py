@@ -51,7 +51,7 @@ class Line:
         self._atomic = False
         """Whether the terminal has said that it can show a frame at once."""
         self._heard = False
-        """Whether it has answered before: until then nothing waits for it."""
+        """Whether it answers: nothing waits for one that never has, or does no more."""
         self._asked = 0
         self._last = 0
         """How long the frame was for which it was asked last."""
@@ -171,7 +171,8 @@ class Line:
     def _lost(self) -> None:
         with self._changed:
             if self._overdue is not None:
-                self._asked = 0
+                # Until it answers again nothing waits for it: else each further frame would, and as long.
+                self._asked, self._heard = 0, False
                 self._send_what_waited()
 
     def _send_what_waited(self) -> None:
