@@ -113,6 +113,14 @@ def test_frames_of_anything_anywhere(
         both.draw(f"\x1b[{y + 1};{x + 1}H{written(runs, both.width - x)}", (x + 3, y + 5))
 
 
+def test_a_row_of_which_nothing_is_known_does_not_scroll_along() -> None:
+    both = Both.of(20, 8, careful=True, old=False)
+    both.rubbish(clear=False)
+    for offset in range(2):
+        drawn = [f"\x1b[{y + 1};1H{(y + offset) ** 9:<20}" for y in (0, 1, 2, 4, 5, 6)]
+        both.draw("".join(drawn), (0, 0))
+
+
 @given(
     SIZES,
     st.lists(RUNS, min_size=3, max_size=24),

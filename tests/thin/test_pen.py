@@ -93,6 +93,19 @@ def test_a_coloured_blank_is_drawn_with_what_stands_on_its_ground() -> None:
     assert out.count(ground) == 1
 
 
+@pytest.mark.parametrize(
+    ("rows", "scrolled"), [((7, 1, 2, 3, 4, 5, 50, 51), False), ((2, 3, 4, 5, 6, 7, 8, 9), True)]
+)
+def test_rows_are_scrolled_only_where_that_is_shorter(rows: tuple[int, ...], scrolled: bool) -> None:
+    cells = Cells()
+    cells.fit(WIDTH, HEIGHT)
+    for numbers in (range(HEIGHT), rows):
+        texts = (f"\x1b[{y};1H{number * 987654321987654321:>{WIDTH}}" for y, number in enumerate(numbers, 1))
+        cells.read("".join(texts) + "\x1b[1;1H")
+        out = cells.difference()
+    assert bool(re.search(r"\x1b\[\d*[LM]", out)) is scrolled
+
+
 @pytest.mark.parametrize(("stays", "stepped"), [("y", False), ("yyyy", False), ("yyyyy", True), ("━━", True)])
 def test_cells_that_stay_are_written_again_where_that_is_shorter(stays: str, stepped: bool) -> None:
     cells = Cells()
