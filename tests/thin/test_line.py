@@ -289,9 +289,9 @@ def test_it_turns_itself_off_after_some_of_them_and_tells_why(wire: Wire) -> Non
 
 def test_what_is_wanted_on_a_screen_that_shrank_meanwhile_is_cut(wire: Wire) -> None:
     wire.size = (4, 1)
-    frame = "\x1b[1;3H会計\x1b[1;7Haside\x1b[2;1Hbelow\x1b[2;20H"
+    frame = "\x1b[1;2H会計\x1b[1;7Haside\x1b[2;1Hbelow\x1b[2;20H"
     wire.line.write(frame)
-    assert wire.sent[-1] == f"\x1b[1;3H会\x1b[1;4H{ASK}"
+    assert wire.sent[-1] == f"\x1b[1;2H会\x1b[1;4H \x1b[1;4H{ASK}", "half a character is a blank"
     before = len(wire.sent)
     wire.line.write(frame)
     assert wire.sent[before:] == []
