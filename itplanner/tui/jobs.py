@@ -5,7 +5,8 @@ import os
 import signal
 import sys
 import termios
-from contextlib import nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any
 
 from textual.app import App
@@ -25,7 +26,7 @@ def follow_jobs(app: App[Any]) -> None:
 def _stop(app: App[Any]) -> None:
     loop = asyncio.get_running_loop()
     # Behind the last frame the terminal is the shell's already, and nobody would give it back again.
-    with app.suspend() if app.is_running else nullcontext():
+    with app.suspend() if app.is_running else nullcontext(), _mortal():
         for number in (signal.SIGTSTP, signal.SIGCONT):
             loop.remove_signal_handler(number)
         # To all of the job, as the shell waits for each; nothing happens where no shell could continue it.
@@ -36,8 +37,22 @@ def _stop(app: App[Any]) -> None:
 
 def _continue(app: App[Any]) -> None:
     if app.is_running:  # a lost line sends it too, after SIGHUP
-        with app.suspend():
+        with app.suspend(), _mortal():
             _wait_for_the_terminal()
+
+
+@contextmanager
+def _mortal() -> Iterator[None]:
+    """Let a kill end the session where it rests: to leave in order it would need the shell's terminal.
+
+    There is nothing to be put in order: drafts are on the disk, and the screen was given back.
+    """
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _wait_for_the_terminal() -> None:

@@ -78,6 +78,25 @@ def test_a_resting_program_whose_line_is_lost_ends(desk: Desk) -> None:
     os.close(ended)
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_resting_program_that_is_told_to_end_does_so_and_leaves_the_shell_alone(
+    desk: Desk, number: signal.Signals
+) -> None:
+    terminal = as_a_job(desk)
+    child = job(terminal)
+    ended = os.pidfd_open(child)
+    os.kill(child, signal.SIGTSTP)
+    rests(terminal)
+    left = len(terminal.raw)
+    for each in (number, signal.SIGCONT):  # as a shell's `kill %1` does it
+        os.kill(child, each)
+    assert select.select([ended], [], [], LIMIT)[0] == [ended]
+    os.close(ended)
+    terminal.wipe()
+    terminal.type_text("echo an''swered").press("enter").wait_for("(?m)^answered$")
+    assert b"\x1b" not in terminal.raw[left:]
+
+
 def as_a_job(desk: Desk) -> Terminal:
     """Return a shell that has started the workbench."""
     terminal = desk.shell()
