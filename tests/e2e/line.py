@@ -18,6 +18,10 @@ Size = tuple[int, int]
 _MODES = re.compile(rb"\x1b\[\?(\d+)\$p")
 """Asks whether the terminal knows a mode."""
 _FRAMES = b"2026"
+_SET = re.compile(rb"\x1b\[(?:\?([\d;]+)([hl])|([<>])\d*u)")
+"""Turns modes on or off, or takes the keyboard and gives it back."""
+_SHELLS = {b"7", b"25"}
+"""Modes that a shell needs on: rows that wrap, and a cursor."""
 
 
 class Answers:
@@ -94,3 +98,11 @@ def cooked(path: str) -> bool:
     flags = termios.tcgetattr(fd)[3]
     os.close(fd)
     return bool(flags & termios.ECHO and flags & termios.ICANON and flags & termios.ISIG)
+
+
+def unlike_a_shells(raw: bytearray) -> set[bytes]:
+    """Return the modes that a program has left unlike a shell needs them."""
+    on = dict.fromkeys(_SHELLS, True)
+    for modes, turned, keyboard in _SET.findall(raw):
+        on |= dict.fromkeys(modes.split(b";"), turned == b"h") if modes else {b"keyboard": keyboard == b">"}
+    return {mode for mode, is_on in on.items() if is_on != (mode in _SHELLS)}

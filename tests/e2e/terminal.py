@@ -91,7 +91,7 @@ class Terminal:
     @property
     def restored(self) -> bool:
         """Whether the terminal is as a shell needs it."""
-        return line.cooked(self.path) and not (self.alternate or self.cursor_hidden or self.mouse)
+        return line.cooked(self.path) and not line.unlike_a_shells(self.raw)
 
     def chosen(self, row: int, ground: str = "") -> str:
         """Return the text of the cells in a row that are reversed, or have a ground of this colour."""

@@ -1,9 +1,11 @@
 """The ends of the line: a terminal that vanishes, that nobody reads, that never answers or too late."""
 
 import signal
+import sys
 
 import pytest
 
+from itplanner.tui.ends import RESTORE
 from tests.e2e.desk import PROGRAM, WIDE, Desk, checklist
 from tests.e2e.line import fill
 from tests.e2e.terminal import Terminal
@@ -15,6 +17,23 @@ NOHUP = ("sh", "-c", "trap '' HUP; exec \"$@\"", "sh")
 """Starts a program that is told of no lost line."""
 LEADER = ("sh", "-c", 'trap : HUP; "$@"; exit $?', "sh")
 """Starts a program for a shell that is told of a lost line and doesn't pass it on."""
+
+STUCK = """
+import os
+from contextlib import suppress
+from signal import SIGHUP, SIGTERM
+from time import sleep
+from unittest.mock import Mock
+from itplanner.tui import ends
+ends.PATIENCE = ends.LAST_PATIENCE = 0.1
+with ends.ending(Mock()):
+    for number in (SIGTERM, SIGHUP):
+        with suppress(SystemExit):
+            os.kill(os.getpid(), number)
+            sleep(60)
+    sleep(60)
+"""
+"""A program that can't be made to leave in order, though it is told to twice."""
 
 LOST = 128 + signal.SIGHUP
 
@@ -126,6 +145,12 @@ def test_what_is_no_plan_is_said_on_the_shells_own_screen(desk: Desk) -> None:
     head, _back, said = bytes(terminal.raw).partition(b"\x1b[?1049l")
     assert b"opening" in head
     assert b"Error: " in said
+
+
+def test_a_program_that_does_not_leave_in_order_is_ended_and_the_terminal_restored(desk: Desk) -> None:
+    terminal = desk.terminal((sys.executable, "-c", STUCK))
+    assert terminal.exit_code() == 128 + signal.SIGTERM
+    assert terminal.raw.endswith(RESTORE)
 
 
 def test_a_signal_at_the_welcome_has_its_exit_code(desk: Desk) -> None:
