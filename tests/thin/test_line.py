@@ -253,6 +253,7 @@ STRANGERS = (
     "\x1b[1;1H\x1b[1ma\x1b[7mb\x1b[0m\x1b[1;1H",
     "\x1b[1;1H\x1b[1mnever plain again\x1b[1;1H",
     "\x1b[1;1Ha\x1b[0;3Hb\x1b[1;1H",
+    "\x1b[1;1Hno letter: \udc80\x1b[1;1H",
     "no place",
     "\x1b[1;1H\x1b]8;;x\x1b\\a",
 )

@@ -19,7 +19,7 @@ SURE = 0.7
 """The share of them that must agree."""
 
 _TO = re.compile(r"\x1b\[([1-9]\d*);([1-9]\d*)H")
-_PIECE = re.compile(r"(?:\x1b\[([\d;]*)m)?([^\x00-\x1f\x7f-\x9f]*)")
+_PIECE = re.compile(r"(?:\x1b\[([\d;]*)m)?([^\x00-\x1f\x7f-\x9f\ud800-\udfff]*)")
 
 
 class Cells:
