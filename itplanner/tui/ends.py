@@ -85,8 +85,6 @@ class Ends:
         """Leave in order. It is no handler of the loop: that may stand still on a line that nobody reads."""
         self.code = self.code or 128 + number
         os.write(self._wake, b"!")
-        if self._over.is_set():
-            return
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
