@@ -19,7 +19,7 @@ LEADER = ("sh", "-c", 'trap : HUP; "$@"; exit $?', "sh")
 """Starts a program for a shell that is told of a lost line and doesn't pass it on."""
 
 STUCK = """
-import os
+import os, tty
 from contextlib import suppress
 from signal import SIGHUP, SIGTERM
 from time import sleep
@@ -27,6 +27,7 @@ from unittest.mock import Mock
 from itplanner.tui import ends
 ends.PATIENCE = ends.LAST_PATIENCE = 0.1
 with ends.ending(Mock()):
+    tty.setraw(0)
     for number in (SIGTERM, SIGHUP):
         with suppress(SystemExit):
             os.kill(os.getpid(), number)
@@ -34,6 +35,22 @@ with ends.ending(Mock()):
     sleep(60)
 """
 """A program that can't be made to leave in order, though it is told to twice."""
+
+LATE = """
+import os, sys
+from contextlib import suppress
+from signal import SIGTERM
+from unittest.mock import Mock
+from itplanner.tui import ends
+ends.PATIENCE = 0.1
+with ends.ending(Mock()):
+    with suppress(SystemExit):
+        os.kill(os.getpid(), SIGTERM)
+    while os.isatty(2):
+        pass
+print("said", file=sys.stderr)
+"""
+"""A program that leaves in order, but not before nothing that it draws is waited for."""
 
 LOST = 128 + signal.SIGHUP
 
@@ -151,6 +168,13 @@ def test_a_program_that_does_not_leave_in_order_is_ended_and_the_terminal_restor
     terminal = desk.terminal((sys.executable, "-c", STUCK))
     assert terminal.exit_code() == 128 + signal.SIGTERM
     assert terminal.raw.endswith(RESTORE)
+    assert terminal.restored
+
+
+def test_what_a_program_says_that_leaves_late_is_said_on_the_restored_terminal(desk: Desk) -> None:
+    terminal = desk.terminal((sys.executable, "-c", LATE))
+    assert terminal.exit_code() == 0
+    assert terminal.raw.endswith(RESTORE + b"said\r\n")
 
 
 def test_a_signal_at_the_welcome_has_its_exit_code(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from textual.strip import Strip
 
 from itplanner.tui.roles import PALETTES, Role
 from itplanner.tui.thin.cells import Cells
-from itplanner.tui.thin.styles import canonical
+from itplanner.tui.thin.styles import Unknown, canonical
 from tests.emulator import Emulator
 
 GROUND = Color.parse("#121212")
@@ -58,6 +58,14 @@ def test_what_is_among_the_256_is_sent_as_one_of_them(code: int) -> None:
 def test_any_other_colour_is_sent_as_it_is(sgr: str) -> None:
     """So are the first 16 of the 256: their owner may have made others of them."""
     assert canonical(sgr) == sgr
+
+
+@pytest.mark.parametrize(
+    "sgr", ["5", "98", "108", "38", "38;5", "38;2;1;2", "48;3;1", "38;5;x", "4:3", "1;;2"]
+)
+def test_what_is_no_style_of_ours_is_not_guessed_at(sgr: str) -> None:
+    with pytest.raises(Unknown):
+        canonical(sgr)
 
 
 def written(sgr: str, text: str) -> str:
