@@ -55,7 +55,7 @@ class Line:
         self._asked = 0
         self._last = 0
         """How long the frame was for which it was asked last."""
-        self._first: float | None = None
+        self._first = 0.0
         """When it was asked for the first time."""
         self._overdue: threading.Timer | None = None
         """Runs while a frame waits."""
@@ -126,14 +126,10 @@ class Line:
         """Wait for answers that are still on their way, but not for long, nor for one that never came."""
         with self._changed:
             self._rest()  # what waits is for a screen that is left
-            self._changed.wait_for(lambda: not self._asked, self._patience())
+            # Who is silent to the first question for so long is mute.
+            patience = PATIENCE if self._heard else max(self._first + PATIENCE - monotonic(), 0.0)
+            self._changed.wait_for(lambda: not self._asked, patience)
             self._asked = 0
-
-    def _patience(self) -> float:
-        """Return for how long answers may still come: who is silent to the first question is mute."""
-        if self._heard or self._first is None:
-            return PATIENCE
-        return max(self._first + PATIENCE - monotonic(), 0.0)
 
     def _send_or_wait(self) -> None:
         if self._heard and self._asked and (self._asked >= IN_FLIGHT or self._last > LARGE):
