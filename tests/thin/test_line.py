@@ -140,9 +140,12 @@ def test_leaving_waits_for_the_answers_but_not_for_ever(wire: Wire, monkeypatch:
         return True
 
     wire.draw("one")
+    notified: list[bool] = []
     monkeypatch.setattr(wire.line._changed, "wait_for", wait_for)
+    monkeypatch.setattr(wire.line._changed, "notify_all", lambda: notified.append(True))
     wire.line.drain()
     assert waits == [PATIENCE]
+    assert notified == [True], "who waits for an answer hears of it"
 
 
 def test_leaving_sends_nothing_that_waits(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,6 +155,26 @@ def test_leaving_sends_nothing_that_waits(wire: Wire, monkeypatch: pytest.Monkey
     before = len(wire.sent)
     wire.line.drain()
     assert wire.sent[before:] == []
+
+
+def test_answers_that_were_lost_on_the_shell_hold_nothing_back_afterwards(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("one", "two"):
+        wire.draw(text)
+    monkeypatch.setattr(wire.line._changed, "wait_for", lambda _done, _patience: False)
+    wire.line.drain()
+    wire.line.write(SCREEN)
+    assert "again" in wire.draw("again")
+
+
+def test_what_waits_as_it_is_turned_off_is_not_sent_between_what_textual_draws(wire: Wire) -> None:
+    for text in ("one", "two", "waits"):
+        wire.draw(text)
+    wire.line.turn_off("a bug")
+    plain = wire.draw("plain")
+    wire.line.answered()
+    assert wire.sent[-1] == plain == FRAME.format("plain")
 
 
 def test_a_bug_that_comes_with_an_answer_turns_it_off_and_is_told(
