@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from itplanner.domain.change import Change, Ref, added, removed
+from itplanner.domain.change import Change, Edit, Ref, added, removed
 from itplanner.domain.records import Alignment, BusinessGoal, Measure, Reading, Record, Step
 from itplanner.store.touching import FIRST
 from tests.store.conftest import Sit
@@ -41,6 +41,24 @@ def test_of_a_change_of_many_the_first_records_are_named(ann: Desk) -> None:
     ann.add(*(Step(id=-number, goal=2, text=f"Step {number}") for number in range(1, 2 * FIRST)))
     (found,) = ann.store.touched(before, newest=1)
     assert found.refs == tuple(Ref("step", number) for number in range(1, FIRST + 1))
+
+
+def test_a_record_is_named_once_and_one_of_a_kind_that_nobody_knows_is_not(path: Path, sit: Sit) -> None:
+    ann = sit()
+    before = ann.plan.revision
+    ann.do(*(Edit(*YEAR, field, getattr(ann[YEAR], field), "Other") for field in ("title", "note")))
+    ann.set(LONG, "note", "New")
+    with by_hand(path) as db:
+        db.execute("UPDATE edit SET kind = 'oracle' WHERE revision = ?", (before + 2,))
+    assert [each.refs for each in ann.store.touched(before, newest=9)] == [(YEAR,), ()]
+
+
+def test_what_was_changed_on_a_day_that_cannot_be_read_is_passed_over(path: Path, sit: Sit) -> None:
+    ann = sit()
+    ann.set(YEAR, "note", "New")
+    with by_hand(path) as db:
+        db.execute("UPDATE revision SET at = 'soon' WHERE number = ?", (ann.plan.revision,))
+    assert ann.store.last_touched("goal").keys() == {1}
 
 
 @pytest.mark.parametrize(
