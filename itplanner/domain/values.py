@@ -29,6 +29,8 @@ __all__ = ["dataclass", "kept", "refilled"]
 def _made(cls: type, *, frozen: bool = False, eq: bool = True, **layout: bool) -> Any:
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, **layout)(cls)
     fields = dataclasses.fields(made)
+    if not all(field.init and field.hash is None for field in fields):
+        raise TypeError(f"{cls.__qualname__} has a field that only the standard decorator can make")
     values = _values(tuple(field.name for field in fields if field.compare))
 
     def init(self: Any, *given: Any, **named: Any) -> None:

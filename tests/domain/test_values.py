@@ -207,6 +207,16 @@ def test_fields_may_be_called_whatever_they_like() -> None:
     assert Copy(1, 2, 3) == Copy(1, 2, 3, [])
 
 
+@pytest.mark.parametrize("asked", [{"init": False, "default": 1}, {"hash": False}])
+def test_a_field_that_it_would_make_otherwise_is_refused(asked: dict[str, Any]) -> None:
+    class Odd:
+        number: int = field(**asked)
+
+    with pytest.raises(TypeError, match="only the standard"):
+        dataclass(Odd)
+    assert dataclasses.is_dataclass(dataclasses.dataclass(Odd))
+
+
 def test_every_other_kind_is_made_by_the_standard_one() -> None:
     @dataclass(frozen=True, slots=True, order=True)
     class Version:
