@@ -75,7 +75,7 @@ def test_the_readme_tells_of_each_look_and_of_each_kind_of_terminal() -> None:
     assert {row.environ["TERM"] for row in ROWS} >= {"xterm", "tmux-256color", "screen", "linux", "vt100"}
 
 
-def accents(raw: bytes) -> set[str]:
+def accents(raw: bytes | bytearray) -> set[str]:
     """Return the looks whose accent was sent."""
     sent = set(_COLOUR.findall(b";".join(_SGR.findall(raw)).decode()))
     return {name for name, palette in PALETTES.items() if accent(palette) in sent}
@@ -122,6 +122,15 @@ def test_our_own_look_comes_as_near_as_the_terminals_colours_allow(desk: Desk, t
     terminal.wait_for(r"▸.*G4 ")
     assert re.search(rf"\x1b\[([\d;]*;)?({kind})".encode(), terminal.raw)
     assert b"8;2;" not in terminal.raw
+
+
+def test_who_wants_no_colour_may_still_take_a_look_that_has_some(desk: Desk) -> None:
+    terminal = checklist(desk.start(environ=UTF_8 | {"NO_COLOR": "1"}))
+    terminal.wait_for(r"▸.*G4 ")
+    assert accents(terminal.raw) == set()
+    terminal.press("T").wait_for("Look: own dark")
+    terminal.wait_footer("Look: own dark")
+    assert accents(terminal.raw) == {"own-dark"}
 
 
 def test_what_the_terminals_encoding_lacks_takes_as_many_cells_as_it_would_have(desk: Desk) -> None:
