@@ -5,12 +5,15 @@ import signal
 import sys
 from contextlib import suppress
 from types import FrameType
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from itplanner.tui.places import PLACE_NAMES
 
 _SCREEN, _BACK = "\x1b[?1049h\x1b[?25l\x1b[2J\x1b[H", "\x1b[m\x1b[2J\x1b[?1049l\x1b[?25h"
 """Takes the terminal's other screen without its cursor, and gives the shell's back."""
+
+ENDING: Final = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+"""The signals that end a program; none of them may leave the terminal as the workbench needs it."""
 
 
 class Curtain:
@@ -32,7 +35,7 @@ class Curtain:
         return self
 
     def _show(self, width: int, height: int) -> None:
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             self._handlers[number] = signal.signal(number, _leave)
         # The shell would get the curtain in place of its own screen. The workbench knows how to rest.
         self._handlers[signal.SIGTSTP] = signal.signal(signal.SIGTSTP, signal.SIG_IGN)

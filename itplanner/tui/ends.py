@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from textual.app import App
 
+from itplanner.tui.curtain import ENDING
+
 PATIENCE: Final = 1.0
 """Seconds that a session has to end in order; then nothing that it still draws is waited for."""
 
@@ -32,12 +34,12 @@ RESTORE: Final = (
 
 @contextmanager
 def ending(app: App[Any]) -> Iterator["Ends"]:
-    """Let an app that runs inside end on SIGTERM, on SIGHUP and when its terminal is gone.
+    """Let an app that runs inside end on signals that end a program, and when its terminal is gone.
 
     It ends in order, and within seconds, whether anybody reads what it draws or not.
     """
     ends = Ends(app)
-    before = {number: signal.signal(number, ends.asked) for number in (signal.SIGTERM, signal.SIGHUP)}
+    before = {number: signal.signal(number, ends.asked) for number in ENDING}
     try:
         with ends.watching():
             yield ends

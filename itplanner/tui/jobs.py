@@ -11,6 +11,8 @@ from typing import Any
 
 from textual.app import App
 
+from itplanner.tui.curtain import ENDING
+
 
 def follow_jobs(app: App[Any]) -> None:
     """Give the terminal back on SIGTSTP, and take it as it then is on SIGCONT, also after a SIGSTOP.
@@ -47,7 +49,7 @@ def _mortal() -> Iterator[None]:
 
     There is nothing to be put in order: drafts are on the disk, and the screen was given back.
     """
-    before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTERM, signal.SIGHUP)}
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in ENDING}
     try:
         yield
     finally:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from itplanner.tui.curtain import ENDING
 from tests.e2e.desk import Desk, checklist
 from tests.e2e.terminal import Terminal
 
@@ -110,7 +111,7 @@ def test_undo_goes_on_after_a_kill(desk: Desk) -> None:
     assert desk.value("SELECT count(*) FROM goal WHERE title = 'Short-lived'") == 0
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", ENDING)
 def test_a_signal_with_a_form_half_filled_restores_the_terminal_and_keeps_the_draft(
     desk: Desk, number: signal.Signals
 ) -> None:
@@ -120,9 +121,7 @@ def test_a_signal_with_a_form_half_filled_restores_the_terminal_and_keeps_the_dr
     assert terminal.mouse
     terminal.signal(number)
     assert terminal.exit_code() == 128 + number
-    assert not terminal.alternate
-    assert not terminal.cursor_hidden
-    assert not terminal.mouse
+    assert terminal.restored
     offers_the_draft_back(desk)
 
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 import pytest
 
-from itplanner.tui.curtain import Curtain, head
+from itplanner.tui.curtain import ENDING, Curtain, head
 
 SCREEN, BACK = "\x1b[?1049h", "\x1b[?1049l"
 
@@ -58,7 +58,7 @@ def test_what_keeps_the_workbench_from_opening_is_said_on_the_shells_screen(wind
     assert BACK in window.read()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", ENDING)
 def test_a_signal_gives_the_screen_back(window: Window, number: signal.Signals) -> None:
     before = signal.getsignal(number)
     with pytest.raises(SystemExit) as left:
