@@ -51,6 +51,8 @@ class Walk:
         await self.pilot.pause()
         # A key is under way until its patience ends; until then nothing is painted.
         while self.app._patience is not None or any(worker.is_running for worker in self.app.workers):
+            if self.app._exception is not None:
+                raise self.app._exception  # Textual would leave, but nobody can
             await self.pilot.pause()
         await self.pilot.pause()
 
