@@ -12,6 +12,7 @@ from typing import TextIO
 import pytest
 
 from itplanner.tui.curtain import ENDING, Curtain, head
+from tests.emulator import Emulator
 
 SCREEN, BACK = "\x1b[?1049h", "\x1b[?1049l"
 
@@ -48,8 +49,13 @@ def test_it_shows_the_head_until_the_workbench_draws(window: Window) -> None:
         curtain.gone()
         os.write(window.stderr.fileno(), b"the workbench")
     assert drawn.startswith(SCREEN)
-    assert head(80) in drawn.replace("\r\r\n", "\r\n")
     assert window.read() == "the workbench"
+    terminal = Emulator(80, 24)
+    terminal.alignment_display()  # not every terminal has another screen, and this one isn't empty
+    terminal.feed(drawn.removeprefix(SCREEN))
+    rows = [terminal.text(y) for y in range(24)]
+    assert rows == [*(row.rstrip() for row in head(80).split("\r\n")), *[""] * 22]
+    assert terminal.cursor.y == 23, "what is typed ahead is echoed in the last row"
 
 
 def test_what_keeps_the_workbench_from_opening_is_said_on_the_shells_screen(window: Window) -> None:
