@@ -6,7 +6,7 @@ import pytest
 
 from itplanner.domain.change import Ref
 from tests.e2e.desk import Desk, checklist
-from tests.e2e.fitting import COVERAGE, FORM, HANGS, PICK, SIZES, fits, goes_away
+from tests.e2e.fitting import COVERAGE, FORM, HANGS, PICK, SIZES, fits, goes_away, place
 from tests.e2e.forms import field
 from tests.e2e.hostile import overwrite
 from tests.e2e.terminal import Size, Terminal
@@ -52,7 +52,7 @@ def test_every_dialog_of_a_place_fits_and_esc_leaves_the_place_as_it_was(desk: D
     inspector_help_and_palette_are_whole(terminal)
     terminal.press("right j").wait_for(r"▸ +✓ ")
     opens_and_closes(terminal, "e", "Edit step: Set-up", FORM)
-    before = terminal.text
+    before = place(terminal)
     terminal.press(":").wait_for("━ Commands")
     terminal.type_text("change the organisation").wait_for(r"▸ +change the organisation")
     terminal.press("enter")
@@ -94,7 +94,7 @@ def test_the_round_its_note_its_help_and_its_summary_fit(desk: Desk, size: Size)
     terminal = desk.workbench(size)
     terminal.press("1").wait_for("━▸ Needs you")
     terminal.wait_footer(r"^ tab more .*\? help$")
-    before = terminal.text
+    before = place(terminal)
     terminal.press("m")
     fits(terminal, "Monthly round", ROUND, marks=2)
     terminal.press("?")
@@ -110,11 +110,11 @@ def test_the_round_its_note_its_help_and_its_summary_fit(desk: Desk, size: Size)
     terminal.press("down").wait_for("Round finished: 3 of 20 recorded")
     fits(terminal, "Monthly round", SUMMARY, marks=0)
     terminal.press("esc").wait_footer("Round finished")
-    terminal.press("home").until(lambda: terminal.text == before, "the place as it was")
+    terminal.press("home").until(lambda: place(terminal) == before, "the place as it was")
 
 
 def inspector_help_and_palette_are_whole(terminal: Terminal) -> None:
-    before = terminal.text
+    before = place(terminal)
     terminal.press("enter").wait_footer(r"^ enter edit  esc close  .*\? help$")
     goes_away(terminal, before)
     terminal.press("?").wait_for(r"with a reason\. +┃")
@@ -161,14 +161,14 @@ def test_the_question_who_is_there_and_the_first_start_fit(desk: Desk, size: Siz
     terminal.wait_footer(r"^ enter take it  1-4 take one at once  (up down move  )?q leave$")
     terminal.wait_for(r"^━▸ Welcome to itplanner ━+\n(.|\n)*\n▸ 1  Starter ")
     assert terminal.beyond.strip() == ""
-    before = terminal.text
+    before = place(terminal)
     terminal.press("1")
     fits(terminal, "Whose plan is it?", FORM)
     goes_away(terminal, before)
 
 
 def opens_and_closes(terminal: Terminal, key: str, title: str, footer: str) -> None:
-    before = terminal.text
+    before = place(terminal)
     terminal.press(key)
     fits(terminal, title, footer)
     terminal.until(lambda: terminal.text.count("▸") == 1, "one mark of the focus, in the dialog", 10)

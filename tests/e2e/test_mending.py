@@ -3,7 +3,7 @@
 import pytest
 
 from tests.e2e.desk import WIDE, Desk, checklist
-from tests.e2e.fitting import COVERAGE, FORM, HANGS, PICK, SIZES, fits, goes_away
+from tests.e2e.fitting import COVERAGE, FORM, HANGS, PICK, SIZES, fits, goes_away, place
 from tests.e2e.hostile import LINE, TEXTS, back, leave, paste, poison, sees, sight
 from tests.e2e.terminal import Size, Terminal
 
@@ -17,7 +17,7 @@ SLIPS = r"^ < > earlier, later  tab back to the list  esc back$"
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
 def test_problems_their_waiver_and_what_would_become_of_the_plan_fit(desk: Desk, size: Size) -> None:
     terminal = desk.workbench(size)
-    before = terminal.text
+    before = place(terminal)
     terminal.press(":").wait_for("━ Commands")
     terminal.type_text("problems: all").wait_for(r"▸ +problems: all")
     terminal.press("enter")
@@ -29,7 +29,7 @@ def test_problems_their_waiver_and_what_would_become_of_the_plan_fit(desk: Desk,
     terminal.press("W")
     fits(terminal, "New waiver for G14", FORM)
     terminal.press("esc").wait_footer(r"\? help$")
-    before = terminal.text
+    before = place(terminal)
     terminal.press("i")
     fits(terminal, "What hangs on G14", HANGS)
     terminal.press("tab")
@@ -42,7 +42,7 @@ def test_problems_their_waiver_and_what_would_become_of_the_plan_fit(desk: Desk,
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "60x20"])
 def test_what_coverage_diet_and_a_hole_open_fits(desk: Desk, size: Size) -> None:
     terminal = desk.workbench(size)
-    before = terminal.text
+    before = place(terminal)
     terminal.press("C").wait_for("━ Coverage")
     terminal.press("j").wait_for(r"▸● BG2")
     terminal.press("right").wait_for(r"\[4 \+1\]")
