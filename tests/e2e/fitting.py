@@ -16,7 +16,7 @@ COVERAGE = r"^ enter which goals  arrows walk  esc back$"
 
 
 def place(terminal: Terminal) -> str:
-    """Return the screen without its first row: that tells what the checks and others find, whenever they do."""
+    """Return the screen without its first row: it tells what checks and others find, whenever that is."""
     return "\n".join(terminal.lines[1:])
 
 
