@@ -239,9 +239,10 @@ class Bench:
 
     def holding(self) -> None:
         """How long a list runs on after `j` was held on a slow line."""
-        for name, environ, budget in (("thin", self.sixteen, 0.3), ("plain", self.plain, math.inf)):
+        rows = (("thin", self.sixteen, slow.PHASES, 0.3), ("plain", self.plain, slow.ONCE, math.inf))
+        for name, environ, phases, budget in rows:
             there = {key: value for key, value in environ.items() if value}
-            on, sent = slow.held_down(self.big, there, slow.SPEED, slow.ROUND_TRIP)
+            on, sent = slow.held_down(self.big, there, slow.SPEED, slow.ROUND_TRIP, phases)
             self.row(f"{name}: j held for {slow.HELD:g} s at 16 kB/s, 100 ms, runs on for", on, budget, "s")
             self.row(f"{name}: bytes of it", sent, 40_000 if name == "thin" else math.inf, "B")
 

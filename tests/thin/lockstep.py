@@ -5,9 +5,10 @@ from collections import Counter
 
 from textual.drivers.headless_driver import HeadlessDriver
 
-from itplanner.tui.thin.line import CLEAR, Line
+from itplanner.tui.thin.line import CLEAR, STILL, Line
 from tests.emulator import Emulator
 from tests.ink import Ink
+from tests.thin.timers import Timers
 
 Size = tuple[int, int]
 """Columns and rows."""
@@ -25,6 +26,8 @@ class Lockstep:
         self.plain, self.thin = Emulator(*size), Emulator(*size, bce=careful, sloppy=not careful)
         self.thin.answer = self._asked
         self.line = Line(self._send, lambda: self.size, self._turned_off, old=old)
+        self.timers = Timers()
+        """The line's, which run out at an action's end."""
         self.doing = "the start"
         """The action that is under way, for a message."""
         self.slow = False
@@ -83,7 +86,8 @@ class Lockstep:
             self.compare()
 
     def rest(self) -> None:
-        """End an action: all answers come, and the whole picture must have."""
+        """End an action: what waits stands still, then all answers come, and the whole picture must have."""
+        self.timers.let_pass(STILL)
         self.catch_up()
         if self._torn:
             raise Different(f"{self.doing}: resized or cleared, and no whole picture")

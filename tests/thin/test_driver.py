@@ -16,7 +16,7 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from itplanner.tui.thin.driver import ThinDriver, thinned
 from itplanner.tui.thin.line import ASK
-from tests.thin.test_line import FRAME
+from tests.thin.wire import FRAME
 
 WORDS = FRAME.format("words")
 

@@ -77,7 +77,11 @@ async def walk(
 ) -> AsyncIterator[Walk]:
     """Open the workbench as Ana on a plan file, shown on two terminals."""
     both = Lockstep(size, careful=careful, old=old)
-    with patch.dict(os.environ, COLUMNS=str(size[0]), LINES=str(size[1])), Store.open(plan) as store:
+    with (
+        patch.dict(os.environ, COLUMNS=str(size[0]), LINES=str(size[1])),
+        patch("itplanner.tui.thin.line.Timer", both.timers),
+        Store.open(plan) as store,
+    ):
         planner = Planner(store, Actor("ana", "host", channel="workbench", person=1))
         drafts = Drafts(folder / "drafts", plan, "ana")
         app = Workbench(planner, replace(settings(folder), style=style), drafts)

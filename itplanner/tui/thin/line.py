@@ -1,8 +1,8 @@
 """The line to the terminal: at most two frames are on their way, and the newest one wins."""
 
 import re
-import threading
 from collections.abc import Callable
+from threading import Condition, RLock, Timer
 from time import monotonic
 
 from itplanner.tui.thin.cells import Cells
@@ -11,7 +11,10 @@ from itplanner.tui.thin.styles import RESET, Unknown
 IN_FLIGHT = 2
 """So many frames may be on their way; what is drawn meanwhile waits, and only the newest of it is sent."""
 LARGE = 1000
-"""Characters of a frame from which on no other is sent before it is shown: it takes the line its time."""
+"""Characters of a frame from which on the next one waits until it is shown: it takes the line its time."""
+STILL = 0.08
+"""Seconds after which a frame that waits for a large one is sent behind it: were a key still held down, there
+would be a newer one by now, so this one is the last."""
 ASK = "\x1b[6n"
 """Asks where the cursor is. The answer tells that the terminal has shown what was sent before."""
 OVERDUE = 5.0
@@ -43,7 +46,7 @@ class Line:
         """`tell` hears why this layer has turned itself off; an old terminal can't insert lines."""
         self._send, self._size, self._tell = send, size, tell
         self._cells = Cells(old=old)
-        self._changed = threading.Condition(threading.RLock())
+        self._changed = Condition(RLock())
         self._off = False
         self._strange = 0
         self._covered = False
@@ -57,7 +60,7 @@ class Line:
         """How long the frame was for which it was asked last."""
         self._first = 0.0
         """When it was asked for the first time."""
-        self._overdue: threading.Timer | None = None
+        self._waiting: Timer | None = None
         """Runs while a frame waits."""
 
     @property
@@ -118,7 +121,7 @@ class Line:
         with self._changed:
             self._heard = True
             self._asked = max(0, self._asked - 1)
-            if self._overdue is not None:
+            if self._waiting is not None:
                 self._send_what_waited()
             self._changed.notify_all()
 
@@ -132,8 +135,11 @@ class Line:
             self._asked = 0
 
     def _send_or_wait(self) -> None:
-        if self._heard and self._asked and (self._asked >= IN_FLIGHT or self._last > LARGE):
-            self._wait()
+        if self._heard and self._asked >= IN_FLIGHT:
+            self._wait(OVERDUE, self._lost)
+        elif self._heard and self._asked and self._last > LARGE:
+            self._rest()
+            self._wait(STILL, self._stood_still)
         else:
             self._send_now()
 
@@ -153,20 +159,26 @@ class Line:
             out += ASK
         self._send(out)
 
-    def _wait(self) -> None:
-        if self._overdue is None:
-            self._overdue = threading.Timer(OVERDUE, self._lost)
-            self._overdue.daemon = True
-            self._overdue.start()
+    def _wait(self, seconds: float, then: Callable[[], None]) -> None:
+        if self._waiting is None:
+            self._waiting = Timer(seconds, then)
+            self._waiting.daemon = True
+            self._waiting.start()
 
     def _rest(self) -> None:
-        if self._overdue is not None:
-            self._overdue.cancel()
-            self._overdue = None
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    def _stood_still(self) -> None:
+        with self._changed:
+            if self._waiting is not None:
+                self._last = 0
+                self._send_what_waited()
 
     def _lost(self) -> None:
         with self._changed:
-            if self._overdue is not None:
+            if self._waiting is not None:
                 # Until it answers again nothing waits for it: else each further frame would, and as long.
                 self._asked, self._heard = 0, False
                 self._send_what_waited()
