@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
 
-from itplanner.tui.thin.cells import Cells
+from itplanner.tui.thin.cells import Cells, _scroll
+from itplanner.tui.thin.runs import Row
 from tests.emulator import Emulator
 
 STYLES = st.sampled_from(["", "1", "2", "1;31", "7", "4", "2;44", "38;2;9;9;9;48;2;1;2;3", "9;3"])
@@ -142,3 +143,13 @@ def test_lists_that_scroll_in_a_frame(
             text = written([*runs, ("", " " * both.width)], both.width)
             drawn.append(f"\x1b[{y + 1};1H{text}")
         both.draw("".join(drawn), (offset, above))
+
+
+@pytest.mark.parametrize(("moved", "seen"), [(range(4, 12), True), (range(4, 5), False)])
+def test_what_stands_elsewhere_again_by_chance_is_no_scrolling(moved: range, seen: bool) -> None:
+    before: list[Row] = [[(chr(0x100 + 40 * y + x % 40), "") for x in range(120)] for y in range(30)]
+    after: list[Row] = [[(chr(0x800 + 40 * y + x % 40), "") for x in range(120)] for y in range(30)]
+    for y in moved:
+        after[y] = [*before[y + 1]]
+    found = _scroll(before, after, range(30))
+    assert (found is not None and found.distance == 1) is seen

@@ -15,8 +15,8 @@ from itplanner.tui.thin.styles import Unknown, canonical, on_blank
 
 BAND = 12
 """Cells that are compared at once to find out what has scrolled."""
-SURE = 0.7
-"""The share of them that must agree."""
+CHANCE, SURE = 0.08, 0.7
+"""The shares of them that agree by chance only, and that leave no doubt."""
 
 _TO = re.compile(r"\x1b\[([1-9]\d*);([1-9]\d*)H")
 _PIECE = re.compile(r"(?:\x1b\[([\d;]*)m)?([^\x00-\x1f\x7f-\x9f\ud800-\udfff]*)")
@@ -188,7 +188,7 @@ def _scroll(have: Sequence[Row], want: Sequence[Row], changed: Sequence[int]) ->
     [(distance, count)] = votes.most_common(1)
     rows = found[distance]
     top, bottom = min(rows[0], rows[0] + distance), max(rows[-1], rows[-1] + distance)
-    if count < 2 or any(None in row for row in have[top : bottom + 1]):
+    if count < max(2, CHANCE * bands) or any(None in row for row in have[top : bottom + 1]):
         return None
     return Scroll(top, bottom, distance, sure=count >= SURE * bands)
 
