@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from itplanner.tui.widgets import grid_messages
 from itplanner.tui.widgets.drawing import Layout, Standing
-from itplanner.tui.widgets.ink import ink_of
+from itplanner.tui.widgets.ink import Ink, ink_of
 from itplanner.tui.widgets.movement import MOVEMENT, WHEEL_ROWS
 from itplanner.tui.widgets.rows import Rows, RowSource
 from itplanner.tui.widgets.selection import Selection, everything
@@ -61,6 +61,8 @@ class Grid(Widget, can_focus=True):
         self._view = Viewport(total=len(self._source))
         self._selection = Selection()
         self._drawn: dict[int, Strip] = {}
+        self._made: dict[int, tuple[object, Strip]] = {}
+        """Lines by what they were made of: they are looked at for what has changed, and then drawn."""
         self._told: tuple[Hashable | None, VisibleRange] = (None, self._view.visible)
 
     @property
@@ -110,6 +112,7 @@ class Grid(Widget, can_focus=True):
         if len(source) != len(self._source) and self.styles.is_auto_height:
             self.refresh(layout=True)
         self._source = source
+        self._made.clear()
         self._view = replace(self._view, total=len(source))
         self._cursor = self._view.nearest(self._cursor if index is None else index)
         self._select(self._selection.surviving(source))
@@ -242,20 +245,25 @@ class Grid(Widget, can_focus=True):
             if (before := self._drawn.get(y)) is None:
                 changed.append(whole)
             elif before != (now := self._line(y)):
-                changed.append(Region(0, y, 1, 1) if before.crop(1) == now.crop(1) else whole)
+                alike = before.text[1:] == now.text[1:] and before.crop(1) == now.crop(1)
+                changed.append(Region(0, y, 1, 1) if alike else whole)
         if changed:
             self.refresh(*changed)
 
     def _line(self, y: int) -> Strip:
         """Line `y` as it looks now."""
-        layout = Layout(self._source.columns, self.size.width)
         index = self._view.top + y - self._heads
-        if y < self._heads and len(self._source):
-            return layout.heads(ink_of(self))
-        if not 0 <= index < len(self._source):
-            return layout.blank(ink_of(self))
-        row = self._source.row(index)
+        row = y >= self._heads and 0 <= index < len(self._source)
         focused = (self.has_focus and self.screen.is_active) or self._led
         cursor = index == self._cursor and (focused or not self._shared)
-        standing = Standing(cursor, focused, row.key in self.selected)
-        return layout.line(row, ink_of(self), standing)
+        selected = row and self._source.key(index) in self.selected
+        wanted = (row, index, self.size.width, ink_of(self), Standing(cursor, focused, selected))
+        if y not in self._made or self._made[y][0] != wanted:
+            self._made[y] = wanted, self._strip(*wanted)
+        return self._made[y][1]
+
+    def _strip(self, row: bool, index: int, width: int, ink: Ink, standing: Standing) -> Strip:
+        layout = Layout(self._source.columns, width)
+        if row:
+            return layout.line(self._source.row(index), ink, standing)
+        return layout.heads(ink) if index < self._view.top and len(self._source) else layout.blank(ink)

@@ -81,4 +81,10 @@ def ink_of(widget: Widget) -> Ink:
 
 def strip_of(segments: Iterable[Segment], width: int, blank: Style) -> Strip:
     """A line of exactly `width` cells, neighbours of one style joined."""
-    return Strip(segments).adjust_cell_length(width, blank).simplify()
+    drawn = list(segments)
+    room = width - cells(drawn)
+    if room > 0:
+        drawn.append(Segment(" " * room, blank))
+    # Textual would make a strip, with its seven caches, for each of these steps.
+    strip = Strip(Segment.simplify(drawn), width - min(room, 0))
+    return strip.adjust_cell_length(width)

@@ -5,10 +5,13 @@ from collections.abc import Hashable
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
+from textual.strip import Strip
 
 from itplanner.tui.widgets.columns import Column
+from itplanner.tui.widgets.drawing import Layout, Standing
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.grid_messages import Told
+from itplanner.tui.widgets.ink import ASCII_CLASS, Ink
 from itplanner.tui.widgets.rows import Cell, Row, Rows, RowSource
 
 COLUMNS = (Column("code", "", 6), Column("goal", "Goal", 10, flexible=True))
@@ -222,6 +225,44 @@ async def test_without_focus_the_cursor_is_hollow_and_not_reversed() -> None:
         strip = app.grid.render_line(1)
         assert strip.text.startswith("▹G1")
         assert not any(segment.style and segment.style.reverse for segment in strip)
+
+
+async def test_a_line_is_made_once_to_be_compared_and_to_be_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Hashable] = []
+    line = Layout.line
+
+    def counted(layout: Layout, row: Row, ink: Ink, standing: Standing) -> Strip:
+        made.append(row.key)
+        return line(layout, row, ink, standing)
+
+    app = OneGrid(goals(*range(20)))
+    async with app.run_test(size=SIZE) as pilot:
+        monkeypatch.setattr(Layout, "line", counted)
+        await pilot.press("j")
+        assert made == [0, 1]
+        app.grid.show(goals(*range(1, 21)))
+        await pilot.pause()
+        assert made[2:] == [None, *range(1, 9)]
+
+
+async def test_a_line_that_was_made_is_made_anew_where_it_looks_otherwise() -> None:
+    app = OneGrid(goals(*range(10)))
+    async with app.run_test(size=SIZE) as pilot:
+        assert [line[1:4].strip() for line in app.lines()] == ["", *(f"G{n}" for n in range(8))]
+        await pilot.press(*"jjjjjjjj")
+        assert [line[1:4].strip() for line in app.lines()] == ["", *(f"G{n}" for n in range(1, 9))]
+        app.grid.heads = False
+        assert [line[1:4].strip() for line in app.lines()] == [f"G{n}" for n in range(1, 10)]
+        app.add_class(ASCII_CLASS)
+        assert app.lines()[7].startswith(">G8")
+        await pilot.resize_terminal(40, 9)
+        assert app.grid.render_line(8).cell_length == 40
+
+
+async def test_without_rows_there_are_no_heads() -> None:
+    app = OneGrid(goals())
+    async with app.run_test(size=SIZE):
+        assert app.lines() == [""] * SIZE[1]
 
 
 async def test_a_smaller_terminal_keeps_the_cursor_in_sight() -> None:

@@ -1,6 +1,7 @@
 """What the screen sends to the terminal, kept by a driver: how much for a move, and which codes."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -161,6 +162,18 @@ async def test_other_marks_send_no_more_than_their_cells() -> None:
         sent_marks = "".join(frames)
         assert sent_marks.count("↑") == 6
         assert len(sent_marks.encode()) <= 250
+
+
+async def test_a_row_of_the_same_words_in_another_style_is_sent() -> None:
+    frames: list[str] = []
+    app = Checklist("terminal", frames)
+    async with app.run_test(headless=False, size=(120, 40)) as pilot:
+        await pilot.pause()
+        frames.clear()
+        rows = [replace(goal(number), muted=number == 3) for number in range(10_000)]
+        app.query_one(Grid).show(Rows(COLUMNS, rows))
+        await pilot.pause()
+        assert "".join(frames).count("late 23 d") == 1
 
 
 def parameters(frames: list[str]) -> set[str]:
