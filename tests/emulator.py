@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 _BEGUN = re.compile(r"\x1b(?:\[[<=>?]?[\d;]*[ -/]*|\][^\x07\x1b]*\x1b?)?\Z")
 """The beginning of a sequence whose rest is still on the way."""
-_IGNORED = frozenset("ciqt")
+_IGNORED = frozenset("bciqt")
 """Finals of what changes nothing on the screen."""
 
 
@@ -34,7 +34,9 @@ class Emulator(pyte.Screen):
     buffer: Any
     cursor: Any  # pyte's cells know no dim
 
-    def __init__(self, columns: int, lines: int, *, bce: bool = True, sloppy: bool = False) -> None:
+    def __init__(
+        self, columns: int, lines: int, *, bce: bool = True, sloppy: bool = False, repeats: bool = True
+    ) -> None:
         self.bce = bce
         self.sloppy = sloppy
         self.strange: list[str] = []
@@ -42,7 +44,9 @@ class Emulator(pyte.Screen):
         self.used: set[str] = set()
         """The finals of the sequences that came, and those of two characters whole."""
         self.answer: Callable[[str], None] = self._unheard
+        self.repeats = repeats
         self._begun = ""
+        self._last = ""
         self._follows = False
         """Whether what is drawn next follows a character, and not a movement."""
         super().__init__(columns, lines)
@@ -85,6 +89,7 @@ class Emulator(pyte.Screen):
         kind = found.lastgroup
         if kind == "text":
             self.draw(found[0])
+            self._last = found[0][-1]
         elif kind == "final":
             self._sequence(found)
         elif kind == "control":
@@ -101,6 +106,8 @@ class Emulator(pyte.Screen):
             return
         if final == "m":
             self.select_graphic_rendition(*numbers)
+        elif final == "b" and self.repeats:
+            self.draw(self._last * numbers[0])
         elif final in pyte.Stream.csi and final not in _IGNORED:
             more = {"private": True} if private else {}
             getattr(self, pyte.Stream.csi[final])(*numbers, **more)

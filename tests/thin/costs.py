@@ -85,29 +85,23 @@ COSTS: Final = (
 """The first paint is a cost of its own: it takes no key."""
 
 OWED: Final[Mapping[str, Bytes]] = {
-    "Roadmap again": (0, 6_400),
-    "Areas again": (5_800, 6_300),
-    "KPIs again": (6_100, 6_600),
-    "move in Roadmap, more following": (800, 1_000),
-    "move in Areas, more following": (1_400, 1_600),
-    "move in Checklist, more following": (1_700, 1_900),
-    "move in KPIs, more following": (3_100, 3_500),
-    "move in Registers, more following": (1_100, 1_300),
-    "scroll in Checklist, more following": (1_800, 2_000),
-    "the palette closed": (0, 2_900),
-    "the help closed": (0, 3_000),
-    "what hangs on it closed": (3_300, 4_000),
-    "the form of a person closed": (0, 3_000),
-    "the form of a finding closed": (0, 3_100),
-    "the form of a goal closed": (3_100, 3_500),
-    "the form of a KPI closed": (3_600, 4_300),
+    "Areas again": (5_600, 0),
+    "move in Roadmap, more following": (700, 0),
+    "move in Areas, more following": (1_300, 1_500),
+    "move in Checklist, more following": (1_700, 1_800),
+    "move in KPIs, more following": (2_700, 2_800),
+    "move in Registers, more following": (1_000, 1_200),
+    "scroll in Checklist, more following": (1_800, 1_900),
+    "what hangs on it closed": (2_600, 2_900),
+    "the form of a goal closed": (3_000, 3_400),
+    "the form of a KPI closed": (2_800, 3_100),
 }
 """What costs more than its mark, and what it costs today: no more from now on. 0 keeps to its mark.
 
 The marks were measured where records differ in a word or two. Here another record is another text.
 """
 
-OVERHEAD = 1.8
+OVERHEAD = 1.9
 """So many bytes at most for one of text where a mark is missed: places, colours and cells between."""
 
 

@@ -23,7 +23,10 @@ class Lockstep:
 
     def __init__(self, size: Size, *, careful: bool = True, old: bool = False) -> None:
         self.size = size
-        self.plain, self.thin = Emulator(*size), Emulator(*size, bce=careful, sloppy=not careful)
+        self.plain, self.thin = (
+            Emulator(*size),
+            Emulator(*size, bce=careful, sloppy=not careful, repeats=not old),
+        )
         self.thin.answer = self._asked
         self.line = Line(self._send, lambda: self.size, self._turned_off, old=old)
         self.timers = Timers()
@@ -43,7 +46,8 @@ class Lockstep:
         self.sent: Counter[str] = Counter()
         """Bytes that came to the second terminal, by action."""
         self._kind = "start"
-        self._unanswered = 0
+        self._unanswered: list[int] = []
+        """Where the cursor was when it was asked for."""
         self._torn = False
         """Whether the terminal has another size, or was cleared, since the last whole picture."""
 
@@ -75,13 +79,12 @@ class Lockstep:
 
     def _asked(self, answer: str) -> None:
         self.arrived += 1
-        self._unanswered += 1
+        self._unanswered.append(self.thin.cursor.x)
 
     def catch_up(self) -> None:
         """Let the second terminal answer until nothing is on the way, and compare."""
         while self._unanswered:
-            self._unanswered -= 1
-            self.line.answered()
+            self.line.answered(self._unanswered.pop(0))
         if not self._torn:
             self.compare()
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from itplanner.tui.thin.line import ASK, BEGIN, CLEAR, END, SCREEN, STRANGE
+from itplanner.tui.thin.line import ASK, BEGIN, CLEAR, END, REPEATED, SCREEN, STRANGE, TRY
 from tests.thin.wire import FRAME, Wire
 
 
@@ -144,3 +144,18 @@ def test_an_old_terminal_gets_no_scrolling_and_ends_attributes_all_at_once(old: 
     sent = "".join(wire.sent)
     assert ("\x1b[M" in sent) is not old
     assert ("\x1b[22m" in sent) is not old
+
+
+@pytest.mark.parametrize(("column", "repeats"), [(REPEATED, True), (1, False), (0, False)])
+def test_characters_are_repeated_only_by_a_terminal_that_was_seen_to_do_it(
+    column: int, repeats: bool
+) -> None:
+    wire = Wire((60, 3))
+    wire.line.write(SCREEN)
+    assert wire.sent.count(TRY) == 1
+    wire.line.answered(column)
+    assert ("a\x1b[39b" in wire.draw("a" * 40)) is repeats
+    wire.line.answered(REPEATED)
+    assert ("b\x1b[39b" in wire.draw("b" * 40)) is repeats
+    wire.line.write(SCREEN)
+    assert wire.sent.count(TRY) == 1

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itplanner.tui.thin.cells import Cells
-from itplanner.tui.thin.pen import Place, _way
+from itplanner.tui.thin.pen import Place, _way, repeated
 from tests.emulator import Emulator
 
 WIDTH, HEIGHT = 30, 8
@@ -135,3 +135,17 @@ def test_blanks_are_erased_only_where_that_is_shorter(blanks: int, behind: str, 
     assert len(out) <= len(f"\x1b[1Hz{' ' * blanks}x\x1b[1H")
     assert ("X" in out) is (bool(behind) and blanks > 10 and not old)
     assert ("\x1b[K" in out) is (not behind)
+
+
+@pytest.mark.parametrize(
+    ("text", "sent_as"),
+    [
+        ("aaaa", "aaaa"),
+        ("aaaaa", "aaaaa"),
+        ("aaaaaa", "a\x1b[5b"),
+        ("━━━━", "━\x1b[3b"),
+        ("\x1b[44X", "\x1b[44X"),
+    ],
+)
+def test_characters_are_repeated_where_that_is_shorter(text: str, sent_as: str) -> None:
+    assert repeated(text) == sent_as

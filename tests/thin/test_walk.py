@@ -11,7 +11,7 @@ from tests.thin.walk import walk
 
 TEXTUAL: Final = {"H", "m", "?h", "?l", "J"}
 """Where to draw, how, and modes: of nothing else are Textual's frames made. An upgrade may change that."""
-THIN: Final = TEXTUAL | {"C", "D", "ESC D", "K", "L", "M", "X", "n", "r"}
+THIN: Final = TEXTUAL | {"C", "D", "ESC D", "K", "L", "M", "X", "b", "n", "r"}
 """Also over the line: steps to all sides, erasing, scrolling, and the question where the cursor is."""
 OLD: Final = THIN - {"L", "M", "X", "r"}
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
-from itplanner.tui.thin.pen import drawn
+from itplanner.tui.thin.pen import drawn, repeated
 from itplanner.tui.thin.runs import BLANK, Cell, Row, runs_of
 from itplanner.tui.thin.styles import Unknown, canonical, on_blank
 
@@ -28,6 +28,8 @@ class Cells:
     def __init__(self, *, old: bool = False) -> None:
         """An old terminal can't insert lines, nor end one attribute alone."""
         self._old = old
+        self.repeats = False
+        """Whether the terminal can repeat a character."""
         self._size = (0, 0)
         self._shown: list[Row] = []
         self._wanted: list[Row] = []
@@ -91,6 +93,8 @@ class Cells:
             if want != have
             for run in runs_of(y, want, have, old=self._old)
         ]
+        if self.repeats:
+            runs = [run if run.end is None else run._replace(text=repeated(run.text)) for run in runs]
         return drawn(runs, self._cursor, self._size[0], old=self._old)
 
 

@@ -60,7 +60,7 @@ class ThinDriver(LinuxDriver):
     def process_message(self, message: Message) -> None:
         """Hear the terminal's answers; this runs in the thread that reads the keys."""
         if isinstance(message, events.CursorPosition):
-            self.line.answered()
+            self.line.answered(message.x)
         else:
             super().process_message(message)
 

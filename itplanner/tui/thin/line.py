@@ -26,6 +26,11 @@ STRANGE = 3
 BRACKETED = 400
 """Characters from which on a frame is worth being shown at once (mode 2026)."""
 
+REPEATED = 21
+"""The column where the cursor is then, from 0, if it can."""
+TRY = f"\x1b[999H\u2500\x1b[{REPEATED - 1}b{ASK}\r\x1b[K\x1b[H"
+"""Repeats a character (REP) in the last row and asks where the cursor is: not every terminal can."""
+
 BEGIN, END = "\x1b[?2026h", "\x1b[?2026l"
 SCREEN, CLEAR = "\x1b[?1049h", "\x1b[2J"
 _CONTROL = re.compile(r"(?:\x1b\[(?:[?><=][\d;]*(?:\$p|[hlu])|2J)|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07)+")
@@ -58,6 +63,8 @@ class Line:
         self._asked = 0
         self._last = 0
         """How long the frame was for which it was asked last."""
+        self._tried = False
+        """Whether the first answer is still to come, which tells if it can repeat a character."""
         self._first = 0.0
         """When it was asked for the first time."""
         self._waiting: Timer | None = None
@@ -84,6 +91,9 @@ class Line:
         if data not in {BEGIN, END, CLEAR}:
             self._send(data)
         if SCREEN in data or CLEAR in data:
+            if not self._first:
+                self._asked, self._first, self._tried = 1, monotonic(), True
+                self._send(TRY)
             # Not every terminal has another screen, or clears it. It is cleared together with the next frame,
             # so that what stands there until then is seen; what is known to be blank need not be sent.
             self._covered = True
@@ -116,9 +126,12 @@ class Line:
         with self._changed:
             self._cells.forget()
 
-    def answered(self) -> None:
-        """Hear that the terminal has shown a frame."""
+    def answered(self, column: int = 0) -> None:
+        """Hear that the terminal has shown a frame, and where its cursor is."""
         with self._changed:
+            if self._tried:
+                self._tried = False
+                self._cells.repeats = column == REPEATED
             self._heard = True
             self._asked = max(0, self._asked - 1)
             if self._waiting is not None:

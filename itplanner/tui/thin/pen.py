@@ -1,5 +1,6 @@
 """The pen: it sends runs of cells to the terminal, with as few bytes as its place and its style allow."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -11,6 +12,8 @@ Place = tuple[int, int]
 
 STEPS, BACK = 3, 3
 """So many rows at most the cursor steps down, and so many columns it is stepped back one by one."""
+
+_SAME = re.compile(r"([^\x1b])\1{3,}")
 
 
 def drawn(runs: Sequence[Run], end: Place | None, width: int, *, old: bool) -> str:
@@ -42,6 +45,16 @@ def by_style(runs: Iterable[Run]) -> list[Run]:
         return grounds.get(run.style, len(ranks) + 1) if run.bare else ranks[run.style]
 
     return sorted(runs, key=rank)
+
+
+@lru_cache(maxsize=4096)
+def repeated(text: str) -> str:
+    """Return text with its repetitions as such (REP), where that is shorter; never for wide characters."""
+    return _SAME.sub(lambda same: min(same[0], f"{same[1]}\x1b[{len(same[0]) - 1}b", key=_size), text)
+
+
+def _size(text: str) -> int:
+    return len(text.encode())
 
 
 def _sent(runs: Iterable[Run], end: Place | None, width: int, *, old: bool) -> str:
