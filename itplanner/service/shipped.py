@@ -16,6 +16,7 @@ from itplanner.domain.fiscal import FiscalCalendar
 from itplanner.domain.history import Actor
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import Organisation, fields
+from itplanner.domain.shapes import SHAPE
 from itplanner.domain.wrong import Wrong
 from itplanner.errors import BadInput
 from itplanner.service.data import data
@@ -65,7 +66,7 @@ def demo(state: Path, today: datetime.date) -> Path:
     folder = state / "demo"
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     _tidy(folder)
-    built = folder / f"{itplanner.__version__}-{known}{shift.months:+}.db"
+    built = folder / f"{itplanner.__version__}-{SHAPE}-{known}{shift.months:+}.db"
     if not built.exists():
         _build(built, found, shift)
     copy = Path(tempfile.mkdtemp(prefix="copy-", dir=folder)) / "demo.db"

@@ -72,3 +72,11 @@ def test_a_second_demo_is_a_copy_of_its_own_of_the_same_build(tmp_path: Path) ->
     assert first.read_bytes() == second.read_bytes()
     assert len(list((tmp_path / "demo").glob("*.db"))) == 1
     assert first.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_demo_of_another_shape_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = datetime.date(2026, 11, 23)
+    shipped.demo(tmp_path, today)
+    monkeypatch.setattr(shipped, "SHAPE", shipped.SHAPE + 1)
+    shipped.demo(tmp_path, today)
+    assert len(list((tmp_path / "demo").glob("*.db"))) == 2
