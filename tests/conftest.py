@@ -19,6 +19,8 @@ FIXED = {
     "TZ": "UTC",
 }
 UNSET = ("COLORFGBG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "SSH_CONNECTION", "SSH_TTY")
+KEPT = ("ITPLANNER_THIN",)
+"""What the tests of the whole program are run with and without."""
 HOME = {
     "HOME": "",
     "XDG_CONFIG_HOME": ".config",
@@ -41,7 +43,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 def surroundings() -> Iterator[None]:
     """Fix zone, language and terminal, here and in the programs that tests start."""
     with pytest.MonkeyPatch.context() as patch:
-        for name in [*UNSET, *(name for name in os.environ if name.startswith("ITPLANNER_"))]:
+        ours = [name for name in os.environ if name.startswith("ITPLANNER_") and name not in KEPT]
+        for name in [*UNSET, *ours]:
             patch.delenv(name, raising=False)
         for name, value in FIXED.items():
             patch.setenv(name, value)

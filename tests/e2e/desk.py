@@ -14,6 +14,8 @@ from tests.e2e.terminal import Size, Terminal
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-11-23"
 PROGRAM = (sys.executable, "-m", "itplanner")
+THIN = os.environ.get("ITPLANNER_THIN") != "0"
+"""Whether all runs over the thin line, as it does unless told otherwise."""
 PLAIN = (80, 24)
 WIDE = (120, 40)
 
@@ -34,8 +36,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "USER": "ana",
         "LOGNAME": "ana",
         "ITPLANNER_TODAY": TODAY,
-        # So that all can be run without the thin line too.
-        **{name: os.environ[name] for name in ("ITPLANNER_THIN",) if name in os.environ},
+        **({} if THIN else {"ITPLANNER_THIN": "0"}),
         **more,
     }
 

@@ -34,7 +34,7 @@ ENEMY = Actor("eve\x1b[31;5m\u202e", "host\x07", channel="command")
 
 _OURS = re.compile(
     r"(?:\x1b\[m|^\x1b\[\?1049h\x1b\[\?25l)\x1b\[2J|\x1b\[H"
-    r"|\x1b\[(?:\d+(?:;\d+)?H|\d*[CDLMX]|K|(?:\d+;\d+)?r|6n|[\d;]*m|[<>=?]\d*\$?[a-z])"
+    r"|\x1b\[(?:\d+(?:;\d+)?H|\d*[CDLMXb]|K|(?:\d+;\d+)?r|6n|[\d;]*m|[<>=?]\d*\$?[a-z])"
     r"|\x1bD|\x08{1,3}|\x1b]22;default\x07"
 )
 """What the program sends itself: where to draw and how, lines that scroll, questions, the terminal's modes,

@@ -8,12 +8,15 @@ from itplanner.tui import keys
 from itplanner.tui.glyphs import JOINT, to_ascii
 from itplanner.tui.places import PLACE_NAMES
 from itplanner.tui.roles import PALETTES
+from tests.e2e.desk import THIN
 from tests.e2e.terminal import Terminal
 
 ATTRIBUTES = frozenset({0, 1, 2, 4, 7, 22, 24, 27})
 """Bold, dim, underline, reverse, and back to none of them."""
 _SIXTEEN = ATTRIBUTES | set(range(30, 38)) | set(range(40, 48)) | {39, 49}
 _OF_256 = re.compile(r"\b[34]8;5;(?:1[6-9]|[2-9]\d|[12]\d\d)\b")
+_EXACT = re.compile(r"\b[34]8;2;\d+;\d+;\d+\b")
+"""A colour as Textual sends it, which the thin line takes from the 256."""
 _SGR = re.compile(rb"\x1b\[([\d;]*)m")
 _WORDS = r"on track|behind|done|late \d+ d|\d+ d left|starts|deferred|cancelled"
 _COLOURS = {"●": "green", "▲": "amber", "■": "red"}
@@ -45,10 +48,10 @@ class Look:
     def wrongly_sent(self, raw: bytes | bytearray) -> set[str]:
         """Return the sequences for looks that were sent and that this one may not send."""
         sent = {found.decode() for found in _SGR.findall(bytes(raw))}
-        if PALETTES[self.style].own:
-            allowed, left = ATTRIBUTES | {39, 49}, {one: _OF_256.sub("", one) for one in sent}
-        else:
-            allowed, left = ATTRIBUTES if self.style == "plain" else _SIXTEEN, {one: one for one in sent}
+        plain, exact = ATTRIBUTES if THIN else ATTRIBUTES | {39, 49}, _OF_256 if THIN else _EXACT
+        own = PALETTES[self.style].own
+        allowed = ATTRIBUTES | {39, 49} if own else plain if self.style == "plain" else _SIXTEEN
+        left = {one: exact.sub("", one) if own else one for one in sent}
         return {one for one in sent if not {int(part or 0) for part in left[one].split(";")} <= allowed}
 
 

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from itplanner.tui.thin.line import ASK, TRY
-from tests.e2e.desk import PLAIN, WIDE, Desk
+from tests.e2e.desk import PLAIN, THIN, WIDE, Desk
 from tests.e2e.terminal import Size
 
 pytestmark = pytest.mark.e2e
+thin = pytest.mark.skipif(not THIN, reason="all runs without the thin line")
 
 AS_TEXTUAL_DRAWS = b"\x1b[0m"
 """How Textual ends a style; over the thin line it is a byte less."""
@@ -41,6 +42,7 @@ def test_all_that_is_drawn_is_understood(desk: Desk) -> None:
     assert re.search("last trouble +none", desk.command("doctor"))
 
 
+@thin
 def test_the_first_start_goes_over_it_too_and_its_keys_wait_for_one_another(desk: Desk) -> None:
     terminal = desk.start(str(desk.home / "new.plan"))
     terminal.wait_for("q leave")
@@ -52,6 +54,7 @@ def test_it_can_be_left_out(desk: Desk) -> None:
     assert AS_TEXTUAL_DRAWS in driven(desk, "0")
 
 
+@thin
 @pytest.mark.parametrize("size", [WIDE, PLAIN])
 def test_the_first_screen_is_drawn_once_and_whole(desk: Desk, size: Size) -> None:
     terminal = desk.start(size=size)
