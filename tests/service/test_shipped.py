@@ -8,6 +8,7 @@ import pytest
 from itplanner.domain.history import Actor
 from itplanner.domain.problems import problems
 from itplanner.domain.records import KPI, Area, Goal, Organisation, Reading
+from itplanner.domain.shapes import SHAPE
 from itplanner.errors import BadInput, Exists
 from itplanner.service import shipped
 from itplanner.service.when import When
@@ -77,6 +78,6 @@ def test_a_second_demo_is_a_copy_of_its_own_of_the_same_build(tmp_path: Path) ->
 def test_a_demo_of_another_shape_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     today = datetime.date(2026, 11, 23)
     shipped.demo(tmp_path, today)
-    monkeypatch.setattr(shipped, "SHAPE", shipped.SHAPE + 1)
+    monkeypatch.setattr(shipped, "SHAPE", SHAPE + 1)
     shipped.demo(tmp_path, today)
     assert len(list((tmp_path / "demo").glob("*.db"))) == 2
