@@ -28,6 +28,11 @@ def lacks(kpi: KPI) -> str:
     return "reading" if kpi.formula == "entered" else "data"
 
 
+def waiting(kpi: KPI) -> str:
+    """Return how a period without a value stands: a reading is due, data to compute it from is missing."""
+    return "due" if lacks(kpi) == "reading" else "missing"
+
+
 def brought_by(kpi: KPI) -> str:
     """Return what brings the value, as an order."""
     return _BROUGHT.get(kpi.formula, READ)

@@ -16,6 +16,7 @@ from itplanner.domain.numbers import number_text
 from itplanner.domain.records import KPI, Goal, GoalKPI, Measure, Person, Reading
 from itplanner.domain.rules.progress import reading_value
 from itplanner.tui import glyphs
+from itplanner.tui.content.computing import waiting
 from itplanner.tui.content.inspector_parts import changes, declared_lines, filled
 from itplanner.tui.content.inspector_rows import LABEL, At, labelled, line, wrapped
 from itplanner.tui.content.kpi_analysis import analysis_rows, short_period
@@ -77,11 +78,12 @@ def _spread(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _readings(view: View, found: Standing) -> Iterator[Row]:
-    """The newest readings, above them the one that is due."""
+    """The newest readings, above them the one that is due, or for which data is missing."""
     kpi = found.kpi
     if found.due is not None:
         missing = period_of(found.due, kpi.cadence, view.calendar)
-        words = (Part("due", Role.WARN), Part(", r records it", Role.MUTED))
+        how = "r records it" if kpi.formula == "entered" else "r fills the gap"
+        words = (Part(waiting(kpi), Role.WARN), Part(f", {how}", Role.MUTED))
         cells = {"label": Cell(_short(kpi, missing)), "value": Cell(parts=words, span=ALL)}
         yield Row(At(MISSING, found.due.isoformat()), cells)
     rows = [row for point in reversed(found.points) for row in _of_period(view, kpi, point)]

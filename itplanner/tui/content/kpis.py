@@ -1,5 +1,6 @@
 """The KPIs as rows: value, target, the last periods as a line, status, trend in words, and the basis."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from itplanner.domain.records import KPI, Person
 from itplanner.domain.rules.status import Colour
 from itplanner.domain.values import dataclass
 from itplanner.tui import glyphs
+from itplanner.tui.content.computing import waiting
 from itplanner.tui.content.finding import Looked
 from itplanner.tui.content.marks import colour_mark
 from itplanner.tui.formatting import BASIS, basis
@@ -102,7 +104,7 @@ def matches(view: View, found: Standing, words: str) -> bool:
     kpi, owner, trend = found.kpi, view.plan[Person].get(found.kpi.owner), view.trend(found.kpi)
     said = [kpi.code, kpi.name, kpi.reference, *kpi.tags, found.colour, found.computed]
     said += [owner.name if owner is not None else "nobody", trend.verdict if trend else ""]
-    said += ["due"] if found.due is not None else []
+    said += [waiting(kpi)] if found.due is not None else []
     haystack = "\n".join(said).casefold()
     return all(word in haystack for word in words.casefold().split())
 
@@ -187,19 +189,19 @@ _CELLS: Final[Mapping[str, Callable[[View, Standing, int], Cell]]] = {
     "arrow": lambda view, found, _many: _arrow(view.trend(found.kpi)),
     "trend": lambda view, found, _many: _trend_cell(view.trend(found.kpi)),
     "basis": lambda _view, found, _many: (
-        Cell("due", Role.WARN) if found.due else Cell(basis(found.kpi, found.point))
+        Cell(waiting(found.kpi), Role.WARN) if found.due else Cell(basis(found.kpi, found.point))
     ),
 }
 """Each cell of a row by its column; those of a column that isn't shown aren't made."""
 
 
 def summary_of(view: View) -> tuple[Part, ...]:
-    """`4 green · 3 amber · 1 red`, and how many readings are due; in a narrow head what is well goes."""
+    """`4 green · 3 amber · 1 red`, and how many lack a reading or data; narrow, what is well goes."""
     standings = [view.standing(kpi) for kpi in view.plan[KPI]]
     counts = [(colour, sum(each.colour == colour for each in standings)) for colour in COLOURS]
     parts = [Part(f"{number} {colour}", leaves=_LEAVES.get(colour)) for colour, number in counts if number]
-    due = sum(each.due is not None for each in standings)
-    parts += [Part(f"{due} due", leaves=0)] if due else []
+    waits = Counter(waiting(each.kpi) for each in standings if each.due is not None)
+    parts += [Part(f"{number} {word}", leaves=0) for word, number in sorted(waits.items())]
     return tuple(
         replace(part, text=part.text if place == len(parts) else f"{part.text} · ")
         for place, part in enumerate(parts, start=1)

@@ -6,7 +6,7 @@ from itplanner.domain.records import KPI, Goal, Person, Step
 from itplanner.domain.rules.attention import Need
 from itplanner.domain.rules.declared import in_force
 from itplanner.domain.rules.progress import time_share
-from itplanner.tui.content.computing import lacks
+from itplanner.tui.content.computing import lacks, waiting
 from itplanner.tui.content.left import left_of
 from itplanner.tui.content.marks import mark_of
 from itplanner.tui.formatting import count, day, percent
@@ -26,10 +26,9 @@ def why(view: View, need: Need) -> str:
 def _kpi(view: View, kpi: KPI, need: Need) -> str:
     if need.reason == "declared":
         return _declared(view, need, f"computes {view.standing(kpi).computed}")
-    what = lacks(kpi)
     if need.days is None:
-        return f"No {what} yet"
-    return f"{what.capitalize()} {'due' if what == 'reading' else 'missing'} since {since(view, need)}"
+        return f"No {lacks(kpi)} yet"
+    return f"{lacks(kpi).capitalize()} {waiting(kpi)} since {since(view, need)}"
 
 
 def _goal(view: View, goal: Goal, need: Need) -> str:

@@ -109,7 +109,7 @@ def test_each_row_leads_somewhere_of_its_own(view: View) -> None:
 def test_a_reading_that_is_due_stands_above_the_others(view: View) -> None:
     rows = inspected(view.on(datetime.date(2027, 1, 5)), Ref("kpi", 7)).rows
     assert rows[0].key == At(MISSING, "2026-11-30")
-    assert drawn(view.on(datetime.date(2027, 1, 5)), 7)[1] == " Nov 2026   due, r records it"
+    assert drawn(view.on(datetime.date(2027, 1, 5)), 7)[1] == " Nov 2026   missing, r fills the gap"
 
 
 def test_only_the_last_reading_of_a_month_counts() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from itplanner.domain.change import Change, Ref, added
+from itplanner.domain.change import Change, Edit, Ref, added
+from itplanner.domain.records import KPI
 from itplanner.tui.content.kpis import SORTINGS, KPIs, Shown, day_shown, kpis_of, month_shown
 from itplanner.tui.roles import PLAIN, Role
 from itplanner.tui.view import View
@@ -111,6 +112,13 @@ def test_sorted_by_status_or_trend_the_worst_stands_first(view: View, sorting: s
     assert list(SORTINGS) == ["code", "status", "trend", "name"]
 
 
+def entered(view: View, number: int) -> View:
+    said = Change.of(
+        [Edit("kpi", number, "formula", view.plan[KPI].rows[number].formula, "entered")], "Entered"
+    )
+    return replace(view, plan=view.plan.apply(said), _standings={}, _states={})
+
+
 def declared(view: View, colour: str) -> View:
     said = Change.of([added(declaration(1, record="K1", colour=colour, person=1))], "Declared")
     return replace(view, plan=view.plan.apply(said), _standings={}, _states={})
@@ -128,11 +136,15 @@ def test_a_declared_colour_is_marked_where_it_differs(view: View) -> None:
 
 
 def test_a_reading_that_is_due_is_said(view: View) -> None:
-    late = view.on(datetime.date(2026, 12, 5))
+    late = entered(view, 6).on(datetime.date(2026, 12, 5))
     found = kpis_of(late, Shown())
-    assert [cell(row, "basis") == "due" for row in found.rows.rows] == [False] * 4 + [True] * 3 + [False]
-    assert summary(found) == "4 green · 3 amber · 1 red · 3 due"
-    assert [each.kpi.code for each in kpis_of(late, Shown(words="due k7")).found] == ["K7"]
+    waits = {
+        each.kpi.code: cell(row, "basis") for each, row in zip(found.found, found.rows.rows, strict=True)
+    }
+    assert [waits[code] for code in ("K4", "K5", "K6", "K7")] == ["305k", "missing", "due", "missing"]
+    assert summary(found).endswith(" · 1 due · 2 missing")
+    assert [each.kpi.code for each in kpis_of(late, Shown(words="due")).found] == ["K6"]
+    assert [each.kpi.code for each in kpis_of(late, Shown(words="missing k7")).found] == ["K7"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +164,7 @@ def test_what_is_not_known_is_a_dash_or_grey_never_green(
 
 def test_an_old_value_is_grey(view: View) -> None:
     found = kpis_of(view.on(datetime.date(2027, 1, 20)), Shown())
-    assert summary(found) == "1 green · 3 amber · 1 red · 3 grey · 3 due"
+    assert summary(found) == "1 green · 3 amber · 1 red · 3 grey · 3 missing"
 
 
 def test_gaps_of_the_line_stay_blank() -> None:
