@@ -152,7 +152,7 @@ def _date(spec: FieldSpec, text: str, context: Context) -> datetime.date | Wrong
         today=context.today,
         calendar=calendar(context.plan),
         order=context.date_order,
-        past=spec.past,
+        past=spec.backwards,
     )
 
 

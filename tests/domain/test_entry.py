@@ -286,6 +286,15 @@ def test_a_day_of_what_happened_is_the_last_one(where: str) -> None:
     assert parse(spec_of("goal.due"), "30 sep", CONTEXT) == datetime.date(2027, 9, 30)
 
 
+@pytest.mark.parametrize(
+    "where", ["kpi.start_on", "measure.start_on", "kpi.limits_from", "limit_phase.start", "person.joined"]
+)
+def test_a_day_since_when_something_counts_is_the_last_one_but_may_lie_ahead(where: str) -> None:
+    assert parse(spec_of(where), "31 mar", CONTEXT) == datetime.date(2026, 3, 31)
+    assert parse(spec_of(where), "31 mar 2027", CONTEXT) == datetime.date(2027, 3, 31)
+    assert not spec_of(where).past
+
+
 def test_slashed_dates_are_read_in_the_organisations_order() -> None:
     british = plan_of(Organisation(id=1, name="Acme", currency="EUR", year=2027, date_order="dmy"))
     assert parse(spec_of("goal.due"), "03/04/2027", Context(british, TODAY)) == datetime.date(2027, 4, 3)

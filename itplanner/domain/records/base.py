@@ -74,12 +74,15 @@ RARE = Rare.RARE
 
 
 class Past(Enum):
-    """Marks the days on which something happened: none lies after today."""
+    """Marks the days on which something happened, so none lies after today, or since when it counts."""
 
     PAST = "past"
+    SINCE = "since"
 
 
 PAST = Past.PAST
+SINCE = Past.SINCE
+"""Such a day may lie ahead, but without a year the last one is meant."""
 
 
 class Stays(Enum):

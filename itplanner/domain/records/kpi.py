@@ -7,6 +7,7 @@ from itplanner.domain.records.base import (
     PAST,
     RARE,
     SEALED,
+    SINCE,
     STAYS,
     Direction,
     Holds,
@@ -58,7 +59,10 @@ class Measure(Record):
         Number | None, SEALED, Field(title="Start value", description="How many there were at the start")
     ] = None
     start_on: Annotated[
-        datetime.date | None, RARE, Field(title="Start value on", description="When there were so many")
+        datetime.date | None,
+        SINCE,
+        RARE,
+        Field(title="Start value on", description="When there were so many"),
     ] = None
     target: Annotated[
         Number | None, SEALED, Field(title="Target", description="How many there are to be in the end")
@@ -104,7 +108,7 @@ class KPI(Record):
     start_value: Annotated[
         Number | None, Field(title="Start value", description="Where its path to the target begins")
     ] = None
-    start_on: Annotated[datetime.date | None, Field(title="Start value on")] = None
+    start_on: Annotated[datetime.date | None, SINCE, Field(title="Start value on")] = None
     target: Annotated[Number | None, Field(title="Target")] = None
     target_on: Annotated[datetime.date | None, Field(title="Target by")] = None
     path: Annotated[Path, RARE, Field(title="Target path", description=_PATH)] = "linear"
@@ -162,11 +166,12 @@ class KPI(Record):
     ] = "wheeler"
     limits_from: Annotated[
         datetime.date | None,
+        SINCE,
         RARE,
         Field(title="Limits from", description="Natural limits rest on the values from this day"),
     ] = None
     limits_to: Annotated[
-        datetime.date | None, RARE, Field(title="Limits to", description="The last day they rest on")
+        datetime.date | None, SINCE, RARE, Field(title="Limits to", description="The last day they rest on")
     ] = None
 
 
@@ -216,7 +221,7 @@ class LimitPhase(Record):
     noun: ClassVar[str] = "limit phase"
 
     kpi: Annotated[int, Link("kpi", part=True), STAYS, Field(title="KPI")]
-    start: Annotated[datetime.date, Field(title="From", description="The first day of the new level")]
+    start: Annotated[datetime.date, SINCE, Field(title="From", description="The first day of the new level")]
     end: Annotated[
         datetime.date | None, RARE, Field(title="Until", description="The last day, if it ended")
     ] = None

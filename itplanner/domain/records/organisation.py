@@ -7,6 +7,7 @@ from itplanner.domain.records.base import (
     BASIS,
     LONGEST_TEXT,
     RARE,
+    SINCE,
     STAYS,
     Holds,
     Line,
@@ -176,7 +177,7 @@ class Person(Record):
         Unit("h a month"),
         Field(ge=0, title="Capacity", description="Hours a month for goals"),
     ] = None
-    joined: Annotated[datetime.date | None, Field(title="Joined")] = None
+    joined: Annotated[datetime.date | None, SINCE, Field(title="Joined")] = None
     left: Annotated[datetime.date | None, Field(title="Left", description="Last day, once known")] = None
 
 

@@ -56,6 +56,8 @@ class FieldSpec:
     """Whether few people fill it in."""
     past: bool = False
     """Whether it is the day of what happened, which can't lie after today."""
+    backwards: bool = False
+    """Whether a day that is typed without its year is the last such one."""
     unit: str = ""
     bounds: tuple[Field, ...] = ()
     """All that is declared of its values, also of their parts."""
@@ -131,7 +133,8 @@ def _spec(kind: type[Any], field: dataclasses.Field[Any]) -> FieldSpec:
         merge=first.get(Merge),
         sealed=Sealed in first,
         rare=Rare in first,
-        past=Past in first,
+        past=first.get(Past) is Past.PAST,
+        backwards=Past in first,
         unit=first[Unit].text if Unit in first else "",
         bounds=bounds,
     )
