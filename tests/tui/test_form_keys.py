@@ -146,6 +146,13 @@ async def test_throwing_away_asks_first_and_any_other_key_goes_on() -> None:
         assert await comes_to(pilot, app.dialog, "Fibre")
 
 
+async def test_what_stands_there_after_throwing_away_is_replaced_by_typing() -> None:
+    app = edit()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed(pilot, *"Fibre", "f8", "f8", *"Glass")
+        assert app.dialog.state.current.text == "Glass"
+
+
 async def test_escape_hides_the_help_of_a_field_before_it_closes_the_form() -> None:
     app = edit("due")
     async with app.run_test(size=(80, 24)) as pilot:

@@ -38,16 +38,19 @@ class FieldEditor(TextArea):
         self._long = self.soft_wrap = long
         with self.prevent(TextArea.Changed):
             self.load_text(fit(text, long=long))
+        self._point(replace=replace)
+
+    def hold(self, text: str, *, replace: bool) -> None:
+        """Hold another text of the same field; undoing brings back what was typed."""
+        with self.prevent(TextArea.Changed):
+            self.replace(text, (0, 0), self.document.end)
+        self._point(replace=replace)
+
+    def _point(self, *, replace: bool) -> None:
         self.move_cursor(self.document.end)
         if replace:
             self.move_cursor((0, 0))
             self.move_cursor(self.document.end, select=True)
-
-    def hold(self, text: str) -> None:
-        """Hold another text of the same field; undoing brings back what was typed."""
-        with self.prevent(TextArea.Changed):
-            self.replace(text, (0, 0), self.document.end)
-        self.move_cursor(self.document.end)
 
     def edit(self, edit: Edit) -> EditResult:
         """Leave out what a terminal would obey, and line breaks in a line."""

@@ -124,7 +124,7 @@ class Fields(Widget):
         if state.at != before.at:
             self._begin()
         elif state.current.text != self._editor.text:
-            self._editor.hold(state.current.text)
+            self._editor.hold(state.current.text, replace=state.current.stored_line)
         self._place()
         for y in range(self.size.height):
             if self._line(y + self._top) != _line(lines, y + top):
@@ -134,8 +134,7 @@ class Fields(Widget):
     def _begin(self) -> None:
         """Put the text of the field under the cursor into the editor."""
         current = self._state.current
-        stored = current.text == current.before
-        self._editor.begin(current.text, long=current.long, replace=stored and not current.long)
+        self._editor.begin(current.text, long=current.long, replace=current.stored_line)
         self._begun = True
 
     def _slid(self) -> None:

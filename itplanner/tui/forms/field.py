@@ -67,6 +67,11 @@ class FieldState:
         return _is_long(self.declared)
 
     @property
+    def stored_line(self) -> bool:
+        """Whether it is a line as it is stored, which typing replaces."""
+        return self.text == self.before and not self.long
+
+    @property
     def emptied(self) -> bool:
         """Whether the field is to be emptied in several records."""
         return self.mixed and self.text.strip() == EMPTIES
