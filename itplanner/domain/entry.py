@@ -117,8 +117,8 @@ def echo(spec: FieldSpec, value: Any, context: Context) -> str:
 
 def _empty(spec: FieldSpec) -> Any | Wrong:
     if spec.required:
-        example = f" {spec.help}." if spec.help else ""
-        return Wrong(f"{spec.title} can't be empty.{example}")
+        helps = f"It is one of: {_all_choices(spec)}" if spec.choices else spec.help
+        return Wrong(f"{spec.title} can't be empty.{f' {helps}.' if helps else ''}")
     return None if spec.optional else spec.default
 
 
@@ -169,7 +169,11 @@ def _choice(spec: FieldSpec, text: str, _context: Context) -> Any:
     started = [choice for choice in spec.choices if str(choice).startswith(wanted)]
     if len(started) == 1:
         return started[0]
-    return Wrong(f"{quoted(text)} is none of: {', '.join(words(choice) for choice in spec.choices)}.")
+    return Wrong(f"{quoted(text)} is none of: {_all_choices(spec)}.")
+
+
+def _all_choices(spec: FieldSpec) -> str:
+    return ", ".join(words(choice) for choice in spec.choices)
 
 
 def _link(spec: FieldSpec, text: str, context: Context) -> Any:

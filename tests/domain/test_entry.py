@@ -167,6 +167,8 @@ def test_what_people_type_is_understood(where: str, text: str, value: Any) -> No
             " ",
             "Goal can't be empty. What will be true, for example: Replace 9 copper links with fibre.",
         ),
+        ("goal.horizon", "", "Horizon can't be empty. It is one of: 1, 3, 5, 10."),
+        ("kpi.unit", "", "Unit can't be empty. For example: %."),
         ("goal.status", "a\x1b[2J", '"a\ufffd[2J" is none of: proposed, active, done, deferred, cancelled.'),
         ("goal.horizon", "2", '"2" is none of: 1, 3, 5, 10.'),
         ("kpi.direction", "up", '"up" is none of: increase, decrease, at least, at most, within.'),

@@ -64,6 +64,14 @@ def test_a_wrong_field_is_marked_and_says_why_below() -> None:
     assert "\n! Owner           Femmi\n                  No person" in said
 
 
+def test_the_help_beside_an_empty_field_goes_where_the_fault_below_says_it() -> None:
+    state = editing("title").typed("title", "")
+    assert "What will be true" in text(state)
+    said = text(state.moved(1).moved(state.at))
+    assert "! Goal can't be empty. What will be true" in said
+    assert said.count("What will be true") == 1
+
+
 def test_a_changed_field_is_marked_and_nothing_is_a_dash() -> None:
     said = text(editing("owner").typed("owner", "Femi Adeyemi").moved(0))
     assert "\n~ Owner           Femi Adeyemi\n" in said

@@ -161,7 +161,8 @@ def _echo(state: FormState) -> str:
     unit = unit_of(field, state.fields, state.form.preset, state.context)
     if field.text.strip():
         return field.echo or unit
-    return "" if state.helping else unit or field.help
+    said = state.helping or (field.help and field.help in field.wrong)
+    return "" if said else unit or field.help
 
 
 def _help(field: FieldState) -> str:
