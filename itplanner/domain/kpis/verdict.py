@@ -1,5 +1,7 @@
 """What a KPI comes to, in sentences: since when it is off, and how far its value lies from the target."""
 
+from typing import Final
+
 from itplanner.domain.kpis.analysis.manner import UPWARDS
 from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.off import Spell, spell
@@ -9,6 +11,8 @@ from itplanner.domain.kpis.standing import Standing
 from itplanner.domain.kpis.words import SHORT, level_text, limit_text, plain, target_text, value_text
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI
+
+NO_LIMITS: Final = "No limits are set, so it has no colour."
 
 
 def spell_text(found: Standing) -> str:
@@ -20,7 +24,7 @@ def spell_text(found: Standing) -> str:
         return f"Not updated since {point.period.label}, so it has no colour."
     said = spell(kpi, found.points)
     if said is None:
-        return "No limits are set, so it has no colour."
+        return NO_LIMITS
     if said.green:
         before = f"; off {_lately(said, kpi)}" if said.off else ""
         return f"{'Always green' if said.ever else 'Green'} since {said.since.label}{before}."

@@ -8,7 +8,7 @@ from itplanner.domain.kpis.analysis.study import Study
 from itplanner.domain.kpis.conclusion import behaviour_sentence, conclusion, short_conclusion
 from itplanner.domain.kpis.periods import period_of
 from itplanner.domain.kpis.standing import Standing
-from itplanner.domain.kpis.verdict import closed_sentence, spell_text
+from itplanner.domain.kpis.verdict import NO_LIMITS, closed_sentence, spell_text
 from itplanner.tui.content.computing import brought_by, lacks
 from itplanner.tui.content.kpi_analysis import behaves_text
 from itplanner.tui.forms.drawing import wrapped
@@ -40,20 +40,26 @@ def _lines(view: View, found: Standing, room: int, rows: int) -> list[str]:
     end = _packed(conclusion(view.plan, found, studied), room)
     if len(start) + len(told) + len(end) > rows:
         end = [short]
-    whole = _packed((spell_text(found), behaviour_sentence(found.kpi, studied)), room)
+    whole = _packed((_spelled(found), behaviour_sentence(found.kpi, studied)), room)
     start = whole if len(whole) + len(told) + len(end) <= rows else start
     return [*start, *told[: rows - len(start) - len(end)], *end]
 
 
 def stands(found: Standing, studied: Study, room: int) -> str:
     """Return since when it is off or green, and whether the last value is a signal, in one line."""
-    spell, behaves = spell_text(found), behaviour_sentence(found.kpi, studied)
+    spell, behaves = _spelled(found), behaviour_sentence(found.kpi, studied)
     since = f"{spell.partition(':')[0].partition(';')[0].removesuffix('.')}."
     brief = behaves_text(found.kpi, studied)
     for said in (f"{spell} {behaves}", f"{spell} {brief}", f"{since} {behaves}", f"{since} {brief}", spell):
         if len(said.strip()) <= room:
             return said.strip()
     return wrapped(since, room)[0]
+
+
+def _spelled(found: Standing) -> str:
+    """Return since when it is off; where limits would say that, how they are set."""
+    said = spell_text(found)
+    return f"{said.removesuffix('.')}: e sets them." if said == NO_LIMITS else said
 
 
 def notices(view: View, found: Standing) -> Iterator[str]:

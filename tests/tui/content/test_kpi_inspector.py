@@ -43,6 +43,11 @@ def with_rows(view: View, *rows: Record) -> View:
     return View(view.plan.apply(change_of(*map(added, rows))), view.today, view.year)
 
 
+def test_what_has_no_limits_says_which_key_sets_them() -> None:
+    bare = View(plan_of(kpi(), *monthly([70, 75])), TODAY, 2027)
+    assert said(bare)[0].startswith(" No limits are set, so it has no colour: e sets them.")
+
+
 def test_the_newest_readings_stand_first_with_basis_path_and_colour(view: View) -> None:
     lines = drawn(view, 7)
     assert lines[:3] == [
