@@ -39,6 +39,10 @@ ALL: Final = 5
 MOST: Final = 12
 """So many readings stand here; the table of numbers has all."""
 
+WIDE: Final = 42
+"""In so many columns the last head has room for a word."""
+
+_BY_PLAN: Final = Part("=", Role.MUTED)
 _BOUNDS: Final = {"at_least": "Min", "increase": "Min", "at_most": "Max", "decrease": "Max", "within": ""}
 _OWN: Final = frozenset({"name", "definition", "cadence", "owner", "source", "unit", "direction", "formula"})
 _LEVELS: Final = frozenset(
@@ -52,10 +56,10 @@ def kpi_rows(view: View, kpi: KPI, width: int) -> Rows:
     ref = Ref(kpi.kind, kpi.id)
     below = [*problem_lines(view, ref, width), *_standing(view, found, width)]
     below += [*_about(view, kpi, width), *_goals(view, kpi), *changes(view, ref, width)]
-    return Rows(_columns(view, kpi), (*_readings(view, found), *_spread(below)))
+    return Rows(_columns(view, kpi, width), (*_readings(view, found), *_spread(below)))
 
 
-def _columns(view: View, kpi: KPI) -> Sequence[Column]:
+def _columns(view: View, kpi: KPI, width: int) -> Sequence[Column]:
     """The columns of the readings; numbers are padded, so that other lines may begin at the left."""
     bound = "Path" if path_of(view.plan, kpi) is not None else _BOUNDS[kpi.direction]
     unit = kpi.unit if len(kpi.unit) <= 6 else "Value"
@@ -66,7 +70,7 @@ def _columns(view: View, kpi: KPI) -> Sequence[Column]:
         Column("basis", "From", 7),
         Column("path", f"{bound:>5}", 5),
         Column("mark", "", 1),
-        Column("note", "In m." if shared else "Note", 4, flexible=True),
+        Column("note", f"In m{'ax.' if width >= WIDE else '.'}" if shared else "Note", 4, flexible=True),
     )
 
 
@@ -88,6 +92,8 @@ def _readings(view: View, found: Standing) -> Iterator[Row]:
         yield Row(At(MISSING, found.due.isoformat()), cells)
     rows = [row for point in reversed(found.points) for row in _of_period(view, kpi, point)]
     yield from rows[:MOST]
+    if any(row.cells["note"].parts == (_BY_PLAN,) for row in rows[:MOST]):
+        yield _remark("marked", "= computed from the plan: = explains")
     if len(rows) > MOST:
         yield _remark("older", f"{len(rows) - MOST} older ones: v goes on to all")
     elif not rows:
@@ -103,8 +109,7 @@ def _of_period(view: View, kpi: KPI, point: Point) -> Iterator[Row]:
 
 
 def _computed(view: View, kpi: KPI, point: Point) -> Row:
-    share = "=" if point.share is None else f"{point.share:.1f}%"
-    usual = Part(share, Role.MUTED if point.share is None else Role.TEXT)
+    usual = _BY_PLAN if point.share is None else Part(f"{point.share:.1f}%")
     note = tuple(_closed(kpi, point, point.value)) or (usual,)
     label = _short(kpi, point.period)
     return Row(At(COMPUTED, point.period.last.isoformat()), _cells(view, kpi, point, label, note))

@@ -59,6 +59,9 @@ def test_the_newest_readings_stand_first_with_basis_path_and_colour(view: View) 
     assert " 4 older ones: v goes on to all" in lines
     assert " Within max 93.4%, 198 of 212" in lines
     assert head_of(view, Ref("kpi", 7)) == ("K7 readings", "16 months")
+    assert drawn(view, 7, 42)[0] == " Period          h From     Path   In max."
+    assert " = computed from the plan: = explains" not in lines
+    assert " = computed from the plan: = explains" in drawn(view, 2)
     assert drawn(view, 2)[1:5] == [
         " Oct 2026     80.0 8 of 10   80% ● =",
         " Sep 2026     80.0 8 of 10   80% ● =",
