@@ -32,7 +32,7 @@ def _wrong(edit: Edit, sealed: Collection[str]) -> Wrong | None:
         imported = f"{code(edit.ref)} says what was imported, and stays as it is."
         return None if edit.field is None else Wrong(imported)
     if not edit.adds:
-        return Wrong(f"{code(edit.ref)} was frozen and stays as it is. Closing the month again restates it.")
+        return Wrong(f"{code(edit.ref)} was frozen and stays as it is. Close the month again.")
     if isinstance(edit.after, Baseline) and edit.after.content_hash not in sealed:
         return Wrong("A baseline is made by freezing: `itplanner kpi close` closes a month.")
     return None

@@ -123,7 +123,7 @@ def _codes(rows: Sequence[Goal]) -> str:
 def _refusal(row: Goal, stands: int, new_year: int, reason: str) -> Wrong | None:
     """Return why a goal can't go from the year it stands in to a new one, or None."""
     if row.horizon != 1:
-        return Wrong(f"{row.code} isn't annual; only annual goals are carried over. Move its due date.")
+        return Wrong(f"{row.code} isn't annual, so it isn't carried over. Move its due date.")
     if row.status in {"done", "cancelled", "deferred"}:
         return Wrong(f"{row.code} is {row.status}; only an open goal is carried over.")
     if not reason.strip():
@@ -160,8 +160,7 @@ def _days(plan: Plan, row: Goal, year: int) -> _Days | Wrong:
         return _Days(year, first, last)
     if parent.due < first:
         return Wrong(
-            f"{row.code} stands under {parent.code}, which ends {parent.due}, before FY{year} begins. "
-            f"Give {parent.code} a later due date first."
+            f"{parent.code} above {row.code} ends {full_day(parent.due)}, before FY{year}: move it first."
         )
     return _Days(year, first, min(last, parent.due))
 

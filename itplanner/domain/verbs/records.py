@@ -110,7 +110,7 @@ def _approved(row: ProjectBaseline, own: Values) -> Wrong | None:
     changed = (name for name, value in own.items() if getattr(row, name) != value)
     if all(name in {"reference", "note", "tags"} for name in changed):
         return None
-    return Wrong(f"Baseline {row.number} stays as it was approved. What is approved now is the next one.")
+    return Wrong(f"Baseline {row.number} stays as it was approved. Add the next one.")
 
 
 def _numbered(plan: Plan, kind: str, values: Values) -> Values:

@@ -121,9 +121,7 @@ class ChecklistPlace(GoalPlace[Shown]):
     def action_place(self, places: int) -> None:
         """Move it among its own, unless the list is sorted otherwise."""
         if self.looked.sorting != "order" or self.looked.words:
-            self.say(
-                "Order can be changed when all goals are shown in their order: esc goes back to it", Role.WARN
-            )
+            self.say("Goals are moved when all stand in their order: esc goes back to it", Role.WARN)
         else:
             super().action_place(places)
 

@@ -193,7 +193,7 @@ class OverviewPlace(PagedPlace):
 
     @on(Grid.Pasted)
     def _pasted(self) -> None:
-        self.say("A table belongs where its rows will stand: goals in 4 Checklist, readings in 5 KPIs")
+        self.say("A table belongs where its rows will stand: 4 for goals, 5 for readings")
 
     def action_filter(self) -> None:
         """Filter what needs somebody, while typing."""

@@ -227,7 +227,7 @@ class RegisteringPlace(ListPlace[Shown]):
 
     def _say_fixed(self, kind: str) -> None:
         if kind == ProjectBaseline.kind:
-            self.say("A baseline stays as it was approved. A adds the next one; u takes the last change back")
+            self.say("A baseline stays as it was approved. A adds the next one, u undoes")
         else:
             self.say("An import stays as it was. d takes it and its rows out of every figure")
 

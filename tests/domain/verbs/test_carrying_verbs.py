@@ -157,7 +157,7 @@ def test_one_goal_that_is_done_keeps_the_others_where_they_are() -> None:
             {"horizon": 3},
             None,
             "Late",
-            "G1 isn't annual; only annual goals are carried over. Move its due date.",
+            "G1 isn't annual, so it isn't carried over. Move its due date.",
         ),
         ({"status": "done"}, None, "Late", "G1 is done; only an open goal is carried over."),
         ({"status": "deferred"}, None, "Late", "G1 is deferred; only an open goal is carried over."),
@@ -175,7 +175,7 @@ def test_what_cannot_be_carried_over_says_why(
 def test_a_parent_that_ends_before_the_new_year_comes_first() -> None:
     plan = plan_of(goal(9, horizon=3, due=D(2027, 6, 30)), goal(1, parent=9, year=2027))
     assert carrying(plan, [GOAL], None, "Late", TODAY) == Wrong(
-        "G1 stands under G9, which ends 2027-06-30, before FY2028 begins. Give G9 a later due date first."
+        "G9 above G1 ends 30 Jun 2027, before FY2028: move it first."
     )
 
 
