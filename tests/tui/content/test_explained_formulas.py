@@ -12,13 +12,16 @@ from itplanner.domain.facts.longest import Repair
 from itplanner.domain.facts.tally import Tallies
 from itplanner.domain.kpis.course import Point
 from itplanner.domain.kpis.formulas.mttr import basis_of, counted_of, left_of
-from itplanner.domain.kpis.formulas.outcome import Behind
+from itplanner.domain.kpis.formulas.outcome import Behind, Counted
 from itplanner.domain.kpis.periods import Period, period_of
 from itplanner.domain.kpis.standing import standing
 from itplanner.domain.plan import Plan
 from itplanner.domain.records import KPI, Batch, Record
 from itplanner.domain.rules.years import calendar
 from itplanner.tui.content.explaining.explained import Explained, Facts, explained, no_facts
+from itplanner.tui.content.explaining.rows import counted_rows
+from itplanner.tui.content.explaining.verdicts import Scale
+from itplanner.tui.content.explaining.wording import WORDINGS
 from itplanner.tui.view import View
 from itplanner.tui.widgets.parts import as_parts
 from itplanner.tui.widgets.rows import RowSource
@@ -111,7 +114,7 @@ def test_recovery_times_tell_the_gap_or_that_nothing_was_proven() -> None:
         "S2 Mail 2 h 2.75 h ■ 0.75 h over",
         "S3 Web 8 h – ■ never tested",
         "S4 Payroll 24 h 24.00 h ● just met",
-        "S1 ERP 4 h 3.50 h ● 0.5 h to spare",
+        "S1 ERP 4 h 3.50 h ● 0.50 h to spare",
     ]
 
 
@@ -167,3 +170,10 @@ def test_sentences_keep_to_their_width(width: int) -> None:
     for made in (projects("projects_on_budget", *budgets()), projects("roi", *returns())):
         for line in made.lines(width)[1:]:
             assert len(said(as_parts(line))) <= width
+
+
+def test_hours_over_stand_under_each_other_with_as_many_decimals() -> None:
+    rows = [Counted(None, "ERP", "1", gap + 40, "late", False, gap) for gap in (16.47, 7.3)]
+    found = counted_rows(rows, WORDINGS["mttr"], Scale("hours"))
+    said = ["".join(part.text for part in row.cells["verdict"].pieces) for row in found.rows]
+    assert said == ["■ 16.47 h over", "■  7.30 h over"]

@@ -38,11 +38,12 @@ def counted_rows(found: Sequence[Counted], words: Wording, scale: Scale) -> Rows
     name, promised, happened, verdict = words.heads
     promises = scale.of_all(row.promised for row in found)
     events = scale.of_all(row.happened for row in found)
+    gaps = scale.of_all(abs(row.gap) for row in found if row.gap is not None)
     lines = [
         (
             promises.text(row.promised) if promised else "",
             events.text(row.happened) if row.happened is not None else _nothing(row),
-            verdict_parts(row, words.verdicts, scale.currency),
+            verdict_parts(row, words.verdicts, gaps),
         )
         for row in found
     ]

@@ -14,9 +14,6 @@ from itplanner.tui.formatting import NOTHING, number, short_day
 from itplanner.tui.roles import Role
 from itplanner.tui.widgets.parts import Part
 
-Said = Callable[[Counted, str], str]
-"""From a row and the currency to the words for its verdict."""
-
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -26,11 +23,15 @@ class Scale:
     currency: str = ""
     places: int | None = None
     """Decimals of each number; as many as it has unless said."""
+    cells: int = 0
+    """So many cells a number has at least where it stands at the left."""
 
     def of_all(self, column: Iterable[Held]) -> "Scale":
         """Return the same with the decimals of the column's finest number, so that its points align."""
-        numbers = (number(round(float(held), 2)) for held in column if isinstance(held, int | float))
-        return replace(self, places=max((len(each.partition(".")[2]) for each in numbers), default=None))
+        numbers = [number(round(float(held), 2)) for held in column if isinstance(held, int | float)]
+        places = max((len(each.partition(".")[2]) for each in numbers), default=0)
+        before = max((len(each.partition(".")[0]) for each in numbers), default=0)
+        return replace(self, places=places, cells=before + bool(places) + places)
 
     def text(self, held: Held) -> str:
         """Return a promise or an event: `31 Oct 2026`, `96k`, `7.9 h`."""
@@ -45,11 +46,19 @@ class Scale:
         rounded = number(round(float(held), 2), self.places)
         return f"{rounded} h" if self.holds == "hours" else rounded
 
+    def beside(self, gap: float | None) -> str:
+        """Return how far a row is off, whichever way, as wide as the others of its column."""
+        return number(round(abs(gap or 0), 2), self.places).rjust(self.cells)
 
-def verdict_parts(row: Counted, verdicts: Mapping[str, Said], currency: str) -> tuple[Part, ...]:
+
+Said = Callable[[Counted, Scale], str]
+"""From a row and how the gaps of all are written to the words for its verdict."""
+
+
+def verdict_parts(row: Counted, verdicts: Mapping[str, Said], gaps: Scale) -> tuple[Part, ...]:
     """Return the verdict on a row with its glyph; the role is its own only where it was judged."""
     said = verdicts.get(row.verdict)
-    text = row.verdict.replace("_", " ") if said is None else said(row, currency)
+    text = row.verdict.replace("_", " ") if said is None else said(row, gaps)
     if row.verdict in UNJUDGED:
         return (Part(text),)
     role = Role.OK if row.good else Role.BAD
@@ -57,56 +66,57 @@ def verdict_parts(row: Counted, verdicts: Mapping[str, Said], currency: str) -> 
 
 
 def _as(text: str) -> Said:
-    return lambda _row, _currency: text
+    return lambda _row, _scale: text
 
 
-def _gap(word: str, unit: str) -> Said:
-    def said(row: Counted, _currency: str) -> str:
-        return f"{word} {number(round(abs(row.gap or 0), 2))} {unit}".strip()
+def _days(word: str) -> Said:
+    return lambda row, _scale: f"{word} {number(round(abs(row.gap or 0), 2))} d"
 
-    return said
+
+def _over(row: Counted, scale: Scale) -> str:
+    return f"{scale.beside(row.gap)} h over"
 
 
 def _money(word: str) -> Said:
-    return lambda row, currency: f"{in_words(int(abs(row.gap or 0)), currency)} {word}"
+    return lambda row, scale: f"{in_words(int(abs(row.gap or 0)), scale.currency)} {word}"
 
 
-def _early(row: Counted, _currency: str) -> str:
+def _early(row: Counted, _scale: Scale) -> str:
     if isinstance(row.at_first, date):
         return f"was {short_day(row.at_first)}"
     return "same day" if not row.gap else f"{number(-row.gap)} d early"
 
 
-def _within(row: Counted, currency: str) -> str:
+def _within(row: Counted, scale: Scale) -> str:
     if "provisional" in row.flags:
         return "provisional"
-    return "far under" if "underspend" in row.flags else _money("under")(row, currency) if row.gap else "even"
+    return "far under" if "underspend" in row.flags else _money("under")(row, scale) if row.gap else "even"
 
 
-def _spec(row: Counted, _currency: str) -> str:
+def _spec(row: Counted, _scale: Scale) -> str:
     wishes = next((flag for flag in row.flags if flag.startswith("wishes ")), "")
     return f"met, {wishes}" if wishes else "met"
 
 
-def _lacks(row: Counted, _currency: str) -> str:
+def _lacks(row: Counted, _scale: Scale) -> str:
     return f"{number(row.gap)} lacking"
 
 
-def _return(row: Counted, _currency: str) -> str:
+def _return(row: Counted, _scale: Scale) -> str:
     cost = row.promised if isinstance(row.promised, int | float) else 0
     return f"{-100 * (row.gap or 0) / cost:+.1f}%" if cost else NOTHING
 
 
-def _by_post(row: Counted, _currency: str) -> str:
+def _by_post(row: Counted, _scale: Scale) -> str:
     return NOTHING if row.gap is None else f"{row.gap:,.1f}"
 
 
 PROJECTS: Final[Mapping[str, Said]] = MappingProxyType(
     {
         "open": _as("late"),
-        "late": _gap("late", "d"),
+        "late": _days("late"),
         "cancelled": _as("cancelled late"),
-        "grace": _gap("grace,", "d"),
+        "grace": _days("grace,"),
         "same_day": _early,
         "early": _early,
     }
@@ -144,17 +154,15 @@ SUPPORT: Final[Mapping[str, Said]] = MappingProxyType(
     {"counted": _by_post, "no_support_staff": _as("no support staff")}
 )
 REPAIRS: Final[Mapping[str, Said]] = MappingProxyType(
-    {"within": _as("within"), "late": _gap("", "h over"), "no_maximum": _as("no maximum")}
+    {"within": _as("within"), "late": _over, "no_maximum": _as("no maximum")}
 )
 RECOVERIES: Final[Mapping[str, Said]] = MappingProxyType(
     {
         "never": _as("never tested"),
         "stale": _as("tested too long ago"),
         "failed": _as("failed"),
-        "missed": _gap("", "h over"),
-        "met": lambda row, _currency: (
-            f"{number(round(-(row.gap or 0), 2))} h to spare" if row.gap else "just met"
-        ),
+        "missed": _over,
+        "met": lambda row, scale: f"{scale.beside(row.gap)} h to spare" if row.gap else "just met",
     }
 )
 RATIOS: Final[Mapping[str, Said]] = MappingProxyType({"counted": _as("")})
