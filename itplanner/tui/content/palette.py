@@ -19,7 +19,7 @@ COLUMNS: Sequence[Column] = (
     Column("code", "", 6),
     Column("words", "", 32, flexible=True),
     Column("kind", "", 13, leaves=0),
-    Column("key", "", 9, "right"),
+    Column("key", "", 9, "right", gap=0),
 )
 
 HELP_COLUMNS: Sequence[Column] = (Column("key", "", 13), Column("words", "", 24, flexible=True))

@@ -32,6 +32,7 @@ from itplanner.tui.screens.place import Place
 from itplanner.tui.screens.registers import RegistersPlace
 from itplanner.tui.screens.roadmap import RoadmapPlace
 from itplanner.tui.view import View
+from itplanner.tui.widgets.columns import place as placed
 from itplanner.tui.widgets.grid import Grid
 from itplanner.tui.widgets.ink import Ink
 from itplanner.tui.widgets.line import line_segments
@@ -149,6 +150,14 @@ def test_the_palette_finds_records_before_commands(view: View) -> None:
     assert {row.key for row in rows.rows[:3]} == found
     assert count.endswith("found")
     assert any(isinstance(row.key, Key) for row in palette_rows(view, keys.CHECKLIST, "carry")[0].rows)
+
+
+def test_every_command_is_whole_in_the_palette_at_80_columns(view: View) -> None:
+    for _digit, where, _title in PLACE_NAMES:
+        rows = palette_rows(view, where, "")[0]
+        words = next(each for each in placed(rows.columns, 71) if each.column.id == "words")
+        commands = [row.key.words for row in rows.rows if isinstance(row.key, Key)]
+        assert [said for said in commands if len(said) > words.width] == []
 
 
 def test_the_palette_finds_a_record_by_its_code(view: View) -> None:
