@@ -227,7 +227,6 @@ def test_incidents_stand_by_month_as_they_were_counted_for_the_batches_present()
     assert found[0].split() == [
         "2026-10",
         "October",
-        "2026",
         "8",
         "10.0",
         "h",

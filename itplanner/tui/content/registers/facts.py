@@ -115,7 +115,10 @@ INCIDENTS: Final = Register(
     head="Incidents by month",
     kind=Batch,
     columns=(
-        Said(Column("month", "Month", 15, flexible=True), lambda _view, row: Cell(row.label)),
+        Said(
+            Column("month", "Month", 15, flexible=True),
+            lambda _view, row: Cell(MONTHS[row.first.month - 1]),
+        ),
         Said(
             Column("count", "Restored", 8, "right"),
             lambda _view, row: Cell(f"{row.found.count:,}", cut="never"),
