@@ -14,6 +14,7 @@ from itplanner.service.shipped import create
 from itplanner.service.when import When
 from itplanner.tui import keys
 from itplanner.tui.screens.roadmap import RoadmapPlace
+from itplanner.tui.widgets.ask import Ask
 from itplanner.tui.widgets.ink import ASCII_CLASS
 from tests.driving import TODAY, copied, screen_text, workbench
 from tests.tui.acting import NOW, by_ben, footer, head, pressed
@@ -118,6 +119,13 @@ async def test_what_cannot_make_way_is_only_said(plan: Path, tmp_path: Path) -> 
         assert "! G13: due 31 Dec 2026 is after G10 ends (30 Sep 2026)" in footer(app)
         await pressed(app, pilot, "j", "j", "j", LATER)
         assert "! G13 is done: it stays." in footer(app)
+
+
+async def test_what_cannot_move_leaves_the_filter_as_it_was_kept(plan: Path, tmp_path: Path) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, "2", "slash", "/G13", "enter", LATER)
+        assert "! G13 is done: it stays." in footer(app)
+        assert not app.screen.query_one(Ask).asking
 
 
 async def test_a_selection_moves_as_one_change(plan: Path, tmp_path: Path) -> None:

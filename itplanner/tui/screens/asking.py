@@ -18,6 +18,8 @@ class Question:
     cancelled: Callable[[], None] = lambda: None
     stays: bool = False
     """Asks for the next one after each answer."""
+    stores: bool = True
+    """Whether an answer changes the plan, so that it can be declined and is asked for again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Asking(Screen[None]):
         question = self._question
         if question is None:
             return
-        self._sent = Sent(*self._asked, question, event.text)
+        self._sent = Sent(*self._asked, question, event.text) if question.stores else None
         if question.stays and event.text.strip():
             self.query_one(Ask).clear()
         else:

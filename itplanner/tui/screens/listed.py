@@ -121,6 +121,7 @@ class ListPlace(InspectedPlace, Generic[L]):
             answered=lambda text: self.look(text.strip()),
             typed=lambda text: self.look(text.strip()),
             cancelled=lambda: self.look(""),
+            stores=False,
         )
         self.ask(self.FINDS, "enter keeps, esc clears", question, self.words)
 

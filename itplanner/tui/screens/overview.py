@@ -201,6 +201,7 @@ class OverviewPlace(PagedPlace):
             answered=lambda text: self._look(text.strip()),
             typed=lambda text: self._look(text.strip()),
             cancelled=lambda: self._look(""),
+            stores=False,
         )
         asked = "Show what needs you with: words, an owner, red or amber"
         self.turn_to("list")
