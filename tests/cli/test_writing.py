@@ -312,7 +312,7 @@ def test_a_colour_is_declared_and_shown_at_what_it_is_about(run: Run) -> None:
         ("record=AR1", "AR1 is an area; a goal, a KPI or a project has a code like G1, K1 or P1."),
         ("record=G9", "There is no goal G9 in the plan."),
         ("given_on=2026-11-24", "Declared on 24 Nov 2026 is after today (23 Nov 2026)."),
-        ("expires=2026-11-01", "Declared on (2026-11-02) is after Holds until (2026-11-01)."),
+        ("expires=2026-11-01", "Declared on (2 Nov 2026) is after Holds until (1 Nov 2026)."),
         ("colour=grey", '"grey" is none of: green, amber, red.'),
         (
             "colour=green",
@@ -351,7 +351,7 @@ def test_a_finding_is_waived_listed_and_told(run: Run, tmp_path: Path) -> None:
         ("record=R1", "R1 is a reading; a goal, "),
         ("reason=", "Reason can't be empty. Why it may stay so."),
         ("given_on=2026-11-24", "Waived on 24 Nov 2026 is after today (23 Nov 2026)."),
-        ("expires=2026-11-01", "Waived on (2026-11-02) is after Holds until (2026-11-01)."),
+        ("expires=2026-11-01", "Waived on (2 Nov 2026) is after Holds until (1 Nov 2026)."),
     ],
 )
 def test_what_cannot_be_waived_is_told(run: Run, changed: str, said: str) -> None:

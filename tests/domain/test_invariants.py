@@ -53,7 +53,7 @@ def test_a_record_may_have_been_declared_often_but_no_declaration_ends_before_it
     known = (Person(id=1, name="Ann"), goal(1))
     assert said(*known, declaration(1), declaration(2), declaration(3, given_on=EARLY, expires=EARLY)) == []
     assert said(*known, declaration(1, given_on=LATE, expires=EARLY)) == [
-        "DL1: Declared on (2026-12-15) is after Holds until (2026-03-15). Change one of the two."
+        "DL1: Declared on (15 Dec 2026) is after Holds until (15 Mar 2026). Change one of the two."
     ]
 
 
@@ -205,7 +205,7 @@ def test_a_goal_below_is_due_no_later() -> None:
 
 def test_nothing_ends_before_it_starts() -> None:
     assert said(goal(1, start=LATE, due=EARLY)) == [
-        "G1: Start (2026-12-15) is after Due (2026-03-15). Change one of the two."
+        "G1: Start (15 Dec 2026) is after Due (15 Mar 2026). Change one of the two."
     ]
     assert said(goal(1, start=EARLY, due=EARLY), Person(id=1, name="Ann", joined=EARLY)) == []
     assert said(Person(id=1, name="Ann", joined=LATE, left=EARLY))

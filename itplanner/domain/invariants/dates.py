@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from itplanner.domain.change import Ref
+from itplanner.domain.dates import full_day
 from itplanner.domain.entry import text_of
 from itplanner.domain.invariants.problem import Problem, short
 from itplanner.domain.plan import Plan
-from itplanner.domain.records import KINDS, fields
+from itplanner.domain.records import Record, fields
 
 PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
     "goal": (("start", "due"),),
@@ -38,10 +39,13 @@ def backwards(plan: Plan, ref: Ref) -> Iterator[Problem]:
     for first, last in PAIRS.get(ref.kind, ()):
         low, high = getattr(row, first), getattr(row, last)
         if low is not None and high is not None and low > high:
-            one, two = fields(KINDS[ref.kind])[first], fields(KINDS[ref.kind])[last]
-            message = (
-                f"{short(plan, ref)}: {one.title} ({text_of(one, low, plan)}) is "
-                f"{'after' if isinstance(low, date) else 'above'} {two.title} ({text_of(two, high, plan)}). "
-                "Change one of the two."
-            )
+            one, two = (_said(plan, row, name) for name in (first, last))
+            side = "after" if isinstance(low, date) else "above"
+            message = f"{short(plan, ref)}: {one} is {side} {two}. Change one of the two."
             yield Problem("I4", ref, last, message=message)
+
+
+def _said(plan: Plan, row: Record, name: str) -> str:
+    """`Start (15 Dec 2026)`, `Green from (80)`."""
+    spec, value = fields(type(row))[name], getattr(row, name)
+    return f"{spec.title} ({full_day(value) if isinstance(value, date) else text_of(spec, value, plan)})"
