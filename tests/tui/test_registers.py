@@ -194,9 +194,23 @@ async def test_an_incident_typed_by_hand_is_a_batch_of_one(plan: Path, tmp_path:
         await pressed(app, pilot, *["backspace"] * 4, "/20 nov 08:00, 2026-11-20 11:00, 2, ERP", "enter")
         await pressed(app, pilot, "escape", "g")
         assert len(app.planner.plan[Batch]) == batches + 1
-        assert "▸2026-11 November 2026" in screen_text(app)
+        assert "▸2026-11 November " in screen_text(app)
         await pressed(app, pilot, "u")
         assert len(app.planner.plan[Batch]) == batches
+
+
+async def test_a_month_of_incidents_opens_and_says_why_it_can_not_be_changed(
+    plan: Path, tmp_path: Path
+) -> None:
+    async with workbench(plan, tmp_path) as (app, pilot):
+        await pressed(app, pilot, *tabs("incidents"), "d")
+        assert "A month is counted from its incidents: a adds one" in footer(app)
+        await pressed(app, pilot, "e")
+        assert "A month is counted from its incidents: a adds one" in footer(app)
+        await pressed(app, pilot, "enter")
+        assert "90% within" in screen_text(app)
+        await pressed(app, pilot, "escape", "tab", "a")
+        assert '"import a file" in : brings them in' in footer(app)
 
 
 async def test_the_next_problem_of_a_service_is_mended_where_it_stands(plan: Path, tmp_path: Path) -> None:

@@ -141,13 +141,18 @@ class InspectedPlace(Place):
     def _cursor_moved(self) -> None:
         self.inspect(self.current)
 
+    @property
+    def opens(self) -> bool:
+        """Whether there is something under the cursor that the inspector shows."""
+        return self.current is not None
+
     def action_open(self) -> None:
         """Give the inspector the focus; there, edit the field."""
         if self.focused is self.inspector:
             at = self.inspector.cursor_key
             if isinstance(at, At):
                 self.edit_at(at)
-        elif self.current is not None:
+        elif self.opens:
             self.add_class("inspecting")
             self.inspect(self.current)
             self.inspector.focus()

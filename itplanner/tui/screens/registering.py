@@ -38,6 +38,10 @@ FIXED: Final = frozenset({"project_baseline", "batch"})
 """Kinds of record that say what was done, and are never edited."""
 
 
+IMPORTS: Final = '"import a file" in : brings them in'
+COUNTED: Final = "A month is counted from its incidents: a adds one; an import goes as a whole"
+
+
 class RegisteringPlace(ListPlace[Shown]):
     """A place that lists the records of a register."""
 
@@ -56,7 +60,7 @@ class RegisteringPlace(ListPlace[Shown]):
         """Ask for names and add a record with each; where more must be said, fill in a form."""
         register, preset = self.register, self.register.preset(self.view)
         if not register.first:
-            self.say("What stands here is imported: itplanner import brings it in")
+            self.say(f"What stands here was imported. {IMPORTS}")
         elif register.typed:
             self._add_fact(register.typed)
         elif register.asks:
@@ -183,6 +187,8 @@ class RegisteringPlace(ListPlace[Shown]):
             self.edit_at(self.at)
         elif any(ref.kind in FIXED for ref in self.chosen):
             self._say_fixed(self.chosen[0].kind)
+        elif self.register.typed and len(self.list.source):
+            self.say(COUNTED)
         else:
             super().action_edit()
 
@@ -194,6 +200,8 @@ class RegisteringPlace(ListPlace[Shown]):
                 self._say_fixed(at.ref.kind)
             else:
                 self.post_message(DeletionRequested((at.ref,)))
+        elif self.register.typed and len(self.list.source):
+            self.say(COUNTED)
         else:
             super().action_delete()
 
@@ -238,4 +246,4 @@ class RegisteringPlace(ListPlace[Shown]):
             preset = register.preset(self.view)
             self.post_message(ImportRequested(register.kind.kind, event.text, preset))
         else:
-            self.say("Facts come from a file: itplanner import brings them in")
+            self.say(f"Facts come from a file. {IMPORTS}")

@@ -24,7 +24,7 @@ from itplanner.tui.content.registers import (
     row_parts,
 )
 from itplanner.tui.key import Key
-from itplanner.tui.screens.registering import RegisteringPlace
+from itplanner.tui.screens.registering import IMPORTS, RegisteringPlace
 from itplanner.tui.view import View
 from itplanner.tui.widgets.ask import Ask
 from itplanner.tui.widgets.grid import Grid
@@ -113,7 +113,7 @@ class RegistersPlace(RegisteringPlace):
         year = f" in {self.view.calendar.year_label(self.view.year)}" if register.yearly else ""
         said = f"There are no {register.title.lower()}{year} yet."
         if not register.first:
-            return lines(said, "itplanner import brings them in; what was imported is listed here.")
+            return lines(said, f"{IMPORTS}; what was imported is listed here.")
         turns = [("[ ]", "goes to the year before, and after")] if register.yearly else []
         return lines(said, ("a", register.first), *turns)
 
@@ -125,6 +125,11 @@ class RegistersPlace(RegisteringPlace):
     def _fact(self) -> Any:
         """What the row under the cursor stands for, where that is no record."""
         return None if self._made is None or self.current else self._made.items.get(self.list.cursor_key)
+
+    @property
+    def opens(self) -> bool:
+        """Whether a record, or what was counted, is under the cursor."""
+        return super().opens or self._fact is not None
 
     def about(self, ref: Ref | None, width: int) -> Rows:
         """Return what the inspector says of a record, or of facts."""
