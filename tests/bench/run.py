@@ -25,6 +25,7 @@ from tests.e2e.desk import PROGRAM, environment  # noqa: E402
 from tests.e2e.terminal import Terminal  # noqa: E402
 
 RUNS = 7
+TURNS = 3
 IDLE = 60.0
 """Seconds of watching a program do nothing."""
 
@@ -225,10 +226,11 @@ class Bench:
         return found
 
     def costs(self) -> None:
-        """What the thin line costs itself: processor time and memory."""
-        thin, plain = (self.used(environ) for environ in (self.sixteen, self.plain))
-        self.row("processor time of moves and scrolling, thin / plain", thin[0] / plain[0], 1.3)
-        self.row("memory, thin - plain", thin[1] - plain[1], 3, "MB")
+        """What the thin line costs itself: processor time and memory, medians of turns with and without."""
+        turns = [[self.used(environ) for environ in (self.sixteen, self.plain)] for _turn in range(TURNS)]
+        times = median(thin[0] / plain[0] for thin, plain in turns)
+        self.row("processor time of moves and scrolling, thin / plain", times, 1.3)
+        self.row("memory, thin - plain", median(thin[1] - plain[1] for thin, plain in turns), 3, "MB")
 
     def used(self, environ: dict[str, str]) -> tuple[float, float]:
         """Return the processor time that moving, scrolling and paging take, and the memory afterwards."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 
-from itplanner.tui.thin.pen import drawn, repeated
+from itplanner.tui.thin.pen import drawn, repeating
 from itplanner.tui.thin.runs import BLANK, Cell, Row, runs_of
 from itplanner.tui.thin.styles import Unknown, canonical, on_blank
 
@@ -94,7 +94,7 @@ class Cells:
             for run in runs_of(y, want, have, old=self._old)
         ]
         if self.repeats:
-            runs = [run if run.end is None else run._replace(text=repeated(run.text)) for run in runs]
+            runs = list(map(repeating, runs))
         return drawn(runs, self._cursor, self._size[0], old=self._old)
 
 

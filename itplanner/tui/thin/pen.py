@@ -13,6 +13,8 @@ Place = tuple[int, int]
 STEPS, BACK = 3, 3
 """So many rows at most the cursor steps down, and so many columns it is stepped back one by one."""
 
+LEAST = 3
+"""So many characters are never shorter as a repetition, whatever they are."""
 _SAME = re.compile(r"([^\x1b])\1{3,}")
 
 
@@ -47,9 +49,15 @@ def by_style(runs: Iterable[Run]) -> list[Run]:
     return sorted(runs, key=rank)
 
 
+def repeating(run: Run) -> Run:
+    """Return a run with its repetitions as such (REP), if terminals agree how wide its characters are."""
+    text = run.text if run.end is None or len(run.text) <= LEAST else repeated(run.text)
+    return run if text == run.text else run._replace(text=text)
+
+
 @lru_cache(maxsize=4096)
 def repeated(text: str) -> str:
-    """Return text with its repetitions as such (REP), where that is shorter; never for wide characters."""
+    """Return text with its repetitions as such, where that is shorter."""
     return _SAME.sub(lambda same: min(same[0], f"{same[1]}\x1b[{len(same[0]) - 1}b", key=_size), text)
 
 
